@@ -1,0 +1,2 @@
+/** JMH benchmarks; each checks its answer before its time is believed. */
+package segue.bench;

@@ -1,0 +1,2 @@
+/** The Jupyter kernel: the only place that knows Jupyter. */
+package segue.kernel;

@@ -1,0 +1,57 @@
+package segue.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One song. What the source did not say is empty, never 0.
+ *
+ * @param id the source's identifier, never blank
+ * @param name the title; may be the literal text {@code NA}
+ * @param artists in the order of the source; empty where it names none
+ * @param audio the nine audio features
+ * @param year of release
+ * @param releaseDate of 4, 7 or 10 characters ({@code 1994}, {@code 1994-06}, {@code 1994-06-07})
+ * @param durationMillis length of the recording
+ * @param popularity 1 to 100; the sources' 0 stands for unknown only where they say so
+ * @param explicit whether the words are marked explicit
+ * @param key pitch class, 0 = C to 11 = B
+ * @param mode 1 = major, 0 = minor
+ * @param genres labels joined from every row of the song, in the order met
+ * @param sameRecordingAs the id of the first song with the same recording (same artist, title and features)
+ */
+public record Track(
+        String id,
+        String name,
+        List<String> artists,
+        AudioFeatures audio,
+        OptionalInt year,
+        Optional<String> releaseDate,
+        OptionalInt durationMillis,
+        OptionalInt popularity,
+        Optional<Boolean> explicit,
+        OptionalInt key,
+        OptionalInt mode,
+        List<String> genres,
+        Optional<String> sameRecordingAs) {
+
+    public Track {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a track needs an id");
+        }
+        artists = List.copyOf(artists);
+        genres = List.copyOf(genres);
+    }
+
+    /** The artists joined for reading, {@code "Warren G, The Twinz"}; {@code "unknown artist"} where none is named. */
+    public String artistLine() {
+        return artists.isEmpty() ? "unknown artist" : String.join(", ", artists);
+    }
+
+    /** {@code "Warren G, The Twinz – Recognize (1994)"}. */
+    @Override
+    public String toString() {
+        return artistLine() + " – " + name + (year.isPresent() ? " (" + year.getAsInt() + ")" : "");
+    }
+}

@@ -1,0 +1,53 @@
+package segue.neighbors;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import segue.neighbors.simd.SimdSupport;
+
+/** What computes the distances. */
+public enum Backend {
+    /** The fastest exact one available here. */
+    AUTO,
+    /** Plain Java, always there: the oracle of every other. */
+    SCALAR,
+    /** The Vector API. */
+    SIMD,
+    /** An NVIDIA card. */
+    GPU;
+
+    /** The name that commands and the page use, {@code "simd"} and so on. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The back end called {@code label}, in any case.
+     *
+     * @throws IllegalArgumentException naming the back ends there are
+     */
+    public static Backend parse(String label) {
+        return Arrays.stream(values())
+                .filter(backend -> backend.label().equals(label.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("backend must be one of %s but was %s"
+                        .formatted(
+                                Arrays.stream(values()).map(Backend::label).collect(Collectors.joining(", ")), label)));
+    }
+
+    /** Why this back end cannot be used here, one sentence; empty where it can. */
+    public Optional<String> unavailableReason() {
+        return switch (this) {
+            case AUTO, SCALAR -> Optional.empty();
+            case SIMD -> SimdSupport.unavailableReason();
+            case GPU ->
+                Optional.of("GPU search is not part of this version; the CPU back ends are exact and complete.");
+        };
+    }
+
+    /** The back end that {@link #AUTO} stands for on this machine; any other stands for itself. */
+    public Backend resolve() {
+        return this != AUTO ? this : SIMD.unavailableReason().isEmpty() ? SIMD : SCALAR;
+    }
+}
