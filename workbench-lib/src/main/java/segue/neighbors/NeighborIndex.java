@@ -47,4 +47,18 @@ public interface NeighborIndex {
 
     /** The k rows farthest from {@code query}, farthest first; otherwise as {@link #nearest}. */
     Neighbors farthest(float[] query, int k);
+
+    /**
+     * {@link #nearest(float[], int)} of every row of {@code queries}, on every core.
+     *
+     * @param queries shape {@code (queries, dimensions)}
+     */
+    default NeighborTable nearest(FloatMatrix queries, int k) {
+        return NeighborIndexes.batch(this, queries, k, false);
+    }
+
+    /** {@link #farthest(float[], int)} of every row of {@code queries}, on every core. */
+    default NeighborTable farthest(FloatMatrix queries, int k) {
+        return NeighborIndexes.batch(this, queries, k, true);
+    }
 }
