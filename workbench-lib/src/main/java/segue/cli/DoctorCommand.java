@@ -41,8 +41,14 @@ final class DoctorCommand implements Callable<Integer> {
                 "simd",
                 SimdSupport.unavailableReason().isEmpty(),
                 SimdSupport.unavailableReason().orElseGet(() -> SimdSupport.vectorBits() + "-bit vectors"));
-        check("gpu", true, Backend.GPU.unavailableReason().map(reason -> "none: " + reason).orElse("ready"));
-        check("memory", true, "%,d MiB of heap at most".formatted(Runtime.getRuntime().maxMemory() >> 20));
+        check(
+                "gpu",
+                true,
+                Backend.GPU.unavailableReason().map(reason -> "none: " + reason).orElse("ready"));
+        check(
+                "memory",
+                true,
+                "%,d MiB of heap at most".formatted(Runtime.getRuntime().maxMemory() >> 20));
         checkJupyter();
         checkKernel();
         checkData(settings);
@@ -81,10 +87,15 @@ final class DoctorCommand implements Callable<Integer> {
         String script = "import nbconvert, nbclient, jupyter_client as c; "
                 + "print('jupyter_client', c.__version__ + ', nbclient', nbclient.__version__ + ', nbconvert', nbconvert.__version__)";
         try {
-            Process process = new ProcessBuilder(python, "-W", "ignore", "-c", script).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(python, "-W", "ignore", "-c", script)
+                    .redirectErrorStream(true)
+                    .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             boolean ended = process.waitFor(20, TimeUnit.SECONDS);
-            check("jupyter", ended && process.exitValue() == 0, said.lines().reduce((a, b) -> b).orElse("no answer") + ", " + python);
+            check(
+                    "jupyter",
+                    ended && process.exitValue() == 0,
+                    said.lines().reduce((a, b) -> b).orElse("no answer") + ", " + python);
         } catch (IOException notStarted) {
             check("jupyter", false, python + " cannot be started: " + notStarted.getMessage());
         }
@@ -94,7 +105,12 @@ final class DoctorCommand implements Callable<Integer> {
         String home = System.getenv("SEGUE_HOME");
         Path spec = Path.of(home == null ? "." : home, "target/jupyter/share/jupyter/kernels/java/kernel.json");
         boolean there = Files.isReadable(spec);
-        check("kernel", there, there ? "Java " + Runtime.version().feature() + " (Segue), " + spec : "not installed: './segue run' installs it");
+        check(
+                "kernel",
+                there,
+                there
+                        ? "Java " + Runtime.version().feature() + " (Segue), " + spec
+                        : "not installed: './segue run' installs it");
     }
 
     private void checkData(Settings settings) {

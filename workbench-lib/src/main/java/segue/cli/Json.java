@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** One JSON object on stdout, for programs that call a command. */
 final class Json {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 

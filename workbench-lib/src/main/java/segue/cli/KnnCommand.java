@@ -100,7 +100,13 @@ final class KnnCommand implements Callable<Integer> {
         } else {
             System.err.printf(
                     "segue: %,d queries in %,d x %d, k=%d, %s, %s: %.3f s%n",
-                    found.queries(), rows.rows(), rows.columns(), found.k(), byMetric.label(), index.backend().label(), seconds);
+                    found.queries(),
+                    rows.rows(),
+                    rows.columns(),
+                    found.k(),
+                    byMetric.label(),
+                    index.backend().label(),
+                    seconds);
         }
         return 0;
     }

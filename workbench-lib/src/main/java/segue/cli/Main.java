@@ -58,7 +58,8 @@ public final class Main implements Runnable {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int failed(Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int failed(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         Problem problem = Problem.of(exception);
         command.getErr().println("segue: " + problem.sentence());
         return problem.exitCode();

@@ -16,17 +16,19 @@ record Problem(String sentence, int exitCode) {
     static Problem of(Exception exception) throws Exception {
         return switch (exception) {
             case UncheckedIOException wrapped -> of(wrapped.getCause());
-            case NoSuchFileException missing -> failed(
-                    missing.getFile() + ": " + (missing.getReason() == null ? "no such file" : missing.getReason()));
+            case NoSuchFileException missing ->
+                failed(missing.getFile() + ": " + (missing.getReason() == null ? "no such file" : missing.getReason()));
             case AccessDeniedException denied -> failed(denied.getFile() + ": permission denied");
             case FileNotFoundException missing -> failed(missing.getMessage());
             case FileSystemException problem ->
-                failed(problem.getFile() + ": " + (problem.getReason() == null ? "cannot be used" : problem.getReason()));
+                failed(problem.getFile() + ": "
+                        + (problem.getReason() == null ? "cannot be used" : problem.getReason()));
             case BindException taken -> failed(taken.getMessage());
             case IOException problem -> failed(problem.getMessage());
-            case UnsupportedOperationException missing when missing.getMessage() != null -> failed(missing.getMessage());
-            case IllegalArgumentException wrong when wrong.getMessage() != null ->
-                new Problem(wrong.getMessage(), ExitCode.USAGE);
+            case UnsupportedOperationException missing
+            when missing.getMessage() != null -> failed(missing.getMessage());
+            case IllegalArgumentException wrong
+            when wrong.getMessage() != null -> new Problem(wrong.getMessage(), ExitCode.USAGE);
             default -> throw exception;
         };
     }
