@@ -12,24 +12,24 @@ public final class Palette {
     static final Color GRID = new Color(0xe3, 0xe7, 0xec);
 
     private static final Color[] SERIES = {
-        new Color(0x2f, 0x6d, 0xb5), // blue
+        new Color(0x1f, 0x5f, 0xa8), // blue
         new Color(0xe0, 0x7b, 0x00), // orange
-        new Color(0x12, 0x9a, 0x74), // bluish green
-        new Color(0xc2, 0x4f, 0x8d), // reddish purple
-        new Color(0x56, 0xb1, 0xe4), // sky blue
-        new Color(0xb5, 0x3a, 0x24), // vermilion
+        new Color(0x0b, 0x7a, 0x5c), // bluish green
+        new Color(0xcc, 0x79, 0xa7), // reddish purple
+        new Color(0x7c, 0xc4, 0xee), // sky blue
+        new Color(0x8f, 0x24, 0x13), // vermilion
         new Color(0x8a, 0x7a, 0x16), // olive
         new Color(0x4b, 0x3b, 0x8f), // indigo
         new Color(0x6b, 0x72, 0x7c), // slate
     };
 
     private static final Color[] DIVERGING = {
-        new Color(0x2f, 0x6d, 0xb5), new Color(0xf7, 0xf7, 0xf5), new Color(0xd9, 0x6f, 0x0a)
+        new Color(0x1f, 0x5f, 0xa8), new Color(0xf7, 0xf7, 0xf5), new Color(0xd9, 0x6f, 0x0a)
     };
 
     private Palette() {}
 
-    /** Nine colours for series, after Okabe and Ito (2008), darkened until each reads on white. */
+    /** Nine colours for series, after Okabe and Ito (2008); the first six stay far apart for colour-blind eyes. */
     public static Color[] series() {
         return SERIES.clone();
     }
