@@ -35,6 +35,11 @@ final class Gate {
         };
     }
 
+    /** Requests that wait for a worker now. */
+    int waiting() {
+        return workers.getQueueLength();
+    }
+
     private boolean waitedForWorker() {
         try {
             return workers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

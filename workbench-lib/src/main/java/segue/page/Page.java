@@ -3,11 +3,6 @@ package segue.page;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinException;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -34,14 +29,16 @@ public final class Page implements AutoCloseable {
     private static final int SPARE_THREADS = 16;
 
     private final PageOptions options;
+    private final int port;
     private final Gate gate;
     private final Javalin server;
 
-    private Page(Catalog catalog, PageOptions options) {
+    private Page(Catalog catalog, PageOptions options, Listener listener) {
         this.options = options;
+        this.port = listener.port();
         this.gate = new Gate(options.workers(), options.waiting());
         Routes routes = new Routes(new Api(catalog), gate, new HostCheck(options.host()));
-        this.server = Javalin.create(config -> configure(config, options, routes));
+        this.server = Javalin.create(config -> configure(config, options, listener, routes));
     }
 
     /**
@@ -51,26 +48,35 @@ public final class Page implements AutoCloseable {
      * @throws IllegalArgumentException if the catalogue is empty
      */
     public static Page start(Catalog catalog, PageOptions options) throws CannotListenException {
-        Page page = new Page(catalog, options);
-        page.listen();
-        return page;
+        // The port first: it is what fails most, and indexing a large catalogue takes a moment.
+        Listener listener = Listener.bind(options);
+        Page started = null;
+        try {
+            Page page = new Page(catalog, options, listener);
+            page.server.start();
+            started = page;
+        } finally {
+            if (started == null) {
+                listener.close();
+            }
+        }
+        return started;
     }
 
-    private static void configure(JavalinConfig config, PageOptions options, Routes routes) {
+    private static void configure(JavalinConfig config, PageOptions options, Listener listener, Routes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Routes.MAX_BODY_BYTES;
-        config.jetty.host = options.host();
-        config.jetty.port = options.port();
         // Whoever waits at the gate holds a thread: a thread for each of them, and some for those turned away.
         int threads = options.workers() + options.waiting() + SPARE_THREADS;
         QueuedThreadPool pool = new QueuedThreadPool(threads, Math.min(threads, 4));
         pool.setName("segue-page");
         config.jetty.threadPool = pool;
-        config.jetty.modifyHttpConfiguration(http -> {
+        config.jetty.addConnector((jetty, http) -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(MAX_HEADER_BYTES);
+            return listener.connect(jetty, http);
         });
         config.jetty.modifyServer(Page::endGracefully);
         config.requestLogger.http(Page::logAccess);
@@ -84,48 +90,15 @@ public final class Page implements AutoCloseable {
     }
 
     private static void logAccess(Context ctx, Float millis) {
-        LOG.debug(
-                "{} {} {} {} ms",
-                ctx.method(),
-                ctx.req().getRequestURI(),
-                ctx.statusCode(),
-                Math.round(millis * 10) / 10.0);
-    }
-
-    private void listen() throws CannotListenException {
-        try {
-            InetAddress.getByName(options.host());
-            server.start();
-        } catch (UnknownHostException e) {
-            throw new CannotListenException(
-                    "there is no host %s: use --host 127.0.0.1, or an address of this machine"
-                            .formatted(options.host()),
-                    e);
-        } catch (JavalinException e) {
-            server.stop();
-            throw new CannotListenException(reason(e), e);
-        }
-    }
-
-    private String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind
-                    && String.valueOf(bind.getMessage()).contains("in use")) {
-                return "port %d is taken: use --port N, or stop what listens there".formatted(options.port());
-            }
-            if (cause instanceof IOException io && cause.getCause() == null) {
-                return "cannot listen on %s port %d (%s): use --host 127.0.0.1 and a --port above 1023"
-                        .formatted(options.host(), options.port(), io.getMessage());
-            }
-        }
-        return "cannot listen on %s port %d: %s".formatted(options.host(), options.port(), failure.getMessage());
+        // The address as it was sent: decoded, it could break the line.
+        LOG.debug("{} {} {} {} ms", ctx.method(), ctx.req().getRequestURI(), ctx.statusCode(), Math.round(millis));
     }
 
     /** Where the page is, {@code http://127.0.0.1:7070/}. */
     public String url() {
         String host = options.host();
         boolean everyAddress = host.equals("0.0.0.0") || host.equals("::");
-        return "http://%s:%d/".formatted(everyAddress ? "127.0.0.1" : HostCheck.inBrackets(host), server.port());
+        return "http://%s:%d/".formatted(everyAddress ? "127.0.0.1" : HostCheck.inBrackets(host), port);
     }
 
     /** Waits until the page is closed by another thread. */

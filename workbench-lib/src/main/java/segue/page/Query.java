@@ -18,33 +18,27 @@ final class Query {
         this.values = values;
     }
 
-    /** @throws ApiError 400, if a parameter is not one of {@code known} or is given twice */
+    /** @throws ApiError 400, if a parameter is not one of {@code known}, is given twice or cannot be decoded */
     static Query of(Context ctx, Set<String> known) {
-        Map<String, List<String>> values = read(ctx);
+        Map<String, List<String>> values = ctx.queryParamMap();
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw ApiError.badParameter(
                         "There is no parameter %s here.".formatted(shown(name)),
                         "Known parameters: " + String.join(", ", new TreeSet<>(known)) + ".");
             }
+            if (given.isEmpty()) {
+                throw new ApiError(
+                        400,
+                        "bad_request",
+                        "%s has a percent sign that does not begin an encoded character.".formatted(name),
+                        "Write a percent sign as %25.");
+            }
             if (given.size() > 1) {
                 throw ApiError.badParameter("%s is given %d times.".formatted(name, given.size()), "Give it once.");
             }
         });
         return new Query(values);
-    }
-
-    private static Map<String, List<String>> read(Context ctx) {
-        try {
-            return ctx.queryParamMap();
-        } catch (IllegalArgumentException e) {
-            throw new ApiError(
-                    400,
-                    "bad_request",
-                    "The address has a %% that does not begin an encoded character: %s."
-                            .formatted(shown(ctx.queryString())),
-                    "Write a percent sign as %25.");
-        }
     }
 
     Optional<String> text(String name) {

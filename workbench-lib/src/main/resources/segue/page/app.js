@@ -20,6 +20,7 @@ let state = readAddress();
 let loads = 0;
 let loading = null;
 let shownId = null;
+let focusSong = false;
 
 // ---- state and address
 
@@ -45,6 +46,16 @@ function addressOf(wanted) {
   return text === "" ? "/" : `/?${text}`;
 }
 
+/** Makes a song the start, and moves the focus to it, since what was chosen from goes away. */
+function start(id) {
+  if (id === shownId) {
+    at("song-name").focus();
+  } else {
+    focusSong = true;
+    go({ id });
+  }
+}
+
 function go(change) {
   const next = { ...state, ...change };
   if (addressOf(next) === addressOf(state)) {
@@ -59,8 +70,9 @@ function go(change) {
 
 /** A refusal of the server, or its absence (`gone`). */
 class Refusal extends Error {
-  constructor({ message, hint, gone = false }) {
+  constructor({ code = "", message, hint, gone = false }) {
     super(message);
+    this.code = code;
     this.hint = hint;
     this.gone = gone;
   }
@@ -146,9 +158,13 @@ function drawAnswer(answer) {
     drawSong(at("song"), answer.song);
     window.scrollTo({ top: 0 });
   }
+  if (focusSong) {
+    at("song-name").focus({ preventScroll: true });
+    focusSong = false;
+  }
   shownId = answer.song.id;
   panel.dataset.view = state.view;
-  drawResults(at("results"), answer, (id) => addressOf({ ...state, id }), (id) => go({ id }));
+  drawResults(at("results"), answer, (id) => addressOf({ ...state, id }), start);
   const took = answer.micros < 1000 ? `${answer.micros} µs` : `${(answer.micros / 1000).toFixed(1)} ms`;
   at("summary").textContent =
     answer.results.length === 0
@@ -165,6 +181,9 @@ function drawFailure(cause) {
   }
   if (cause.gone) {
     serverGone();
+  } else if (cause.code === "unknown_id") {
+    const hint = "The link may come from another catalogue. Search for the song above.";
+    drawTrouble(trouble, { message: "This catalogue has no such song.", hint });
   } else {
     drawTrouble(trouble, cause, load);
   }
@@ -223,7 +242,7 @@ function serverGone() {
       return;
     }
     gone.hidden = true;
-    start();
+    refresh();
   }, HEALTH_MILLIS);
 }
 
@@ -231,7 +250,7 @@ function serverGone() {
 
 searchBox({
   find: async (text, signal) => (await ask("/api/search", { q: text, limit: 8 }, signal)).results,
-  choose: (song) => go({ id: song.id }),
+  choose: (song) => start(song.id),
   failed: (cause) => {
     if (cause.gone) {
       serverGone();
@@ -267,9 +286,9 @@ window.addEventListener("popstate", () => {
   load();
 });
 
-async function start() {
+async function refresh() {
   await drawStatus();
   await load();
 }
 
-start();
+refresh();

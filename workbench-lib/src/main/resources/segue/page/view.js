@@ -77,7 +77,7 @@ export function drawSong(card, song) {
   });
   card.replaceChildren(
     element("p", { class: "eyebrow" }, "Starting from"),
-    element("h2", { id: "song-name" }, song.name),
+    element("h2", { id: "song-name", tabindex: "-1" }, song.name),
     element("p", { class: "artists" }, artistLine(song)),
     element("p", { class: "facts" }, facts(song).join(" · ")),
     ...chips(song.genres, 6),
@@ -176,10 +176,13 @@ export function drawWaiting(list, card, n) {
   card.replaceChildren(element("p", { class: "eyebrow" }, "Looking up the song …"));
 }
 
-/** A message with what to do next. */
-export function drawTrouble(box, { message, hint }, retry) {
-  const button = element("button", { type: "button" }, "Try again");
-  button.addEventListener("click", retry);
-  box.replaceChildren(element("h2", {}, message), element("p", {}, hint ?? ""), button);
+/** A message with what to do next; with a button where trying again may help. */
+export function drawTrouble(box, { message, hint }, retry = null) {
+  box.replaceChildren(element("h2", {}, message), element("p", {}, hint ?? ""));
+  if (retry !== null) {
+    const button = element("button", { type: "button" }, "Try again");
+    button.addEventListener("click", retry);
+    box.append(button);
+  }
   box.hidden = false;
 }
