@@ -27,9 +27,11 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium with a fresh profile. */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_MILLIS = 8_000;
+
+    private static Browser shared;
 
     private final ChromeDriver driver;
     private final Path profile;
@@ -65,7 +67,16 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start() throws IOException {
+    /** The browser of this test run: starting one takes seconds, so all tests use the same. */
+    static synchronized Browser shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "close-browser"));
+        }
+        return shared;
+    }
+
+    private static Browser start() throws IOException {
         Path profile = Files.createTempDirectory("segue-browser");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable("browser", Level.ALL);
@@ -98,7 +109,7 @@ final class Browser implements AutoCloseable {
         driver.get(url);
         script("localStorage.clear()");
         screen(1280, 900);
-        scheme("light");
+        media("prefers-color-scheme", "light");
         driver.manage().logs().get("browser");
         driver.manage().logs().get("performance");
     }
@@ -109,10 +120,10 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
-    void scheme(String name) {
+    /** Pretends that the person's system prefers this, and nothing else. */
+    void media(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     Object script(String script, Object... arguments) {
@@ -209,13 +220,14 @@ final class Browser implements AutoCloseable {
         return addresses;
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() {
         driver.quit();
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            System.err.println("The browser's profile stays at " + profile + ": " + e.getMessage());
         }
     }
 }

@@ -61,13 +61,12 @@ class PageLooksTest {
         assumeTrue(reason == null, reason);
         page = Page.start(
                 InventedSongs.catalog(), PageOptions.defaults().withPort(0).withWorkers(1));
-        browser = Browser.start();
+        browser = Browser.shared();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
+    static void stop() {
+        if (page != null) {
             page.close();
         }
     }
@@ -111,7 +110,7 @@ class PageLooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void every_text_has_enough_contrast(String scheme) {
-        browser.scheme(scheme);
+        browser.media("prefers-color-scheme", scheme);
         for (String query : List.of("?id=s0", "?id=s0&view=dissimilar")) {
             open(query);
             browser.script("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
@@ -125,7 +124,7 @@ class PageLooksTest {
     void the_theme_follows_the_system_until_one_is_chosen_and_the_choice_is_remembered() {
         browser.open(page.url());
         String light = paper();
-        browser.scheme("dark");
+        browser.media("prefers-color-scheme", "dark");
         String dark = paper();
         assertThat(dark).isNotEqualTo(light);
 
@@ -186,9 +185,11 @@ class PageLooksTest {
     @Test
     void whoever_wants_less_motion_gets_none() {
         browser.open(page.url());
-        assertThat(
-                        browser.script(
-                                "return [...document.styleSheets[0].cssRules].some((r) => r.conditionText === '(prefers-reduced-motion: reduce)')"))
-                .isEqualTo(true);
+        String animation = "return getComputedStyle(document.querySelector('.progress'), '::after').animationName";
+        assertThat(browser.script(animation)).isEqualTo("run");
+
+        browser.media("prefers-reduced-motion", "reduce");
+
+        assertThat(browser.script(animation)).isEqualTo("none");
     }
 }
