@@ -1,7 +1,12 @@
 package segue.recommend;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import segue.catalog.Track;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * One recommended song.
@@ -12,6 +17,7 @@ import segue.catalog.Track;
  * @param reasons what the distance is made of, features alike first, one entry a feature
  */
 public record Recommendation(int row, Track track, float distance, List<Reason> reasons) {
+    private static final int NAMED = 2;
 
     /**
      * One feature's part in the distance.
@@ -21,4 +27,37 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
      * @param difference of the recommended song from the one asked for, in standard deviations
      */
     public record Reason(String feature, double share, double difference) {}
+
+    /** {@code "close in energy and tempo; differs in acousticness and valence"}: the smallest and the largest shares. */
+    public String why() {
+        return "close in " + names(reasons.subList(0, NAMED)) + "; differs in "
+                + names(reasons.reversed().subList(0, NAMED));
+    }
+
+    private static String names(List<Reason> some) {
+        return some.stream().map(Reason::feature).collect(Collectors.joining(" and "));
+    }
+
+    /** The recommendations as a table to look at: rank, song, distance, why. */
+    public static Table table(List<Recommendation> recommendations) {
+        Table table = Table.create(
+                "Recommendations",
+                IntColumn.create("rank"),
+                StringColumn.create("song"),
+                DoubleColumn.create("distance"),
+                StringColumn.create("why"));
+        for (Recommendation one : recommendations) {
+            table.intColumn("rank").append(table.intColumn("rank").size() + 1);
+            table.stringColumn("song").append(one.track().toString());
+            table.doubleColumn("distance").append(Math.round(one.distance() * 1_000) / 1_000.0);
+            table.stringColumn("why").append(one.why());
+        }
+        return table;
+    }
+
+    /** {@code "0.412  Warren G – Recognize (1994): close in …"}. */
+    @Override
+    public String toString() {
+        return "%.3f  %s: %s".formatted(distance, track, why());
+    }
 }

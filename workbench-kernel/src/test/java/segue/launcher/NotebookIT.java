@@ -1,0 +1,121 @@
+package segue.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import segue.launcher.Launcher.Ended;
+
+/** The committed notebooks, executed through Jupyter. */
+class NotebookIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_BYTES = 300 * 1024;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Path> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(Launcher.HOME.resolve("notebooks"))) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void runs_through_jupyter_and_gives_the_committed_outputs(Path committed) throws Exception {
+        assertThat(Files.size(committed)).isLessThan(MAX_BYTES);
+        Path copy = Files.copy(committed, folder.resolve(committed.getFileName()));
+        Ended ended =
+                new Launcher().without("SEGUE_DATA").run("run", copy.toString(), "--save", "--out", folder.toString());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(outputs(copy)).isEqualTo(outputs(committed));
+
+        String page =
+                Files.readString(folder.resolve(copy.getFileName().toString().replace(".ipynb", ".html")));
+        assertThat(page).contains("What we saw").doesNotContain("src=\"http", "href=\"http", "url(http");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void runs_on_the_real_catalogue_too(Path committed) throws Exception {
+        assumeTrue(System.getenv("SEGUE_DATA") != null, "SEGUE_DATA is not set: no real catalogue to run on");
+        Ended ended = new Launcher().run("run", committed.toString(), "--out", folder.toString());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+
+    @Test
+    void a_cell_that_fails_stops_the_run_with_its_number_and_reason() throws Exception {
+        Path notebook = folder.resolve("bad.ipynb");
+        Files.writeString(notebook, """
+                {"cells": [
+                  {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": null, "outputs": [], "source": "1 + 1"},
+                  {"cell_type": "code", "id": "b", "metadata": {}, "execution_count": null, "outputs": [],
+                   "source": "throw new IllegalStateException(\\"on purpose\\");"}],
+                 "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+                 "nbformat": 4, "nbformat_minor": 5}
+                """);
+        Ended ended = new Launcher().run("run", notebook.toString(), "--out", folder.toString());
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("cell 2 of 2 failed", "IllegalStateException", "on purpose");
+    }
+
+    @Test
+    void what_is_no_notebook_is_refused_by_name() throws Exception {
+        Path notebook = Files.writeString(folder.resolve("no.ipynb"), "{]");
+        Ended ended = new Launcher().run("run", notebook.toString(), "missing.ipynb", "--out", folder.toString());
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("no.ipynb: not a notebook", "missing.ipynb: no such notebook");
+    }
+
+    /** Every output as text, cells tagged volatile left out; a picture counts by its type and size. */
+    private static List<String> outputs(Path notebook) throws IOException {
+        List<String> outputs = new ArrayList<>();
+        int number = 0;
+        for (JsonNode cell : JSON.readTree(notebook.toFile()).get("cells")) {
+            number++;
+            if (cell.at("/metadata/tags").toString().contains("\"volatile\"")) {
+                continue;
+            }
+            for (JsonNode output : cell.path("outputs")) {
+                String type = output.get("output_type").asText();
+                outputs.add("cell " + number + " " + type + " " + joined(output.path("text")));
+                for (var entry : output.path("data").properties()) {
+                    String content = joined(entry.getValue());
+                    outputs.add("cell " + number + " " + entry.getKey() + " "
+                            + (entry.getKey().equals("image/png") ? size(content) : content));
+                }
+            }
+        }
+        return outputs;
+    }
+
+    private static String joined(JsonNode text) {
+        if (text.isArray()) {
+            StringBuilder all = new StringBuilder();
+            text.forEach(line -> all.append(line.asText()));
+            return all.toString();
+        }
+        return text.asText();
+    }
+
+    private static String size(String base64) throws IOException {
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)));
+        return image.getWidth() + " x " + image.getHeight();
+    }
+}

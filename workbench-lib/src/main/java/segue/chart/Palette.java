@@ -1,0 +1,41 @@
+package segue.chart;
+
+import java.awt.Color;
+
+/** The colours of every picture. */
+public final class Palette {
+    /** Ink for titles and labels. */
+    static final Color INK = new Color(0x26, 0x2b, 0x33);
+    /** For what should recede: ticks, axis titles. */
+    static final Color QUIET = new Color(0x5b, 0x64, 0x70);
+    /** Grid lines. */
+    static final Color GRID = new Color(0xe3, 0xe7, 0xec);
+
+    private static final Color[] SERIES = {
+        new Color(0x1f, 0x5f, 0xa8), // blue
+        new Color(0xe0, 0x7b, 0x00), // orange
+        new Color(0x0b, 0x7a, 0x5c), // bluish green
+        new Color(0xcc, 0x79, 0xa7), // reddish purple
+        new Color(0x7c, 0xc4, 0xee), // sky blue
+        new Color(0x8f, 0x24, 0x13), // vermilion
+        new Color(0x8a, 0x7a, 0x16), // olive
+        new Color(0x4b, 0x3b, 0x8f), // indigo
+        new Color(0x6b, 0x72, 0x7c), // slate
+    };
+
+    private static final Color[] DIVERGING = {
+        new Color(0x1f, 0x5f, 0xa8), new Color(0xf7, 0xf7, 0xf5), new Color(0xd9, 0x6f, 0x0a)
+    };
+
+    private Palette() {}
+
+    /** Nine colours for series, after Okabe and Ito (2008); the first six stay far apart for colour-blind eyes. */
+    public static Color[] series() {
+        return SERIES.clone();
+    }
+
+    /** Blue through near-white to orange, for values around 0. */
+    public static Color[] diverging() {
+        return DIVERGING.clone();
+    }
+}

@@ -1,0 +1,67 @@
+package segue.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Entry point of every command that is not about Jupyter or the build; those are the launcher's own. */
+@Command(
+        name = "./segue",
+        description = "Explore songs, find neighbours, recommend: from notebooks, a page, or here.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {KnnCommand.class, DoctorCommand.class},
+        footerHeading = "%nJupyter and the project itself:%n",
+        footer = {
+            "  (no command)  open Jupyter on notebooks/ [--no-browser]",
+            "  run           execute NOTEBOOK... through Jupyter into HTML [--out DIR] [--save]",
+            "  test          set up and run every test",
+            "",
+            "Exit codes: 0 good, 2 wrong use, 1 failed."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed");
+    }
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int execute(String... args) {
+        return new CommandLine(new Main())
+                .setDefaultValueProvider(new Settings())
+                .setParameterExceptionHandler(Main::wrongUse)
+                .setExecutionExceptionHandler(Main::failed)
+                .execute(args);
+    }
+
+    private static int wrongUse(ParameterException exception, String[] args) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        boolean unknownCommand = exception instanceof CommandLine.UnmatchedArgumentException
+                && command.getParent() == null
+                && !args[0].startsWith("-");
+        err.println("segue: " + (unknownCommand ? "there is no command '" + args[0] + "'" : exception.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, err)) {
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failed(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        Problem problem = Problem.of(exception);
+        command.getErr().println("segue: " + problem.sentence());
+        return problem.exitCode();
+    }
+}

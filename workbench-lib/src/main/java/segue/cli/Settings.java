@@ -1,0 +1,71 @@
+package segue.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What may be set once instead of at every command: the environment ({@code SEGUE_PORT}) over {@code segue.properties}
+ * ({@code port = 7071}) in the working folder. The command line wins over both.
+ */
+final class Settings implements IDefaultValueProvider {
+    /** Setting to what it is for; the same names are options of commands, but for {@code data}. */
+    static final Map<String, String> KNOWN = Map.of(
+            "data", "folder of real data sets",
+            "catalog", "song table to use instead of the data folder's",
+            "host", "address that the page listens on",
+            "port", "port that the page listens on");
+
+    private static final Path FILE = Path.of("segue.properties");
+
+    private final Map<String, String> environment;
+    private final Properties properties = new Properties();
+
+    /** @param value of the setting; {@code from} says where it stood */
+    record Setting(String value, String from) {}
+
+    Settings() {
+        this(System.getenv(), FILE);
+    }
+
+    Settings(Map<String, String> environment, Path file) {
+        this.environment = environment;
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(new IOException(file + ": cannot be read as settings", unreadable));
+            }
+        }
+    }
+
+    Optional<Setting> get(String name) {
+        String variable = "SEGUE_" + name.toUpperCase(Locale.ROOT);
+        if (environment.get(variable) instanceof String value && !value.isBlank()) {
+            return Optional.of(new Setting(value, "environment " + variable));
+        }
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(value -> new Setting(value.strip(), FILE.toString()));
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            String name = option.longestName().substring(2);
+            // --data of a command is a matrix, not the data folder.
+            if (KNOWN.containsKey(name) && !name.equals("data")) {
+                return get(name).map(Setting::value).orElse(null);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+package segue;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** Imports point one way, from the page and the command line down to plain data. */
+@AnalyzeClasses(packages = "segue", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule imports_point_down_only = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .optionalLayer("commands")
+            .definedBy("segue.cli..")
+            .optionalLayer("page")
+            .definedBy("segue.page..")
+            .optionalLayer("answers")
+            .definedBy("segue.recommend..", "segue.evaluate..", "segue.feedback..", "segue.spotify..", "segue.chart..")
+            .optionalLayer("methods")
+            .definedBy("segue.neighbors..", "segue.projection..", "segue.cluster..", "segue.dtw..")
+            .optionalLayer("songs")
+            .definedBy("segue.audio..", "segue.catalog..")
+            .optionalLayer("numbers")
+            .definedBy("segue.matrix..")
+            .whereLayer("commands")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("answers")
+            .mayOnlyBeAccessedByLayers("commands", "page")
+            .whereLayer("methods")
+            .mayOnlyBeAccessedByLayers("commands", "page", "answers")
+            .whereLayer("songs")
+            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods")
+            .whereLayer("numbers")
+            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycles =
+            slices().matching("segue.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_simd_classes_touch_the_vector_api = noClasses()
+            .that()
+            .resideOutsideOfPackage("..simd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule only_the_page_knows_javalin = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule only_feedback_knows_jdbc = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.feedback..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule only_clusters_know_smile = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.cluster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smile..");
+
+    @ArchTest
+    static final ArchRule only_gpu_search_knows_jcuda = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.neighbors.gpu..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jcuda..");
+
+    @ArchTest
+    static final ArchRule only_commands_know_picocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "me.tongfei..");
+}

@@ -1,0 +1,8 @@
+package segue.neighbors;
+
+class ScalarSearchTest extends ExactSearchTest {
+    @Override
+    Backend backend() {
+        return Backend.SCALAR;
+    }
+}
