@@ -25,7 +25,9 @@ final class Query {
             if (!known.contains(name)) {
                 throw ApiError.badParameter(
                         "There is no parameter %s here.".formatted(shown(name)),
-                        "Known parameters: " + String.join(", ", new TreeSet<>(known)) + ".");
+                        known.isEmpty()
+                                ? "It takes none."
+                                : "It takes " + String.join(", ", new TreeSet<>(known)) + ".");
             }
             if (given.isEmpty()) {
                 throw new ApiError(
@@ -52,7 +54,7 @@ final class Query {
             throw new ApiError(
                     414,
                     "too_long",
-                    "%s has %,d characters; the most is %d.".formatted(name, value.length(), most),
+                    "%s has %d characters; the most is %d.".formatted(name, value.length(), most),
                     "Shorten it.");
         }
         return value;

@@ -6,8 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /** Which path answers what, and what every answer carries. */
@@ -23,7 +21,6 @@ final class Routes {
     private final Api api;
     private final Gate gate;
     private final HostCheck hosts;
-    private final List<String> paths = new ArrayList<>();
 
     Routes(Api api, Gate gate, HostCheck hosts) {
         this.api = api;
@@ -47,7 +44,6 @@ final class Routes {
     }
 
     private void get(RoutesConfig routes, String path, Handler handler) {
-        paths.add(path);
         routes.addHttpHandler(HandlerType.GET, path, handler);
         routes.addHttpHandler(HandlerType.HEAD, path, handler);
     }
@@ -70,7 +66,7 @@ final class Routes {
             throw new ApiError(
                     413,
                     "too_large",
-                    "The request's body has %,d bytes; the most is %,d."
+                    "The request's body has %d bytes; the most is %d."
                             .formatted(ctx.req().getContentLengthLong(), MAX_BODY_BYTES),
                     "No endpoint reads a body: send none.");
         }
