@@ -18,6 +18,7 @@
  * <p>The server only listens on this machine unless {@link segue.page.PageOptions#host()} says otherwise. It has no accounts:
  * whoever reaches the port may ask.
  *
- * <p>Cost: the assets are about 45 kB of memory; a start takes about a second besides the search index over the catalogue; an answer costs what its search costs, and the catalogue is shared, never copied.
+ * <p>Cost: the assets are about 45 kB of memory; a start takes about a second besides the search index over the
+ * catalogue; an answer costs what its search costs, and the catalogue is shared, never copied.
  */
 package segue.page;
