@@ -1,0 +1,108 @@
+package segue.page;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import segue.catalog.Catalog;
+import segue.neighbors.Backend;
+import segue.neighbors.Metric;
+import segue.neighbors.simd.SimdSupport;
+import segue.recommend.Recommendation;
+import segue.recommend.Recommender;
+import segue.recommend.Request;
+import segue.recommend.SongSearch;
+
+/** What the page's endpoints compute. */
+final class Api {
+    static final int MAX_QUERY_CHARACTERS = 200;
+    static final int MAX_ID_CHARACTERS = 200;
+    private static final int MAX_LIMIT = 50;
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int DEFAULT_N = 10;
+
+    private final Catalog catalog;
+    private final SongSearch search;
+    private final Recommender recommender;
+
+    Api(Catalog catalog) {
+        this.catalog = catalog;
+        this.recommender = Recommender.of(catalog);
+        this.search = SongSearch.of(catalog);
+    }
+
+    Answers.Search search(Context ctx) {
+        Query query = Query.of(ctx, Set.of("q", "limit"));
+        String text = query.required("q", MAX_QUERY_CHARACTERS, "Ask for /api/search?q=words.");
+        int limit = query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        long started = System.nanoTime();
+        // Other copies of a recording would fill the answer: ask for more, show each recording once.
+        List<SongSearch.Hit> hits = search.find(text, 2 * limit);
+        long micros = microsSince(started);
+        Set<String> recordings = new HashSet<>();
+        List<Answers.Row> rows = hits.stream()
+                .map(hit -> catalog.track(hit.row()))
+                .filter(track -> recordings.add(track.sameRecordingAs().orElse(track.id())))
+                .limit(limit)
+                .map(Answers.Row::of)
+                .toList();
+        return new Answers.Search(text, rows, micros);
+    }
+
+    Answers.Recommend recommend(Context ctx) {
+        Query query = Query.of(ctx, Set.of("id", "n", "metric", "backend", "dissimilar"));
+        String id = query.required("id", MAX_ID_CHARACTERS, "Take an id from /api/search?q=words.");
+        int n = query.integer("n", 1, Request.MAX_N, DEFAULT_N);
+        Metric metric = query.choice("metric", Metric::parse, Metric.EUCLIDEAN);
+        Backend backend = query.choice("backend", Backend::parse, Backend.AUTO).resolve();
+        boolean dissimilar = query.flag("dissimilar");
+        backend.unavailableReason().ifPresent(reason -> {
+            throw new ApiError(
+                    400,
+                    "backend_unavailable",
+                    "backend %s cannot be used here: %s".formatted(backend.label(), reason),
+                    "Leave backend out, or see /api/status for those there are.");
+        });
+        OptionalInt row = catalog.rowOf(id);
+        if (row.isEmpty()) {
+            throw new ApiError(
+                    404,
+                    "unknown_id",
+                    "No song here has the id %s.".formatted(Query.shown(id)),
+                    "Take an id from /api/search?q=words; the page may have been started with another catalogue.");
+        }
+        long started = System.nanoTime();
+        List<Recommendation> found = recommender.recommend(new Request(row.getAsInt(), n, metric, backend, dissimilar));
+        long micros = microsSince(started);
+        List<Answers.Result> results = new ArrayList<>(found.size());
+        for (Recommendation one : found) {
+            results.add(Answers.Result.of(results.size() + 1, one, metric, dissimilar));
+        }
+        return new Answers.Recommend(
+                Answers.Song.of(catalog.track(row.getAsInt())),
+                results,
+                metric.label(),
+                backend.label(),
+                dissimilar,
+                n,
+                micros);
+    }
+
+    Answers.Status status(Context ctx) {
+        Query.of(ctx, Set.of());
+        return new Answers.Status(
+                new Answers.CatalogStatus(catalog.source(), catalog.size()),
+                Arrays.stream(Backend.values()).map(Answers.BackendStatus::of).toList(),
+                Backend.AUTO.resolve().label(),
+                Arrays.stream(Metric.values()).map(Metric::label).toList(),
+                SimdSupport.vectorBits(),
+                Runtime.version().toString());
+    }
+
+    private static long microsSince(long started) {
+        return (System.nanoTime() - started) / 1_000;
+    }
+}

@@ -1,0 +1,58 @@
+package segue.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import segue.recommend.Recommendation.Reason;
+
+/** A recommendation's reasons as one line: {@code "close in energy and tempo; differs in acousticness"}. */
+final class Why {
+    /** Standard deviations up to which a feature counts as close, and from which it counts as different. */
+    private static final double CLOSE = 0.35;
+
+    private static final double DIFFERENT = 0.5;
+    private static final int NAMED = 2;
+
+    private Why() {}
+
+    /**
+     * @param reasons one a feature, in any order
+     * @param dissimilar whether the differences are what was asked for and come first
+     */
+    static String sentence(List<Reason> reasons, boolean dissimilar) {
+        List<Reason> byDistance = reasons.stream()
+                .sorted(Comparator.comparingDouble((Reason reason) -> Math.abs(reason.difference()))
+                        .thenComparing(Reason::feature))
+                .toList();
+        List<Reason> close = byDistance.stream()
+                .filter(r -> Math.abs(r.difference()) <= CLOSE)
+                .toList();
+        List<Reason> different = byDistance.reversed().stream()
+                .filter(r -> Math.abs(r.difference()) >= DIFFERENT)
+                .toList();
+        if (close.size() == reasons.size()) {
+            boolean equal = byDistance.getLast().difference() == 0;
+            return equal
+                    ? "equal in every feature"
+                    : "close in every feature, least in " + byDistance.getLast().feature();
+        }
+        if (different.size() == reasons.size()) {
+            return "differs in every feature, most in " + names(different);
+        }
+        if (!dissimilar && reasons.size() - close.size() <= NAMED) {
+            return "close in all but "
+                    + names(byDistance.subList(close.size(), reasons.size()).reversed());
+        }
+        String alike = close.isEmpty() ? "" : "close in " + names(close);
+        String apart = different.isEmpty() ? "" : "differs in " + names(different);
+        if (alike.isEmpty() && apart.isEmpty()) {
+            return "a little different in every feature";
+        }
+        String separator = alike.isEmpty() || apart.isEmpty() ? "" : "; ";
+        return dissimilar ? apart + separator + alike : alike + separator + apart;
+    }
+
+    private static String names(List<Reason> reasons) {
+        return reasons.stream().limit(NAMED).map(Reason::feature).collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,233 @@
+package segue.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium with a fresh profile. */
+final class Browser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_MILLIS = 8_000;
+
+    private static Browser shared;
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    /** Why no browser can be started here; empty where one can. */
+    static Optional<String> unavailableReason() {
+        if (binary().isEmpty()) {
+            return Optional.of(
+                    "no Chromium on PATH (chromium, chromium-browser, google-chrome) and CHROMIUM is not set");
+        }
+        return chromedriver().isEmpty() ? Optional.of("no chromedriver on PATH") : Optional.empty();
+    }
+
+    private static Optional<Path> binary() {
+        String named = System.getenv("CHROMIUM");
+        return named != null ? Optional.of(Path.of(named)) : onPath("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> chromedriver() {
+        return onPath("chromedriver");
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The browser of this test run: starting one takes seconds, so all tests use the same. */
+    static synchronized Browser shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "close-browser"));
+        }
+        return shared;
+    }
+
+    private static Browser start() throws IOException {
+        Path profile = Files.createTempDirectory("segue-browser");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable("browser", Level.ALL);
+        logs.enable("performance", Level.ALL);
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(binary().orElseThrow().toString())
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver().orElseThrow().toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), profile);
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** Forgets what pages have stored, goes back to a light desktop, and empties the logs. */
+    void reset(String url) {
+        driver.get(url);
+        script("localStorage.clear()");
+        screen(1280, 900);
+        media("prefers-color-scheme", "light");
+        driver.manage().logs().get("browser");
+        driver.manage().logs().get("performance");
+    }
+
+    void screen(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    }
+
+    /** Pretends that the person's system prefers this, and nothing else. */
+    void media(String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    /** The texts of all elements that can be seen, in one round trip. */
+    List<String> texts(String css) {
+        List<?> texts = (List<?>) script(
+                "return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility()).map((e) => e.innerText.trim())",
+                css);
+        return texts.stream().map(String.class::cast).toList();
+    }
+
+    /** The text of the first element that can be seen; empty where there is none. */
+    String text(String css) {
+        return texts(css).stream().findFirst().orElse("");
+    }
+
+    void type(String css, CharSequence... keys) {
+        find(css).sendKeys(keys);
+    }
+
+    /** Presses keys wherever the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    String focused() {
+        return driver.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    /** Waits until {@code condition} holds; fails with {@code what} after a while. */
+    void until(String what, BooleanSupplier condition) {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!holds(condition)) {
+            assertThat(System.currentTimeMillis())
+                    .as("%s; the page shows:%n%s", what, text("body"))
+                    .isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (StaleElementReferenceException redrawn) {
+            return false;
+        }
+    }
+
+    /** Errors and warnings of the console since the last call. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Every address that a page has asked for since the last call. */
+    List<String> requestedAddresses() throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get("performance")) {
+            JsonNode message = JSON.readTree(entry.getMessage()).get("message");
+            if (message.get("method").asText().equals("Network.requestWillBeSent")) {
+                addresses.add(message.at("/params/request/url").asText());
+            }
+        }
+        return addresses;
+    }
+
+    private void close() {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("The browser's profile stays at " + profile + ": " + e.getMessage());
+        }
+    }
+}
