@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("segue.audio..", "segue.catalog..")
             .optionalLayer("numbers")
             .definedBy("segue.matrix..")
+            .optionalLayer("files")
+            .definedBy("segue.files..")
             .whereLayer("commands")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("page")
@@ -38,7 +40,9 @@ class ArchitectureTest {
             .whereLayer("songs")
             .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods")
             .whereLayer("numbers")
-            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs");
+            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs")
+            .whereLayer("files")
+            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs", "numbers");
 
     @ArchTest
     static final ArchRule packages_form_no_cycles =

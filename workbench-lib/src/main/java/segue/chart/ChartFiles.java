@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
+import segue.files.WholeFile;
 
 /** Writes charts to files. */
 public final class ChartFiles {
@@ -26,13 +26,6 @@ public final class ChartFiles {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ChartEncoder.saveChart(chart, bytes, format);
-        Path target = file.toAbsolutePath();
-        Path beside = Files.createTempFile(target.getParent(), "." + name, ".part");
-        try {
-            Files.write(beside, bytes.toByteArray());
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.write(file, part -> Files.write(part, bytes.toByteArray()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import segue.files.WholeFile;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
 import segue.neighbors.Backend;
@@ -68,6 +69,10 @@ final class KnnCommand implements Callable<Integer> {
         Backend onBackend = Backend.parse(backend);
         if (k < 1) {
             throw new IllegalArgumentException("--k must be at least 1 but was " + k);
+        }
+        WholeFile.requirePlace(out);
+        if (distances != null) {
+            WholeFile.requirePlace(distances);
         }
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);

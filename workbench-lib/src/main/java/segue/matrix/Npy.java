@@ -10,13 +10,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import segue.files.WholeFile;
 
 /**
  * NumPy's {@code .npy} files: {@code float32} matrices in and out, {@code int32} matrices out; C order, little endian,
@@ -150,13 +149,9 @@ public final class Npy {
     }
 
     private static void write(Path file, String type, int rows, int columns, int length, Fill fill) throws IOException {
-        Path target = file.toAbsolutePath();
-        if (!Files.isDirectory(target.getParent())) {
-            throw new NoSuchFileException(target.getParent().toString(), null, "no such folder");
-        }
-        Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        WholeFile.write(file, part -> {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 Channels.newOutputStream(channel).write(header(type, rows, columns));
                 ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 for (int done = 0; done < length; ) {
@@ -169,10 +164,7 @@ public final class Npy {
                     done += count;
                 }
             }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        });
     }
 
     private static byte[] header(String type, int rows, int columns) {

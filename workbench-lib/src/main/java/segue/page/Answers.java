@@ -87,7 +87,7 @@ final class Answers {
                     track.genres(),
                     found.distance(),
                     Similarity.of(metric, found.distance(), Feature.values().length),
-                    Why.sentence(found.reasons(), dissimilar),
+                    found.why(dissimilar),
                     found.reasons(),
                     featuresOf(track));
         }

@@ -1,7 +1,6 @@
 package segue.recommend;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import segue.catalog.Track;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -17,8 +16,6 @@ import tech.tablesaw.api.Table;
  * @param reasons what the distance is made of, features alike first, one entry a feature
  */
 public record Recommendation(int row, Track track, float distance, List<Reason> reasons) {
-    private static final int NAMED = 2;
-
     /**
      * One feature's part in the distance.
      *
@@ -28,14 +25,13 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
      */
     public record Reason(String feature, double share, double difference) {}
 
-    /** {@code "close in energy and tempo; differs in acousticness and valence"}: the smallest and the largest shares. */
-    public String why() {
-        return "close in " + names(reasons.subList(0, NAMED)) + "; differs in "
-                + names(reasons.reversed().subList(0, NAMED));
-    }
-
-    private static String names(List<Reason> some) {
-        return some.stream().map(Reason::feature).collect(Collectors.joining(" and "));
+    /**
+     * The reasons in one line: {@code "close in energy and tempo; differs in acousticness"}.
+     *
+     * @param dissimilar whether the differences are what was asked for and come first
+     */
+    public String why(boolean dissimilar) {
+        return Why.sentence(reasons, dissimilar);
     }
 
     /** The recommendations as a table to look at: rank, song, distance, why. */
@@ -50,7 +46,7 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
             table.intColumn("rank").append(table.intColumn("rank").size() + 1);
             table.stringColumn("song").append(one.track().toString());
             table.doubleColumn("distance").append(Math.round(one.distance() * 1_000) / 1_000.0);
-            table.stringColumn("why").append(one.why());
+            table.stringColumn("why").append(one.why(false));
         }
         return table;
     }
@@ -58,6 +54,6 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
     /** {@code "0.412  Warren G – Recognize (1994): close in …"}. */
     @Override
     public String toString() {
-        return "%.3f  %s: %s".formatted(distance, track, why());
+        return "%.3f  %s: %s".formatted(distance, track, why(false));
     }
 }

@@ -1,4 +1,4 @@
-package segue.page;
+package segue.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

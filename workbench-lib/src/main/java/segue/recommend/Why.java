@@ -1,4 +1,4 @@
-package segue.page;
+package segue.recommend;
 
 import java.util.Comparator;
 import java.util.List;
