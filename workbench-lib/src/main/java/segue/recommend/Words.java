@@ -31,7 +31,9 @@ final class Words {
     private boolean ideographs;
 
     private Words(String text) {
-        String plain = Normalizer.normalize(text.replace('\u00b4', '\''), Normalizer.Form.NFKD);
+        String plain = text.chars().allMatch(c -> c < 0x80)
+                ? text
+                : Normalizer.normalize(text.replace('\u00b4', '\''), Normalizer.Form.NFKD);
         int before = ' ';
         for (int i = 0, c; i < plain.length(); i += Character.charCount(c)) {
             c = plain.codePointAt(i);
@@ -101,10 +103,10 @@ final class Words {
 
     /** Accents go, save the breve of й, which is a letter of its own. */
     private void accent(int c) {
-        int last = piece.length() - 1;
-        if (c == 0x306 && last >= 0 && piece.charAt(last) == 'и') {
-            for (StringBuilder open : List.of(part, piece, run)) {
-                open.setCharAt(open.length() - 1, 'й');
+        for (StringBuilder open : List.of(part, piece, run)) {
+            int last = open.length() - 1;
+            if (c == 0x306 && last >= 0 && open.charAt(last) == 'и') {
+                open.setCharAt(last, 'й');
             }
         }
     }
