@@ -63,8 +63,12 @@ final class Lexicon {
     }
 
     private static int shared(String a, String b) {
-        int mismatch = Arrays.mismatch(a.toCharArray(), b.toCharArray());
-        return mismatch < 0 ? a.length() : mismatch;
+        int length = Math.min(a.length(), b.length());
+        int i = 0;
+        while (i < length && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
     }
 
     int size() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
@@ -143,12 +144,9 @@ final class SearchIndex {
         }
 
         private int[] searchable(Track track) {
-            IntStream.Builder ids = IntStream.builder();
-            Words.of(track.name()).searchable().forEach(word -> ids.add(id(word)));
-            for (String artist : track.artists()) {
-                words(artist).searchable().forEach(word -> ids.add(id(word)));
-            }
-            return ids.build().distinct().toArray();
+            Set<String> all = Words.of(track.name()).searchable();
+            track.artists().forEach(artist -> all.addAll(words(artist).searchable()));
+            return all.stream().mapToInt(this::id).toArray();
         }
 
         private int[] fields(Track track) {

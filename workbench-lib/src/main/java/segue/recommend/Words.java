@@ -31,9 +31,7 @@ final class Words {
     private boolean ideographs;
 
     private Words(String text) {
-        String plain = text.chars().allMatch(c -> c < 0x80)
-                ? text
-                : Normalizer.normalize(text.replace('\u00b4', '\''), Normalizer.Form.NFKD);
+        String plain = Normalizer.normalize(text.replace('\u00b4', '\''), Normalizer.Form.NFKD);
         int before = ' ';
         for (int i = 0, c; i < plain.length(); i += Character.charCount(c)) {
             c = plain.codePointAt(i);
@@ -74,7 +72,7 @@ final class Words {
             accent(c);
         } else if (isMark(c)) {
             if (!piece.isEmpty()) {
-                append(Character.toString(c));
+                append(c);
             }
         } else if (c == '!' && Character.isLetter(before) && Character.isLetter(next)) {
             append("i");
@@ -98,7 +96,20 @@ final class Words {
             endPiece();
         }
         ideographs |= ideograph;
-        append(folded(Character.toLowerCase(c)));
+        int lower = Character.toLowerCase(c);
+        switch (lower) {
+            case 'ß' -> append("ss");
+            case 'æ' -> append("ae");
+            case 'œ' -> append("oe");
+            case 'ø' -> append("o");
+            case 'đ', 'ð' -> append("d");
+            case 'þ' -> append("th");
+            case 'ł' -> append("l");
+            case 'ħ' -> append("h");
+            case 'ı' -> append("i");
+            case 'ς' -> append("σ");
+            default -> append(lower);
+        }
     }
 
     /** Accents go, save the breve of й, which is a letter of its own. */
@@ -111,20 +122,10 @@ final class Words {
         }
     }
 
-    private static String folded(int c) {
-        return switch (c) {
-            case 'ß' -> "ss";
-            case 'æ' -> "ae";
-            case 'œ' -> "oe";
-            case 'ø' -> "o";
-            case 'đ', 'ð' -> "d";
-            case 'þ' -> "th";
-            case 'ł' -> "l";
-            case 'ħ' -> "h";
-            case 'ı' -> "i";
-            case 'ς' -> "σ";
-            default -> Character.toString(c);
-        };
+    private void append(int letter) {
+        part.appendCodePoint(letter);
+        piece.appendCodePoint(letter);
+        run.appendCodePoint(letter);
     }
 
     private void append(String letters) {
