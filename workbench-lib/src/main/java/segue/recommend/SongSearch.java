@@ -21,15 +21,15 @@ import segue.catalog.Track;
  * }</pre>
  *
  * <p>First come the songs that have every word as typed (the last one may go on), then those that have every word with
- * mistakes forgiven (one in a word of 4 to 7 letters, two from 8 but
- * one in its first three letters, two neighbours swapped count as one, none in numbers),
- * then those that miss a word, the rarer the words found the better; what has only common words of many is left out.
- * Among equals an exact word beats a completed one
- * and that one a mistyped one; then a title or artist that consists of nothing but words typed, up to " - Live" or
- * "(Remix)"; then popularity, where unknown counts as the median; then the smaller row. The same recording is listed
- * once, as its most popular row.
+ * mistakes forgiven, then those that miss a word, the rarer the words found the better; a song that has only the
+ * commonest of many words is left out. Forgiven is one mistake in a word of 4 to 7 letters and two from 8, one of them
+ * in the first three letters; two neighbours swapped count as one; in numbers none. Within each of these an exact word
+ * beats a completed one and that one a mistyped one; then comes a title or artist that consists of nothing but words
+ * typed, up to " - Live" or "(Remix)"; then popularity, where unknown counts as the median; then the smaller row. The
+ * same recording is listed once, as its most popular row.
  *
- * <p>What it does not do: find a word by its middle, or two words typed as one ("billiejean").
+ * <p>What it does not do: find a word by its middle, or two words typed as one ("billiejean"), or a
+ * name without letters ("!!!").
  *
  * <p>How: each typed word is looked up in a {@linkplain Lexicon trie} of the catalogue's words; every song of every word
  * found gets points, at most once a typed word; one pass picks the best. Mistakes are only tried when the songs that have
@@ -107,7 +107,8 @@ public final class SongSearch {
 
         private final long[] points = new long[index.size()];
         private final int[] touched = new int[index.size()];
-        private final BitSet wholeWords = new BitSet();
+        private final BitSet exactWords = new BitSet();
+        private final BitSet nearWords = new BitSet(); // exact or mistyped, but not completed
         private int size;
 
         List<Hit> find(List<String> words, int limit) {
@@ -145,7 +146,7 @@ public final class SongSearch {
                     if (matches.kind(i) == kind) {
                         count(1L << WORDS + w, weights[w] * POINTS[kind], matches.from(i), matches.to(i));
                         if (kind % 2 == 0) {
-                            wholeWords.set(matches.from(i));
+                            (kind == 0 ? exactWords : nearWords).set(matches.from(i));
                         }
                     }
                 }
@@ -202,11 +203,13 @@ public final class SongSearch {
         }
 
         private List<Hit> hits(PriorityQueue<Long> best, int limit, int most) {
+            nearWords.or(exactWords);
             List<Hit> hits = new ArrayList<>(best.size());
             for (long key : best) {
                 int recording = ~(int) key;
                 int total = (int) (key >> WORDS);
-                double tie = 0.3 * index.wholeFields(recording, wholeWords) - 0.3 * recording / index.size();
+                BitSet words = total / EVERY_WORD == 2 ? exactWords : nearWords;
+                double tie = 0.3 * index.wholeFields(recording, words) - 0.3 * recording / index.size();
                 double share = (total % EVERY_WORD + 0.3 + tie) / (most + 1.0);
                 hits.add(new Hit(index.row(recording), total / EVERY_WORD + share));
             }
@@ -219,7 +222,8 @@ public final class SongSearch {
                 points[touched[i]] = 0;
             }
             size = 0;
-            wholeWords.clear();
+            exactWords.clear();
+            nearWords.clear();
         }
     }
 }
