@@ -1,14 +1,23 @@
 package segue.catalog;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import segue.matrix.FloatMatrix;
+import tech.tablesaw.api.Table;
 
 /** A table of songs: immutable, rows numbered from 0, ids unique. */
 public final class Catalog {
+    private static final String REAL = "songs/spotify-union-105k.csv.gz";
+    private static final int SHORT_CHECKSUM = 12;
+
     private final String source;
+    private final Optional<String> checksum;
     private final List<Track> tracks;
     private final Map<String, Integer> rowById;
 
@@ -17,7 +26,12 @@ public final class Catalog {
      * @throws IllegalArgumentException if an id occurs twice
      */
     public Catalog(String source, List<Track> tracks) {
+        this(source, Optional.empty(), tracks);
+    }
+
+    Catalog(String source, Optional<String> checksum, List<Track> tracks) {
         this.source = source;
+        this.checksum = checksum;
         this.tracks = List.copyOf(tracks);
         this.rowById = HashMap.newHashMap(tracks.size());
         for (int row = 0; row < tracks.size(); row++) {
@@ -27,6 +41,75 @@ public final class Catalog {
                         .formatted(tracks.get(row).id(), first, row));
             }
         }
+    }
+
+    /**
+     * Reads song files: CSV or CSV.gz in any known layout, or Parquet. Bad rows are left out; {@link #loader()} also
+     * gives the report of them.
+     *
+     * @throws CatalogException where a file is not readable, empty, or no song table
+     */
+    public static Catalog load(Path... files) {
+        return loader().load(files).catalog();
+    }
+
+    /** For more than {@link #load}: the cleaning report, genres by artist. */
+    public static CatalogLoader loader() {
+        return new CatalogLoader();
+    }
+
+    /**
+     * The catalogue to work with: the real one in the folder that the environment variable {@code SEGUE_DATA} names,
+     * where it is set, else the {@linkplain #sample() sample}.
+     *
+     * @throws CatalogException where the folder lacks {@code songs/spotify-union-105k.csv.gz}
+     */
+    public static Catalog open() {
+        String folder = System.getenv("SEGUE_DATA");
+        return folder == null || folder.isBlank() ? sample() : open(Path.of(folder));
+    }
+
+    /** The real catalogue in a data folder, as {@link #open()} finds it. */
+    public static Catalog open(Path dataFolder) {
+        Path songs = dataFolder.resolve(REAL);
+        if (!Files.isRegularFile(songs)) {
+            throw new CatalogException(
+                    dataFolder.toString(),
+                    "the data folder lacks " + REAL,
+                    "Put the file there, or unset SEGUE_DATA to work with the sample");
+        }
+        return loader().source(REAL).load(songs).catalog();
+    }
+
+    /** About 5,000 invented songs, part of the library. */
+    public static Catalog sample() {
+        InputStream songs = Catalog.class.getResourceAsStream("/segue/sample/songs.csv.gz");
+        if (songs == null) {
+            throw new IllegalStateException(
+                    "the library's jar lacks its sample, segue/sample/songs.csv.gz: build it again");
+        }
+        return loader().source("sample data (invented songs)")
+                .load("sample songs.csv.gz", songs)
+                .catalog();
+    }
+
+    /**
+     * Songs of a Tablesaw table, with columns as {@link #table()} gives them or as any known layout of files has them.
+     *
+     * @throws CatalogException where it lacks an id or one of the nine features
+     */
+    public static Catalog ofTable(Table table) {
+        return loader().load(table).catalog();
+    }
+
+    /** A new table, one row a song; integers, decimals, booleans and text, what is missing stays missing. */
+    public Table table() {
+        return Tables.of(this);
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 of what was read; empty where no file was. */
+    public Optional<String> checksum() {
+        return checksum.map(digits -> digits.substring(0, SHORT_CHECKSUM));
     }
 
     /** What the songs are and where they come from, one line. */

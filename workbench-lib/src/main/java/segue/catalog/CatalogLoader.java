@@ -1,0 +1,176 @@
+package segue.catalog;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/**
+ * Reads song tables with a choice of how. Made by {@link Catalog#loader()}; for the common case there is
+ * {@link Catalog#load}.
+ *
+ * <pre>{@code
+ * LoadResult result = Catalog.loader().artistGenres(ArtistGenres.load(artists)).load(songs, playlists);
+ * System.out.println(result.report().summary());
+ * }</pre>
+ */
+public final class CatalogLoader {
+    private ArtistGenres artistGenres;
+    private String source;
+
+    CatalogLoader() {}
+
+    /** Gives a song without any genre label those of its artists. */
+    public CatalogLoader artistGenres(ArtistGenres genres) {
+        this.artistGenres = genres;
+        return this;
+    }
+
+    /** The catalogue's {@link Catalog#source()}; by default the names of the files. */
+    public CatalogLoader source(String line) {
+        this.source = line;
+        return this;
+    }
+
+    /**
+     * Reads files into one catalogue: CSV or CSV.gz in any layout with an id and the nine features, or Parquet as
+     * {@link CatalogWriter} writes it. A song that stands in several files is merged.
+     *
+     * @throws CatalogException where a file is not readable, empty, or no song table
+     */
+    public LoadResult load(Path... files) {
+        return load(List.of(files));
+    }
+
+    /** As {@link #load(Path...)}. */
+    public LoadResult load(List<Path> files) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("load needs at least one file");
+        }
+        Reading reading = new Reading(files.size() > 1);
+        for (Path file : files) {
+            reading.read(fileName(file), log -> open(file, log));
+        }
+        return reading.result(
+                source == null
+                        ? String.join(
+                                " + ",
+                                files.stream().map(CatalogLoader::fileName).toList())
+                        : source);
+    }
+
+    /** Reads songs from a table with columns as in {@link Catalog#table()} or any layout of files. */
+    public LoadResult load(Table table) {
+        Reading reading = new Reading(false);
+        reading.read(table.name(), log -> new TableRows(table));
+        return reading.result(source == null ? "table " + table.name() : source);
+    }
+
+    LoadResult load(String name, InputStream csv) {
+        Reading reading = new Reading(false);
+        reading.read(name, log -> new CsvRows(InputFile.open(name, csv), log));
+        return reading.result(source == null ? name : source);
+    }
+
+    private static RowSource open(Path path, CleaningLog log) {
+        if (ParquetSongs.isParquet(path)) {
+            return ParquetRows.open(path, log);
+        }
+        InputFile file = InputFile.open(path);
+        try {
+            return new CsvRows(file, log);
+        } catch (CatalogException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static String fileName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private interface Opener {
+        RowSource open(CleaningLog log);
+    }
+
+    /** The state of one load. */
+    private final class Reading {
+        private final CleaningLog log;
+        private final Map<String, SongDraft> songs = new LinkedHashMap<>();
+        private final List<String> checksums = new ArrayList<>();
+
+        private Reading(boolean severalFiles) {
+            this.log = new CleaningLog(severalFiles);
+        }
+
+        private void read(String name, Opener opener) {
+            log.startFile(name);
+            try (RowSource rows = opener.open(log)) {
+                Layout layout = Layout.detect(name, rows.header());
+                log.mapped(layout.mapping(name, rows.header()));
+                RowCleaner cleaner = new RowCleaner(layout, log);
+                for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
+                    SongDraft song = cleaner.clean(row);
+                    if (song != null) {
+                        add(song, row.line());
+                    }
+                }
+                rows.checksum().ifPresent(checksums::add);
+            }
+        }
+
+        private void add(SongDraft song, long line) {
+            SongDraft first = songs.putIfAbsent(song.id, song);
+            if (first == null) {
+                log.kept();
+                return;
+            }
+            if (!first.audio.equals(song.audio)) {
+                log.changed("features of a repeated id differ, the first row's were kept", line);
+            }
+            log.merged(line, song.id, first.merge(song));
+        }
+
+        private LoadResult result(String line) {
+            List<SongDraft> drafts = new ArrayList<>(songs.values());
+            for (SongDraft song : drafts) {
+                if (song.sameRecordingAs != null && !songs.containsKey(song.sameRecordingAs)) {
+                    song.sameRecordingAs = null;
+                }
+            }
+            fillGenres(drafts);
+            int marked = Recordings.mark(drafts);
+            if (marked > 0) {
+                log.noteAll("%,d songs are the same recording as an earlier one and are marked".formatted(marked));
+            }
+            List<Track> tracks = drafts.stream().map(SongDraft::track).toList();
+            return new LoadResult(new Catalog(line, checksum(), tracks), log.report());
+        }
+
+        private void fillGenres(List<SongDraft> drafts) {
+            if (artistGenres == null) {
+                return;
+            }
+            int filled = 0;
+            for (SongDraft song : drafts) {
+                if (song.genres.isEmpty()) {
+                    song.artists.forEach(artist -> song.addGenres(artistGenres.genresOf(artist), label -> {}));
+                    filled += song.genres.isEmpty() ? 0 : 1;
+                }
+            }
+            log.noteAll("%,d songs without a genre got those of their artists".formatted(filled));
+        }
+
+        private Optional<String> checksum() {
+            if (checksums.size() <= 1) {
+                return checksums.stream().findFirst();
+            }
+            return Optional.of(DataSets.sha256(String.join("\n", checksums)));
+        }
+    }
+}

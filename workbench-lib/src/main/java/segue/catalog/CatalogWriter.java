@@ -1,0 +1,167 @@
+package segue.catalog;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes a catalogue as CSV, CSV.gz or Parquet, told by the ending of the file's name. {@link Catalog#load} reads all of
+ * them back equal. The file appears under its name only when it is complete.
+ *
+ * <p>CSV has the 19 columns of the well-known Kaggle table in their order, then {@code genres} (labels joined by
+ * {@code |}) and {@code same_recording_as}. Missing values are empty fields.
+ */
+public final class CatalogWriter {
+    static final List<String> COLUMNS = List.of(
+            "valence",
+            "year",
+            "acousticness",
+            "artists",
+            "danceability",
+            "duration_ms",
+            "energy",
+            "explicit",
+            "id",
+            "instrumentalness",
+            "key",
+            "liveness",
+            "loudness",
+            "mode",
+            "name",
+            "popularity",
+            "release_date",
+            "speechiness",
+            "tempo",
+            "genres",
+            "same_recording_as");
+
+    private CatalogWriter() {}
+
+    /**
+     * @param file ends in {@code .csv}, {@code .csv.gz} or {@code .parquet}
+     * @throws IllegalArgumentException for another ending
+     * @throws CatalogException where the folder or disk refuses
+     */
+    public static void write(Catalog catalog, Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            atomically(file, part -> ParquetSongs.write(catalog, part));
+        } else if (name.endsWith(".csv.gz")) {
+            atomically(file, part -> {
+                try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                    writeCsv(catalog, out);
+                }
+            });
+        } else if (name.endsWith(".csv")) {
+            atomically(file, part -> {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                    writeCsv(catalog, out);
+                }
+            });
+        } else {
+            throw new IllegalArgumentException(
+                    "a catalogue is written as .csv, .csv.gz or .parquet but the file is called " + file);
+        }
+    }
+
+    /** Writes CSV, UTF-8, LF; does not close {@code out}. */
+    public static void writeCsv(Catalog catalog, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try {
+            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+            csv.writeRecord(COLUMNS);
+            for (Track track : catalog.tracks()) {
+                csv.writeRecord(fields(track));
+            }
+            csv.flush();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.flush();
+    }
+
+    private static String[] fields(Track track) {
+        AudioFeatures audio = track.audio();
+        return new String[] {
+            Float.toString(audio.valence()),
+            text(track.year()),
+            Float.toString(audio.acousticness()),
+            NameList.literal(track.artists()),
+            Float.toString(audio.danceability()),
+            text(track.durationMillis()),
+            Float.toString(audio.energy()),
+            track.explicit().map(explicit -> explicit ? "1" : "0").orElse(""),
+            track.id(),
+            Float.toString(audio.instrumentalness()),
+            text(track.key()),
+            Float.toString(audio.liveness()),
+            Float.toString(audio.loudness()),
+            text(track.mode()),
+            track.name(),
+            text(track.popularity()),
+            track.releaseDate().orElse(""),
+            Float.toString(audio.speechiness()),
+            Float.toString(audio.tempo()),
+            Tables.joined(track.genres(), "|"),
+            track.sameRecordingAs().orElse("")
+        };
+    }
+
+    private static String text(OptionalInt value) {
+        return value.isPresent() ? Integer.toString(value.getAsInt()) : "";
+    }
+
+    private interface Content {
+        void writeTo(Path part) throws IOException;
+    }
+
+    private static void atomically(Path file, Content content) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+        Path part = null;
+        try {
+            part = Files.createTempFile(folder, "." + file.getFileName() + ".", ".part");
+            content.writeTo(part);
+            move(part, file);
+        } catch (IOException e) {
+            remove(part);
+            throw new CatalogException(
+                    file.toString(),
+                    "it cannot be written: " + e,
+                    "Choose a folder that exists, can be written and has room",
+                    e);
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void remove(Path part) {
+        if (part != null) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package segue.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Rows of a Parquet file as text; a list of strings becomes a list literal. The library tells damage by many kinds of
+ * {@link RuntimeException}, so all of them are caught around its calls and nowhere else.
+ */
+final class ParquetRows implements RowSource {
+    private final Path file;
+    private final ParquetFileReader reader;
+    private final MessageType schema;
+    private final MessageColumnIO columns;
+    private final CleaningLog log;
+    private RecordReader<Group> records;
+    private long leftInGroup;
+    private long row;
+    private boolean broken;
+
+    private ParquetRows(Path file, ParquetFileReader reader, CleaningLog log) {
+        this.file = file;
+        this.reader = reader;
+        this.log = log;
+        this.schema = reader.getFileMetaData().getSchema();
+        this.columns = new ColumnIOFactory().getColumnIO(schema);
+    }
+
+    static ParquetRows open(Path file, CleaningLog log) {
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        try {
+            return new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), log);
+        } catch (IOException | RuntimeException e) {
+            throw new CatalogException(
+                    file.toString(), "this Parquet file is damaged: " + reason(e), "Get or write the file again", e);
+        }
+    }
+
+    @Override
+    public List<String> header() {
+        return schema.getFields().stream().map(Type::getName).toList();
+    }
+
+    @Override
+    public Row next() {
+        if (broken) {
+            return null;
+        }
+        try {
+            while (leftInGroup == 0) {
+                PageReadStore pages = reader.readNextRowGroup();
+                if (pages == null) {
+                    return null;
+                }
+                leftInGroup = pages.getRowCount();
+                records = columns.getRecordReader(pages, new GroupRecordConverter(schema));
+            }
+            leftInGroup--;
+            String[] fields = fields(records.read());
+            return new Row(++row, fields, null, String.join(",", fields));
+        } catch (IOException | RuntimeException e) {
+            broken = true;
+            log.note("the file is damaged at row %d of %d: the rows from there on were not read"
+                    .formatted(++row, reader.getRecordCount()));
+            return Row.bad(row, "the file is damaged here (" + reason(e) + ")", "");
+        }
+    }
+
+    @Override
+    public Optional<String> checksum() {
+        try (InputFile bytes = InputFile.open(file.toString(), Files.newInputStream(file))) {
+            return Optional.of(bytes.checksum());
+        } catch (IOException e) {
+            throw new CatalogException(file.toString(), "it cannot be read: " + e, "Check the file and its disk", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new CatalogException(file.toString(), "it cannot be closed: " + e, "Check the disk", e);
+        }
+    }
+
+    private String[] fields(Group record) {
+        String[] fields = new String[schema.getFieldCount()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = record.getFieldRepetitionCount(i) == 0 ? "" : text(record, i);
+        }
+        return fields;
+    }
+
+    private String text(Group record, int column) {
+        Type type = schema.getType(column);
+        if (!type.isPrimitive()) {
+            return NameList.literal(strings(record.getGroup(column, 0)));
+        }
+        if (type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
+            return LocalDate.ofEpochDay(record.getInteger(column, 0)).toString();
+        }
+        return record.getValueToString(column, 0);
+    }
+
+    private static List<String> strings(Group list) {
+        List<String> values = new ArrayList<>();
+        if (list.getType().getFieldCount() == 0) {
+            return values;
+        }
+        boolean wrapped = !list.getType().getType(0).isPrimitive();
+        for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
+            Group holder = wrapped ? list.getGroup(0, i) : list;
+            int index = wrapped ? 0 : i;
+            if (holder.getFieldRepetitionCount(0) > index
+                    && holder.getType().getType(0).isPrimitive()) {
+                values.add(holder.getValueToString(0, index));
+            }
+        }
+        return values;
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : CleaningLog.bounded(e.getMessage());
+    }
+}

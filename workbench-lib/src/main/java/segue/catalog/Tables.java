@@ -1,0 +1,174 @@
+package segue.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Tablesaw tables: of a catalogue, and of any CSV file that is no song table, such as means by genre, year or artist.
+ * Only an empty field is missing; a song called {@code NA} keeps its name.
+ */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * A table and the account of its rows.
+     *
+     * @param table one column of integers, decimals or text a column of the file
+     * @param report layout {@code "table"}; rows with too few or too many fields are rejected
+     */
+    public record LoadedTable(Table table, CleaningReport report) {}
+
+    /**
+     * Reads any CSV or CSV.gz file with a header. A column of whole numbers is an {@link IntColumn}, one of numbers a
+     * {@link DoubleColumn}, any other a {@link StringColumn}. A column without a name is called {@code column 1} by its
+     * place.
+     *
+     * @throws CatalogException where the file is not readable or empty
+     */
+    public static Table load(Path file) {
+        return read(file).table();
+    }
+
+    /** As {@link #load}, with the account of every row. */
+    public static LoadedTable read(Path file) {
+        CleaningLog log = new CleaningLog(false);
+        InputFile input = InputFile.open(file);
+        String name = String.valueOf(file.getFileName());
+        log.startFile(name);
+        try (input;
+                CsvRows rows = new CsvRows(input, log)) {
+            List<String> header = names(rows.header());
+            log.mapped(new CleaningReport.Mapping(name, "table", Map.of(), List.of()));
+            List<StringColumn> columns =
+                    header.stream().map(StringColumn::create).toList();
+            for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
+                if (row.problem() != null) {
+                    log.rejected(row.line(), row.problem(), row.text());
+                    continue;
+                }
+                log.kept();
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.get(i).append(row.fields()[i]);
+                }
+            }
+            Table table = Table.create(name);
+            columns.forEach(column -> table.addColumns(typed(column)));
+            return new LoadedTable(table, log.report());
+        }
+    }
+
+    /** One row a song: id, name, artists, year … and the nine features; what is missing stays missing. */
+    static Table of(Catalog catalog) {
+        StringColumn id = StringColumn.create("id");
+        StringColumn name = StringColumn.create("name");
+        StringColumn artists = StringColumn.create("artists");
+        StringColumn genres = StringColumn.create("genres");
+        IntColumn year = IntColumn.create("year");
+        StringColumn releaseDate = StringColumn.create("release_date");
+        IntColumn duration = IntColumn.create("duration_ms");
+        IntColumn popularity = IntColumn.create("popularity");
+        BooleanColumn explicit = BooleanColumn.create("explicit");
+        IntColumn key = IntColumn.create("key");
+        IntColumn mode = IntColumn.create("mode");
+        StringColumn same = StringColumn.create("same_recording_as");
+        for (Track track : catalog.tracks()) {
+            id.append(track.id());
+            name.append(track.name());
+            artists.append(joined(track.artists(), "; "));
+            genres.append(joined(track.genres(), "|"));
+            append(year, track.year());
+            releaseDate.append(track.releaseDate().orElse(""));
+            append(duration, track.durationMillis());
+            append(popularity, track.popularity());
+            track.explicit().ifPresentOrElse(explicit::append, explicit::appendMissing);
+            append(key, track.key());
+            append(mode, track.mode());
+            same.append(track.sameRecordingAs().orElse(""));
+        }
+        Table table = Table.create(
+                catalog.source(),
+                id,
+                name,
+                artists,
+                genres,
+                year,
+                releaseDate,
+                duration,
+                popularity,
+                explicit,
+                key,
+                mode);
+        for (Feature feature : Feature.values()) {
+            FloatColumn column = FloatColumn.create(feature.columnName());
+            catalog.tracks().forEach(track -> column.append(track.audio().get(feature)));
+            table.addColumns(column);
+        }
+        return table.addColumns(same);
+    }
+
+    /** Names in one field: joined where that can be told apart again, else a list literal. */
+    static String joined(List<String> names, String separator) {
+        String mark = separator.strip();
+        boolean plain = names.stream().noneMatch(name -> name.contains(mark) || "['\"".indexOf(name.charAt(0)) >= 0);
+        return plain ? String.join(separator, names) : NameList.literal(names);
+    }
+
+    private static void append(IntColumn column, OptionalInt value) {
+        value.ifPresentOrElse(column::append, column::appendMissing);
+    }
+
+    private static List<String> names(List<String> header) {
+        List<String> names = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i).isEmpty() ? "column " + (i + 1) : header.get(i);
+            while (taken.contains(name.toLowerCase(Locale.ROOT))) {
+                name += " again";
+            }
+            taken.add(name.toLowerCase(Locale.ROOT));
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static Column<?> typed(StringColumn text) {
+        boolean whole = true;
+        boolean any = false;
+        for (String value : text) {
+            if (value.isEmpty()) {
+                continue;
+            }
+            any = true;
+            if (Double.isNaN(NumberText.parse(value))) {
+                return text;
+            }
+            whole &= value.indexOf('.') < 0 && NumberText.parseWhole(value) != null;
+        }
+        if (!any) {
+            return text;
+        }
+        IntColumn integers = IntColumn.create(text.name());
+        DoubleColumn decimals = DoubleColumn.create(text.name());
+        for (String value : text) {
+            if (whole) {
+                append(integers, value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(NumberText.parseWhole(value)));
+            } else if (value.isEmpty()) {
+                decimals.appendMissing();
+            } else {
+                decimals.append(NumberText.parse(value));
+            }
+        }
+        return whole ? integers : decimals;
+    }
+}
