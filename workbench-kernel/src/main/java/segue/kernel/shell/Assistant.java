@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class Assistant implements AutoCloseable {
     private final Set<Path> classpath;
 
     private final Magics magics;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
             .name("completion")
             .priority(Thread.MIN_PRIORITY)

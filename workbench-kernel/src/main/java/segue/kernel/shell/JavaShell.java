@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicContext;
@@ -159,10 +160,18 @@ public final class JavaShell implements Shell {
     private CellResult failed(CellRun run, Throwable thrown) {
         if (run.wasInterrupted()) {
             // Workers of a parallel stream have to see the poll before it is switched off.
-            ForkJoinPool.commonPool().awaitQuiescence(100, TimeUnit.MILLISECONDS);
+            awaitIdlePool();
             return new CellResult.Failed("Interrupted", "the cell was stopped", List.of("The cell was stopped."));
         }
         return Tracebacks.failed(thrown, this::codeOf);
+    }
+
+    private static void awaitIdlePool() {
+        Thread.interrupted();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        while (ForkJoinPool.commonPool().getActiveThreadCount() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     private Optional<String> codeOf(String cellName) {
