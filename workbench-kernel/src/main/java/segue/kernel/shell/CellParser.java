@@ -272,7 +272,8 @@ final class CellParser {
         }
 
         private int end(Tree tree) {
-            return (int) positions.getEndPosition(unit, tree) - form.prefix.length() + chunk.start;
+            int end = (int) positions.getEndPosition(unit, tree) - form.prefix.length() + chunk.start;
+            return Math.min(end, chunk.end);
         }
     }
 }

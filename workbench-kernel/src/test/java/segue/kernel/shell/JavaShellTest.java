@@ -51,7 +51,7 @@ class JavaShellTest {
     @Test
     void declarations_stand_in_any_order_and_may_need_each_other() {
         assertThat(notebook.text("""
-                what(new A(null))
+                what(new A(null));
                 sealed interface S permits A, B {}
                 record A(B b) implements S {}
                 record B(A a) implements S {}
