@@ -46,16 +46,33 @@ final class CellParser {
     List<Piece> parse(CellText cell, int from, int to, boolean last) throws CompileFailure {
         List<Chunk> chunks = split(cell.code(), from, to);
         List<Piece> pieces = new ArrayList<>();
-        List<CellCompiler.Parsed> statements = compiler.parse(
-                chunks.stream().map(chunk -> Form.STATEMENT.wrap(chunk.text)).toList());
+        List<Form> forms = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            forms.add(last && i == chunks.size() - 1 ? likelyForm(chunks.get(i)) : Form.STATEMENT);
+            texts.add(forms.get(i).wrap(chunks.get(i).text));
+        }
+        List<CellCompiler.Parsed> parsed = compiler.parse(texts);
         for (int i = 0; i < chunks.size(); i++) {
             Chunk chunk = chunks.get(i);
             boolean shown = last
                     && i == chunks.size() - 1
                     && !withoutComments(chunk.text).endsWith(";");
-            pieces.addAll(classify(cell, chunk, statements.get(i), shown));
+            if (forms.get(i) == Form.EXPRESSION && parsed.get(i).errors().isEmpty()) {
+                pieces.addAll(new Reader(cell, chunk, Form.EXPRESSION, parsed.get(i)).pieces(shown));
+            } else {
+                CellCompiler.Parsed asStatement =
+                        forms.get(i) == Form.STATEMENT ? parsed.get(i) : parseAs(Form.STATEMENT, chunk.text);
+                pieces.addAll(classify(cell, chunk, asStatement, shown));
+            }
         }
         return pieces;
+    }
+
+    /** What closes a cell without a semicolon is mostly an expression; guessing right saves two parses. */
+    private static Form likelyForm(Chunk chunk) {
+        String bare = withoutComments(chunk.text);
+        return bare.endsWith(";") || bare.endsWith("}") || bare.startsWith("import") ? Form.STATEMENT : Form.EXPRESSION;
     }
 
     private List<Chunk> split(String code, int from, int to) {
@@ -201,7 +218,8 @@ final class CellParser {
                             end(statement.getExpression()),
                             true,
                             statement.getExpression() instanceof MethodInvocationTree);
-                case ExpressionTree expression -> new Piece.Expression(start, end, shown, false);
+                case ExpressionTree expression ->
+                    new Piece.Expression(start, end, shown, expression instanceof MethodInvocationTree);
                 case ExpressionStatementTree _, IfTree _, EnhancedForLoopTree _ ->
                     new Piece.Statement(start, end, false);
                 default -> new Piece.Statement(start, end, true);
