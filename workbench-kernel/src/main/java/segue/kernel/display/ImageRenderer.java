@@ -1,0 +1,43 @@
+package segue.kernel.display;
+
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A picture as PNG. */
+final class ImageRenderer implements Renderer<RenderedImage> {
+    @Override
+    public Class<RenderedImage> type() {
+        return RenderedImage.class;
+    }
+
+    @Override
+    public MimeBundle render(RenderedImage image) {
+        return png(image, "image of " + image.getWidth() + " × " + image.getHeight() + " pixels");
+    }
+
+    static MimeBundle png(RenderedImage image, String alternative) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalArgumentException(
+                        "this kind of image cannot be written as PNG: " + image.getColorModel());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the image could not be written as PNG", e);
+        }
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()));
+        data.put("text/plain", alternative);
+        Map<String, Object> hints = new LinkedHashMap<>();
+        hints.put("width", image.getWidth());
+        hints.put("height", image.getHeight());
+        hints.put("alt", alternative);
+        return new MimeBundle(data, Map.of("image/png", hints));
+    }
+}

@@ -1,0 +1,23 @@
+package segue.kernel.magics;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a magic may do with the notebook it stands in. */
+public interface MagicContext {
+    /**
+     * Runs the Java that follows the magic: the rest of its line, or the body of its cell.
+     *
+     * @return the value of the closing expression
+     */
+    Optional<Object> run() throws Throwable;
+
+    /** Runs other code as if it stood here; messages speak of it under this name. */
+    Optional<Object> load(String name, String code) throws Throwable;
+
+    List<Path> classpath();
+
+    /** Jars and folders that cells can use from now on; variables keep their values. */
+    void addToClasspath(List<Path> entries);
+}

@@ -1,0 +1,199 @@
+package segue.kernel.shell;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** The JDK's compiler, fed from memory. One file manager lives as long as the shell, so that jars are opened once. */
+final class CellCompiler implements AutoCloseable {
+    /** The package of all classes made from cells. */
+    static final String PACKAGE = "REPL";
+
+    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final MemoryFiles files;
+    private final List<String> options;
+
+    CellCompiler(List<String> options) {
+        this.files = new MemoryFiles(javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
+        this.options = new ArrayList<>(options);
+        this.options.addAll(List.of("-proc:none", "-g", "-nowarn"));
+    }
+
+    /** @param start index into the text that was parsed */
+    record SyntaxError(long start, long end, String code, String message) {}
+
+    record Parsed(CompilationUnitTree unit, SourcePositions positions, List<SyntaxError> errors) {}
+
+    record Compiled(Map<String, byte[]> classes, List<Problem> problems) {}
+
+    void classpath(Collection<Path> entries) {
+        files.classpath(entries);
+    }
+
+    /** Makes the classes of earlier cells visible to later ones. */
+    void keep(Map<String, byte[]> classes) {
+        files.keep(classes);
+    }
+
+    /** Parses each text on its own. */
+    List<Parsed> parse(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        Map<JavaFileObject, List<SyntaxError>> errors = new HashMap<>();
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            sources.add(new Source("Parsed" + i, "cell", texts.get(i)));
+        }
+        JavacTask task = (JavacTask) javac.getTask(
+                null,
+                files,
+                diagnostic -> {
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() != null) {
+                        errors.computeIfAbsent(diagnostic.getSource(), _ -> new ArrayList<>())
+                                .add(new SyntaxError(
+                                        diagnostic.getStartPosition(),
+                                        diagnostic.getEndPosition(),
+                                        diagnostic.getCode(),
+                                        diagnostic.getMessage(Locale.ROOT)));
+                    }
+                },
+                options,
+                null,
+                sources);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        List<Parsed> parsed = new ArrayList<>();
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                parsed.add(new Parsed(unit, positions, errors.getOrDefault(sources.get(parsed.size()), List.of())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the compiler could not read a cell from memory", e);
+        }
+        return parsed;
+    }
+
+    /** Finds the type of every variable that stands as {@code var} in methods named {@code do$}. */
+    Map<String, String> inferTypes(UnitSource unit, List<Problem> problems) {
+        JavacTask task = task(List.of(unit), problems);
+        Trees trees = Trees.instance(task);
+        Map<String, String> types = new LinkedHashMap<>();
+        TypeNames names = new TypeNames(task.getTypes());
+        try {
+            Iterable<? extends CompilationUnitTree> parsed = task.parse();
+            task.analyze();
+            for (CompilationUnitTree tree : parsed) {
+                new TreePathScanner<Void, Void>() {
+                    @Override
+                    public Void visitMethod(MethodTree method, Void unused) {
+                        return method.getName().contentEquals("do$") ? super.visitMethod(method, unused) : null;
+                    }
+
+                    @Override
+                    public Void visitVariable(VariableTree variable, Void unused) {
+                        TreePath path = getCurrentPath();
+                        if (path.getParentPath().getParentPath().getLeaf() instanceof MethodTree
+                                && variable.getInitializer() != null) {
+                            TypeMirror type = trees.getTypeMirror(path);
+                            types.putIfAbsent(variable.getName().toString(), names.of(type));
+                        }
+                        return super.visitVariable(variable, unused);
+                    }
+                }.scan(tree, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the compiler could not read a cell from memory", e);
+        }
+        return types;
+    }
+
+    Compiled compile(List<UnitSource> units) {
+        List<Problem> problems = new ArrayList<>();
+        files.beginOutput();
+        task(units, problems).call();
+        return new Compiled(files.takeOutput(), problems);
+    }
+
+    private JavacTask task(List<UnitSource> units, List<Problem> problems) {
+        List<Source> sources = new ArrayList<>();
+        Map<JavaFileObject, UnitSource> origins = new HashMap<>();
+        for (UnitSource unit : units) {
+            Source source = new Source(unit.className, unit.cell.name(), unit.text());
+            sources.add(source);
+            origins.put(source, unit);
+        }
+        return (JavacTask) javac.getTask(
+                null,
+                files,
+                diagnostic -> {
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                        problems.add(problem(diagnostic, origins.get(diagnostic.getSource())));
+                    }
+                },
+                options,
+                null,
+                sources);
+    }
+
+    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, UnitSource unit) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        if (unit == null) {
+            return new Problem(null, null, -1, -1, diagnostic.getCode(), message);
+        }
+        int at = unit.toCell(diagnostic.getPosition());
+        int start = unit.toCell(diagnostic.getStartPosition());
+        int end = unit.toCell(diagnostic.getEndPosition());
+        if (start < 0) {
+            start = at;
+        }
+        return new Problem(unit, unit.cell, start, Math.max(start, end), diagnostic.getCode(), message);
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    /** Source held in memory. Its address ends in the cell's name, which the class file then carries. */
+    static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String className, String cellName, String text) {
+            super(URI.create("cell:///" + className + "/" + cellName.replace(" ", "%20")), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+
+        @Override
+        public boolean isNameCompatible(String simpleName, Kind kind) {
+            return kind == Kind.SOURCE;
+        }
+    }
+}

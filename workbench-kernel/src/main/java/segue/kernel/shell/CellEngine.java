@@ -1,0 +1,286 @@
+package segue.kernel.shell;
+
+import java.io.IOException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import jdk.jshell.SourceCodeAnalysis;
+
+/**
+ * Compiles and runs Java of cells, and keeps what they declare. The pieces of a cell are compiled together, in one go,
+ * into one class; a variable is a static field, so it keeps its value whatever is declared or imported later.
+ */
+final class CellEngine implements AutoCloseable {
+    private final CellCompiler compiler;
+    private final CellParser parser;
+    private final CellLoader loader;
+    private final Weaver weaver;
+    private final Set<Path> classpath;
+    private volatile Declarations declarations = new Declarations();
+    private volatile Imports imports;
+    private int serial;
+
+    CellEngine(JavaShell.Options options, SourceCodeAnalysis analysis) {
+        compiler = new CellCompiler(options.compilerOptions());
+        parser = new CellParser(analysis, compiler);
+        loader = new CellLoader(CellEngine.class.getClassLoader());
+        weaver = new Weaver(loader::bytes, loader);
+        imports = new Imports(options.imports(), this::classExists);
+        classpath = new LinkedHashSet<>(options.classpath());
+        compiler.classpath(classpath);
+        Set<Path> own = new HashSet<>(JavaShell.Options.ownClasspath());
+        classpath.stream().filter(entry -> !own.contains(entry)).forEach(this::addToLoader);
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    List<Path> classpath() {
+        return List.copyOf(classpath);
+    }
+
+    void addToClasspath(List<Path> entries) {
+        for (Path entry : entries) {
+            if (classpath.add(entry)) {
+                addToLoader(entry);
+            }
+        }
+        compiler.classpath(classpath);
+        imports.classpathChanged();
+    }
+
+    private void addToLoader(Path entry) {
+        try {
+            loader.addURL(entry.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("not a path for classes: " + entry, e);
+        }
+    }
+
+    private boolean classExists(String name) {
+        return loader.getResource(name.replace('.', '/') + ".class") != null;
+    }
+
+    /**
+     * Runs a stretch of a cell.
+     *
+     * @param last whether the stretch ends the cell, so that its closing expression is the value
+     * @param notes takes sentences for the person, about variables that had to be reset and the like
+     */
+    Optional<Object> run(CellText cell, int from, int to, boolean last, Consumer<String> notes)
+            throws CompileFailure, Throwable {
+        Optional<Object> value = Optional.empty();
+        for (List<Piece> segment : segments(parser.parse(cell, from, to, last))) {
+            value = run(cell, segment, notes);
+        }
+        return value;
+    }
+
+    /** A name that a cell declares twice parts it in two, which are run one after the other. */
+    private static List<List<Piece>> segments(List<Piece> pieces) {
+        List<List<Piece>> segments = new ArrayList<>();
+        Set<String> declared = new HashSet<>();
+        for (Piece piece : pieces) {
+            String key = switch (piece) {
+                case Piece.Variable variable -> variable.name();
+                case Piece.Method method -> method.key();
+                case Piece.Type type -> "class " + type.name();
+                default -> "";
+            };
+            boolean repeated = !key.isEmpty() && !declared.add(key);
+            if (segments.isEmpty() || repeated) {
+                segments.add(new ArrayList<>());
+                declared.clear();
+                declared.add(key);
+            }
+            segments.getLast().add(piece);
+        }
+        return segments;
+    }
+
+    private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
+        String className = "$" + ++serial;
+        Map<String, String> inferred = Map.of();
+        if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
+            inferred = infer(cell, pieces, className);
+        }
+        Set<String> leftAlone = new HashSet<>();
+        boolean valueIsVoid = false;
+        while (true) {
+            CellPlan plan = new CellPlan(cell, pieces, className, imports, declarations, inferred, leftAlone);
+            UnitWriter writer = new UnitWriter(plan);
+            UnitSource main = writer.main(valueIsVoid);
+            List<UnitSource> units = new ArrayList<>(List.of(main));
+            plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
+            CellCompiler.Compiled compiled = compiler.compile(units);
+            if (compiled.problems().isEmpty()) {
+                return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
+            }
+            if (!valueIsVoid && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {
+                valueIsVoid = true;
+            } else if (!leaveAlone(plan, compiled.problems(), main, leftAlone, notes)) {
+                throw new CompileFailure(compiled.problems());
+            }
+        }
+    }
+
+    private Map<String, String> infer(CellText cell, List<Piece> pieces, String className) throws CompileFailure {
+        List<Piece> withoutInferred = pieces.stream()
+                .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
+                .toList();
+        CellPlan plan = new CellPlan(cell, withoutInferred, className, imports, declarations, Map.of(), Set.of());
+        List<Piece.Variable> variables = pieces.stream()
+                .filter(piece -> piece instanceof Piece.Variable variable && variable.inferred())
+                .map(Piece.Variable.class::cast)
+                .toList();
+        variables.forEach(plan::mention);
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
+        List<Problem> own = problems.stream()
+                .filter(problem -> pieces.stream()
+                        .anyMatch(piece -> piece instanceof Piece.Variable variable
+                                && variable.inferred()
+                                && problem.start() >= variable.start()
+                                && problem.start() < variable.end()))
+                .toList();
+        if (!own.isEmpty()) {
+            throw new CompileFailure(own);
+        }
+        return types;
+    }
+
+    private static boolean isVoidValue(Problem problem, UnitSource main, List<Piece> pieces) {
+        return problem.unit() == main
+                && pieces.getLast() instanceof Piece.Expression expression
+                && expression.shown()
+                && expression.mayBeVoid()
+                && problem.start() >= expression.start()
+                && problem.start() <= expression.end()
+                && problem.message().contains("void cannot be converted");
+    }
+
+    /** An earlier declaration that no longer compiles keeps its old meaning; the new cell goes on without it. */
+    private static boolean leaveAlone(
+            CellPlan plan, List<Problem> problems, UnitSource main, Set<String> leftAlone, Consumer<String> notes) {
+        boolean grown = false;
+        for (Problem problem : problems) {
+            if (problem.unit() == null || problem.unit() == main) {
+                continue;
+            }
+            for (Declared declared : plan.dependents) {
+                String key = declared instanceof Declared.Method method
+                        ? method.piece().key()
+                        : declared.name();
+                if (declared.owner().equals(problem.unit().className) && leftAlone.add(key)) {
+                    grown = true;
+                    notes.accept(declared.name() + " was left as it was, with the old declarations: "
+                            + CompileErrors.headline(problem));
+                }
+            }
+        }
+        return grown;
+    }
+
+    private Optional<Object> runCompiled(
+            CellPlan plan, Map<String, byte[]> classes, List<String> steps, boolean valued, Consumer<String> notes)
+            throws Throwable {
+        Map<String, byte[]> woven = new LinkedHashMap<>();
+        classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes, classes)));
+        loader.add(woven);
+        compiler.keep(classes);
+        declarations = plan.after;
+        imports = plan.imports;
+        Map<String, Set<String>> methodsByOwner = new HashMap<>();
+        plan.ownMethods.forEach(method -> methodsByOwner
+                .computeIfAbsent(plan.className, _ -> new HashSet<>())
+                .add(method.name()));
+        plan.dependents.forEach(declared -> {
+            if (declared instanceof Declared.Method method) {
+                methodsByOwner
+                        .computeIfAbsent(method.owner(), _ -> new HashSet<>())
+                        .add(method.name());
+            }
+        });
+        for (Map.Entry<String, Set<String>> entry : methodsByOwner.entrySet()) {
+            bind(plan, entry.getKey(), entry.getValue());
+        }
+        for (String name : plan.reset) {
+            notes.accept(name + " was set to null, since its class has changed");
+        }
+        if (steps.isEmpty() && !(plan.pieces.getLast() instanceof Piece.Expression)) {
+            return Optional.empty();
+        }
+        Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
+        for (String step : steps) {
+            CellInvoker.step(unit, step);
+        }
+        boolean shown = plan.pieces.getLast() instanceof Piece.Expression expression && expression.shown();
+        return shown && valued ? Optional.ofNullable(CellInvoker.value(unit)) : Optional.empty();
+    }
+
+    private void bind(CellPlan plan, String owner, Set<String> names) throws ReflectiveOperationException {
+        String className = CellCompiler.PACKAGE + "." + owner;
+        Class<?> type = loader.loadClass(className);
+        for (Method method : type.getDeclaredMethods()) {
+            boolean forwarder =
+                    owner.equals(plan.className) && plan.forwarded.stream().anyMatch(old -> matches(old, method));
+            if (names.contains(method.getName()) && !forwarder) {
+                loader.bind(
+                        method.getName(),
+                        MethodType.methodType(method.getReturnType(), method.getParameterTypes()),
+                        className);
+            }
+        }
+    }
+
+    private static boolean matches(Declared.Method declared, Method method) {
+        List<String> types = declared.piece().parameterTypes();
+        if (!declared.name().equals(method.getName()) || types.size() != method.getParameterCount()) {
+            return false;
+        }
+        for (int i = 0; i < types.size(); i++) {
+            String written = types.get(i).replaceAll("<.*>", "").replaceAll(".*\\.", "");
+            if (!method.getParameterTypes()[i].getSimpleName().equals(written)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a variable, for tooltips. */
+    Optional<Object> valueOf(Declared.Variable variable) {
+        try {
+            return Optional.ofNullable(loader.loadClass(CellCompiler.PACKAGE + "." + variable.owner())
+                    .getField(variable.name())
+                    .get(null));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        compiler.close();
+        loader.close();
+    }
+}

@@ -1,0 +1,24 @@
+package segue.kernel.shell;
+
+import java.util.Optional;
+
+/** Shows, under the cell that started the thread, an exception that nobody caught. */
+final class CellExceptions {
+    private CellExceptions() {}
+
+    static void install() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            CellRun run = CellRun.current();
+            if (thrown instanceof CellRun.Interrupted) {
+                return;
+            }
+            String text = "Uncaught in thread " + thread.getName() + ":\n"
+                    + String.join("\n", Tracebacks.lines(thrown, _ -> Optional.empty())) + "\n";
+            if (run == null) {
+                System.err.print(text);
+            } else {
+                run.output.stderr(text);
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package segue.kernel.shell;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+
+/** What the code of cells calls without knowing: see {@link Weaver}. Public only because cells live in other packages. */
+public final class CellRuntime {
+    private static final MethodHandle NOTHING = MethodHandles.empty(MethodType.methodType(void.class));
+    private static final MethodHandle CHECK;
+    private static final MutableCallSite POLL = new MutableCallSite(NOTHING);
+
+    static {
+        try {
+            CHECK = MethodHandles.lookup()
+                    .findStatic(CellRun.class, "stopIfInterrupted", MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private CellRuntime() {}
+
+    /** Links a poll: free while nothing is to be stopped, since the compiler sees an empty method. */
+    public static CallSite poll(MethodHandles.Lookup caller, String name, MethodType type) {
+        return POLL;
+    }
+
+    /** Links a call of a method that a cell declared to its latest version. */
+    public static CallSite latest(MethodHandles.Lookup caller, String name, MethodType type, Class<?> owner)
+            throws ReflectiveOperationException {
+        return ((CellLoader) owner.getClassLoader()).latest(name, type, owner);
+    }
+
+    static void polling(boolean on) {
+        POLL.setTarget(on ? CHECK : NOTHING);
+        MutableCallSite.syncAll(new MutableCallSite[] {POLL});
+    }
+
+    /** Stands where a cell calls {@link System#exit}. */
+    public static void exit(int status) {
+        throw new ExitRefused("System.exit(" + status + ") would end the kernel and lose every variable; to stop it,"
+                + " choose Shut Down or Restart in the notebook's Kernel menu, and to end the cell, return or throw");
+    }
+
+    /** Stands where a cell calls {@link Runtime#exit} or {@link Runtime#halt}. */
+    public static void exit(Runtime runtime, int status) {
+        exit(status);
+    }
+
+    /** A cell tried to end the JVM. */
+    public static final class ExitRefused extends SecurityException {
+        private static final long serialVersionUID = 1L;
+
+        ExitRefused(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package segue.kernel.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The JVM's standard streams, replaced once. What a thread prints goes to the cell that started it; text is passed on
+ * as it was printed, without a detour through bytes.
+ */
+final class CellStreams {
+    private static boolean installed;
+
+    private CellStreams() {}
+
+    static synchronized void install() {
+        if (installed) {
+            return;
+        }
+        installed = true;
+        System.setProperty("stdin.encoding", "UTF-8");
+        System.setOut(new RoutedPrint(new RoutedBytes(System.out, false)));
+        System.setErr(new RoutedPrint(new RoutedBytes(System.err, true)));
+        System.setIn(new CellInput(System.in));
+    }
+
+    private static final class RoutedBytes extends OutputStream {
+        private final PrintStream original;
+        private final boolean isError;
+
+        RoutedBytes(PrintStream original, boolean isError) {
+            this.original = original;
+            this.isError = isError;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            CellRun run = CellRun.current();
+            if (run == null) {
+                original.write(bytes, offset, length);
+            } else {
+                text(run, (isError ? run.stderr : run.stdout).add(bytes, offset, length));
+            }
+        }
+
+        void text(String text) {
+            CellRun run = CellRun.current();
+            if (run == null) {
+                original.print(text);
+            } else {
+                text(run, text);
+            }
+        }
+
+        private void text(CellRun run, String text) {
+            if (text.isEmpty()) {
+                return;
+            }
+            if (isError) {
+                run.output.stderr(text);
+            } else {
+                run.output.stdout(text);
+            }
+        }
+    }
+
+    /** Every print is one piece of text, so that lines of several threads do not mix. */
+    private static final class RoutedPrint extends PrintStream {
+        private final RoutedBytes target;
+
+        RoutedPrint(RoutedBytes target) {
+            super(target, false, StandardCharsets.UTF_8);
+            this.target = target;
+        }
+
+        @Override
+        public void print(String text) {
+            target.text(String.valueOf(text));
+        }
+
+        @Override
+        public void print(Object value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(boolean value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(char value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(int value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(long value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(float value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(double value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void print(char[] value) {
+            print(String.valueOf(value));
+        }
+
+        @Override
+        public void println() {
+            print("\n");
+        }
+
+        @Override
+        public void println(String text) {
+            print(text + "\n");
+        }
+
+        @Override
+        public void println(Object value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(boolean value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(char value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(int value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(long value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(float value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(double value) {
+            print(value + "\n");
+        }
+
+        @Override
+        public void println(char[] value) {
+            print(String.valueOf(value) + "\n");
+        }
+
+        @Override
+        public PrintStream format(String format, Object... arguments) {
+            print(String.format(format, arguments));
+            return this;
+        }
+
+        @Override
+        public PrintStream format(Locale locale, String format, Object... arguments) {
+            print(String.format(locale, format, arguments));
+            return this;
+        }
+
+        @Override
+        public PrintStream printf(String format, Object... arguments) {
+            return format(format, arguments);
+        }
+
+        @Override
+        public PrintStream printf(Locale locale, String format, Object... arguments) {
+            return format(locale, format, arguments);
+        }
+
+        @Override
+        public PrintStream append(CharSequence text) {
+            print(String.valueOf(text));
+            return this;
+        }
+
+        @Override
+        public PrintStream append(CharSequence text, int start, int end) {
+            return append(String.valueOf(text).subSequence(start, end));
+        }
+
+        @Override
+        public PrintStream append(char c) {
+            print(c);
+            return this;
+        }
+
+        @Override
+        public void write(int b) {
+            target.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            target.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // closing would silence every later cell
+        }
+    }
+
+    /** Asks the person at the front end, line by line, when a cell reads. */
+    private static final class CellInput extends InputStream {
+        private final InputStream original;
+        private byte[] line = new byte[0];
+        private int position;
+
+        CellInput(InputStream original) {
+            this.original = original;
+        }
+
+        @Override
+        public synchronized int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+            CellRun run = CellRun.current();
+            if (run == null) {
+                return original.read(bytes, offset, length);
+            }
+            if (length == 0) {
+                return 0;
+            }
+            if (position == line.length) {
+                line = (run.output.readLine("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+                position = 0;
+            }
+            int count = Math.min(length, line.length - position);
+            System.arraycopy(line, position, bytes, offset, count);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public synchronized int available() {
+            return line.length - position;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package segue.kernel.shell;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** The compiler's view of files: libraries on disk, classes of cells in memory. */
+final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<String, ClassFile> kept = new HashMap<>();
+    private Map<String, ClassFile> output = new LinkedHashMap<>();
+
+    MemoryFiles(StandardJavaFileManager files) {
+        super(files);
+    }
+
+    void classpath(Collection<Path> entries) {
+        try {
+            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path could not be set: " + entries, e);
+        }
+    }
+
+    void keep(Map<String, byte[]> classes) {
+        classes.forEach((name, bytes) -> kept.put(name, new ClassFile(name, bytes)));
+    }
+
+    void beginOutput() {
+        output = new LinkedHashMap<>();
+    }
+
+    Map<String, byte[]> takeOutput() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        output.forEach((name, file) -> classes.put(name, file.bytes()));
+        return classes;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (!packageName.equals(CellCompiler.PACKAGE)) {
+            return super.list(location, packageName, kinds, recurse);
+        }
+        return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
+                ? new ArrayList<>(kept.values())
+                : List.of();
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return file instanceof ClassFile own ? own.name : super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+        return a.equals(b) || a.toUri().equals(b.toUri());
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        ClassFile file = new ClassFile(className, null);
+        output.put(className, file);
+        return file;
+    }
+
+    private static final class ClassFile extends SimpleJavaFileObject {
+        private final String name;
+        private final byte[] content;
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        ClassFile(String name, byte[] content) {
+            super(URI.create("cell:///classes/" + name.replace('.', '/') + ".class"), Kind.CLASS);
+            this.name = name;
+            this.content = content;
+        }
+
+        byte[] bytes() {
+            return content == null ? written.toByteArray() : content;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            return new ByteArrayInputStream(bytes());
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return written;
+        }
+    }
+}

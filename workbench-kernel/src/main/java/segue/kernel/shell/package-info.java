@@ -1,0 +1,33 @@
+/**
+ * Java in cells.
+ *
+ * <p>{@link segue.kernel.shell.JavaShell} runs a cell in these steps:
+ *
+ * <ol>
+ *   <li>{@code CellScript} parts lines with a percent sign from Java;
+ *   <li>{@code CellParser} cuts the Java into top-level pieces (JShell finds their ends, the JDK's parser their kind);
+ *   <li>{@code CellPlan} compares them with what earlier cells have declared: what is new, what is the same, what has to
+ *       be compiled again since something it mentions has changed;
+ *   <li>{@code UnitWriter} writes one class for the cell, on the cell's own lines; {@code CellCompiler} compiles it in
+ *       memory, all pieces together, so that declarations may stand in any order;
+ *   <li>{@code Weaver} puts a poll into methods and loops, so that {@link segue.kernel.shell.Shell#interrupt} can stop
+ *       them, and links calls between cells so that they find the latest version of a method;
+ *   <li>{@code CellLoader} loads it, and the statements run on the calling thread.
+ * </ol>
+ *
+ * <p>A variable is a static field of the cell that declared it. Nothing moves it later, so it keeps its value through
+ * imports and redefinitions; only if its own class changes is it set to null, which is said. A value is shown for a
+ * closing expression without a semicolon, and not for null.
+ *
+ * <pre>{@code
+ * try (JavaShell shell = new JavaShell()) {
+ *     shell.execute("var xs = List.of(3, 1, 2);", 1, output);
+ *     shell.execute("xs.stream().sorted().toList()", 2, output); // Ok[value=[1, 2, 3]]
+ * }
+ * }</pre>
+ *
+ * <p>Costs: about 10 ms a cell once warm, 20 ms with {@code var}, 50 ms for 100 statements; the poll costs nothing that
+ * can be measured. {@code Assistant} answers completion from a JShell of its own that never runs anything, so it does not
+ * wait for a running cell.
+ */
+package segue.kernel.shell;
