@@ -47,12 +47,12 @@ final class CellQueue {
         }
     }
 
-    /** Waits for the next cell. */
-    Turn take() throws InterruptedException {
-        lock.lockInterruptibly();
+    /** Waits for the next cell. Is not interrupted, since an interrupt is always meant for a cell. */
+    Turn take() {
+        lock.lock();
         try {
             while (queue.isEmpty()) {
-                changed.await();
+                changed.awaitUninterruptibly();
             }
             Waiting next = queue.poll();
             bytes -= next.request.weight();

@@ -74,8 +74,6 @@ final class Kernel implements AutoCloseable {
                     cells.run(opened, turn.request(), stop -> abortAfter(turn, stop));
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (Throwable e) {
             log.accept("the kernel ends because its shell failed: " + e);
             shell.completeExceptionally(e);
