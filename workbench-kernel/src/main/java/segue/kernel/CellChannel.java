@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.shell.CellOutput;
+import segue.kernel.wire.Json;
 import segue.kernel.wire.Message;
 
 /** Carries one cell's output to the front ends under the header of its request, for as long as anything prints to it. */
@@ -53,9 +54,24 @@ final class CellChannel implements CellOutput {
 
     static Map<String, Object> content(MimeBundle bundle) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("data", bundle.data());
+        Map<String, Object> data = new LinkedHashMap<>();
+        bundle.data().forEach((type, text) -> data.put(type, isJson(type) ? structure(text) : text));
+        content.put("data", data);
         content.put("metadata", bundle.metadata());
         return content;
+    }
+
+    private static boolean isJson(String mimeType) {
+        return mimeType.equals("application/json") || mimeType.endsWith("+json");
+    }
+
+    /** JSON goes to front ends as what it says; text that is none goes as it is. */
+    private static Object structure(String text) {
+        try {
+            return Json.readValue(text);
+        } catch (IOException e) {
+            return text;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package segue.kernel;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -89,9 +90,15 @@ final class Dispatch {
 
     private void read(String channel, List<byte[]> frames, Handler handler) {
         try {
-            handler.handle(codec.decode(frames));
+            Message message = codec.decode(frames);
+            if (message.identities().isEmpty()) {
+                throw new ProtocolException("its sender calls itself <IDS|MSG>");
+            }
+            handler.handle(message);
         } catch (IOException e) {
             log.accept("dropped a message on the " + channel + " channel: " + e.getMessage());
+        } catch (RuntimeException e) {
+            log.accept("could not answer a message on the " + channel + " channel: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

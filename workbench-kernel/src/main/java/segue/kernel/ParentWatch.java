@@ -8,12 +8,13 @@ final class ParentWatch {
     private ParentWatch() {}
 
     /**
-     * @param jupyterPid the value of {@code JPY_PARENT_PID}, or null; where it names no living process (it may come from
+     * @param jupyterPid the value of {@code JPY_PARENT_PID}, or null; on Windows that is no process number, and where it names no living process (it may come from
      *     another machine), the parent process is watched
      * @param died called on another thread, up to five seconds after the fact: the JDK looks no more often
      */
     static void start(String jupyterPid, Consumer<Long> died) {
         Optional<ProcessHandle> named = Optional.ofNullable(jupyterPid)
+                .filter(pid -> !System.getProperty("os.name").startsWith("Windows"))
                 .filter(pid -> pid.matches("[1-9][0-9]{0,9}"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
         named.or(() -> ProcessHandle.current().parent())

@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A kernel process with the {@link TestShell}, driven by the client that notebook servers use. */
 @Timeout(60)
@@ -36,9 +35,8 @@ class JupyterClientTest {
         return probe.waitFor() == 0;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp", "ipc"})
-    void every_check_of_the_python_client_passes(String transport) throws Exception {
+    @Test
+    void every_check_of_the_python_client_passes_over_tcp_and_ipc() throws Exception {
         assumeTrue(hasJupyterClient(), PYTHON + " has no jupyter_client and psutil to drive the kernel with");
         Path kernel = Files.createDirectories(folder.resolve("kernels/segue-test"));
         List<String> argv = List.of(
@@ -56,20 +54,33 @@ class JupyterClientTest {
         try (InputStream in = getClass().getResourceAsStream("jupyter_client_checks.py")) {
             Files.copy(in, script);
         }
+        Process tcp = start(script, "tcp");
+        Process ipc = start(script, "ipc");
+        try {
+            allPass(tcp, "tcp", 14);
+            allPass(ipc, "ipc", 13);
+        } finally {
+            tcp.destroyForcibly();
+            ipc.destroyForcibly();
+        }
+    }
 
+    private Process start(Path script, String transport) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(PYTHON, script.toString(), "segue-test", transport);
         builder.directory(folder.toFile());
         builder.environment().put("JUPYTER_PATH", folder.toString());
         builder.environment().put("JUPYTER_RUNTIME_DIR", folder.resolve("run").toString());
-        Path output = folder.resolve("output");
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        Process python = builder.start();
-        boolean ended = python.waitFor(50, TimeUnit.SECONDS);
-        python.destroyForcibly();
-        List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+        return builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve(transport).toFile())
+                .start();
+    }
+
+    private void allPass(Process checks, String transport, int count) throws Exception {
+        boolean ended = checks.waitFor(50, TimeUnit.SECONDS);
+        List<String> lines = Files.readAllLines(folder.resolve(transport), StandardCharsets.UTF_8);
         System.out.println("over " + transport + ":\n" + String.join("\n", lines));
-        assertThat(ended).as("the checks end within 50 s; so far: %s", lines).isTrue();
+        assertThat(ended).as("the checks over %s end within 50 s; so far: %s", transport, lines).isTrue();
         assertThat(lines).filteredOn(line -> line.startsWith("FAILED")).isEmpty();
-        assertThat(lines).filteredOn(line -> line.startsWith("ok ")).hasSize(transport.equals("tcp") ? 14 : 13);
+        assertThat(lines).filteredOn(line -> line.startsWith("ok ")).hasSize(count);
     }
 }

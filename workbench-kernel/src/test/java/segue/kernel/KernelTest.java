@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -231,6 +232,15 @@ class KernelTest {
                 .containsEntry("transient", Map.of("display_id", "id-1"));
         assertThat(story.get(6).content()).containsEntry("transient", Map.of("display_id", "id-1"));
         assertThat(story.get(7).content()).containsEntry("wait", true);
+    }
+
+    @Test
+    void json_is_displayed_as_what_it_says() throws Exception {
+        List<Message> story = client.story(client.execute("json {\"a\": [1, 2.5, null]}\njson no json"));
+        assertThat(story.get(2).content())
+                .containsEntry("data", Map.of("application/json", Map.of("a", Arrays.asList(1, 2.5, null))))
+                .containsEntry("transient", Map.of());
+        assertThat(story.get(3).content()).containsEntry("data", Map.of("application/json", "no json"));
     }
 
     @Test

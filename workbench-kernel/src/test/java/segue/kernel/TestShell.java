@@ -38,7 +38,7 @@ final class TestShell implements Shell {
                         }
                     }
                     case "show" -> output.display(MimeBundle.of("text/html", rest), Optional.of("id-1"));
-                    case "picture" -> output.display(MimeBundle.of("image/png", rest), Optional.empty());
+                    case "json" -> output.display(MimeBundle.of("application/json", rest), Optional.empty());
                     case "update" -> output.updateDisplay(MimeBundle.of("text/html", rest), "id-1");
                     case "clear" -> output.clearOutput(true);
                     case "ask" -> value = Optional.of(MimeBundle.text(output.readLine(rest, false)));

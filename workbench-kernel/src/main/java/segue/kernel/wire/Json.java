@@ -41,10 +41,28 @@ public final class Json {
                 throw new JsonParseException(parser, "a JSON object was expected");
             }
             Map<String, Object> object = readObject(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "nothing was expected after the object");
-            }
+            expectEnd(parser);
             return object;
+        }
+    }
+
+    /**
+     * Reads one JSON value of any kind.
+     *
+     * @throws IOException if the text is anything else
+     */
+    public static Object readValue(String json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            Object value = readValue(parser);
+            expectEnd(parser);
+            return value;
+        }
+    }
+
+    private static void expectEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "nothing was expected after the value");
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * ZeroMQ's ROUTER: hands over each message with its sender's identity in front, and sends to the peer whose identity
- * stands in front. A peer that comes back under its old identity takes the place of its earlier connection.
+ * stands in front. Of several peers under one identity, such as a client that has come back while its old connection
+ * still seems alive, the one heard of last is sent to.
  */
 public final class RouterSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,7 +24,9 @@ public final class RouterSocket implements AutoCloseable {
     private final ZmtpServer server;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition joined = lock.newCondition();
-    private final Map<ByteBuffer, Peer> routes = new HashMap<>();
+    /** The peers of each identity, the one heard of last at the end. */
+    private final Map<ByteBuffer, LinkedHashSet<Peer>> routes = new HashMap<>();
+
     private final Map<Peer, byte[]> identities = new HashMap<>();
     private int unnamed;
     private Consumer<List<byte[]>> handler;
@@ -66,7 +70,6 @@ public final class RouterSocket implements AutoCloseable {
 
         @Override
         public void joined(Peer peer) {
-            Peer earlier;
             lock.lock();
             try {
                 byte[] identity = peer.identity();
@@ -77,15 +80,18 @@ public final class RouterSocket implements AutoCloseable {
                             .putInt(++unnamed)
                             .array();
                 }
-                earlier = routes.put(ByteBuffer.wrap(identity), peer);
                 identities.put(peer, identity);
+                hearOf(identity, peer);
                 joined.signalAll();
             } finally {
                 lock.unlock();
             }
-            if (earlier != null) {
-                earlier.close();
-            }
+        }
+
+        private void hearOf(byte[] identity, Peer peer) {
+            LinkedHashSet<Peer> sharing =
+                    routes.computeIfAbsent(ByteBuffer.wrap(identity), key -> new LinkedHashSet<>());
+            sharing.addLast(peer);
         }
 
         @Override
@@ -95,6 +101,9 @@ public final class RouterSocket implements AutoCloseable {
             lock.lock();
             try {
                 identity = identities.get(peer);
+                if (identity != null) {
+                    hearOf(identity, peer);
+                }
             } finally {
                 lock.unlock();
             }
@@ -110,7 +119,10 @@ public final class RouterSocket implements AutoCloseable {
             try {
                 byte[] identity = identities.remove(peer);
                 if (identity != null) {
-                    routes.remove(ByteBuffer.wrap(identity), peer);
+                    routes.computeIfPresent(ByteBuffer.wrap(identity), (key, sharing) -> {
+                        sharing.remove(peer);
+                        return sharing.isEmpty() ? null : sharing;
+                    });
                 }
             } finally {
                 lock.unlock();
@@ -126,10 +138,6 @@ public final class RouterSocket implements AutoCloseable {
     public boolean send(List<byte[]> frames) {
         Peer peer = route(frames.getFirst());
         return peer != null && peer.send(Zmtp.message(frames.subList(1, frames.size())));
-    }
-
-    public boolean isConnected(byte[] identity) {
-        return route(identity) != null;
     }
 
     /** Waits for a peer that may be about to connect. */
@@ -150,7 +158,8 @@ public final class RouterSocket implements AutoCloseable {
     private Peer route(byte[] identity) {
         lock.lock();
         try {
-            return routes.get(ByteBuffer.wrap(identity));
+            LinkedHashSet<Peer> sharing = routes.get(ByteBuffer.wrap(identity));
+            return sharing == null ? null : sharing.getLast();
         } finally {
             lock.unlock();
         }

@@ -86,7 +86,7 @@ class SocketsTest {
     }
 
     @Test
-    void a_client_that_comes_back_under_its_name_takes_over() throws Exception {
+    void of_clients_that_share_a_name_the_one_heard_of_last_is_answered() throws Exception {
         try (RouterSocket router = router(ANY_PORT);
                 TestPeer first = TestPeer.connect(router.address(), "DEALER", "ada")) {
             first.send(frames("1"));
@@ -94,10 +94,17 @@ class SocketsTest {
             try (TestPeer second = TestPeer.connect(router.address(), "DEALER", "ada")) {
                 second.send(frames("2"));
                 take();
-                router.send(frames("ada", "hello"));
-                assertThat(texts(second.receive())).containsExactly("hello");
-                assertThatThrownBy(first::receive).isInstanceOf(IOException.class);
+                router.send(frames("ada", "to the second"));
+                first.send(frames("3"));
+                take();
+                router.send(frames("ada", "to the first"));
+                assertThat(texts(second.receive())).containsExactly("to the second");
+                assertThat(texts(first.receive())).containsExactly("to the first");
             }
+            first.send(frames("4"));
+            take();
+            assertThat(router.send(frames("ada", "again"))).isTrue();
+            assertThat(texts(first.receive())).containsExactly("again");
         }
     }
 
