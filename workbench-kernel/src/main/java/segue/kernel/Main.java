@@ -1,0 +1,80 @@
+package segue.kernel;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import segue.kernel.shell.Shell;
+import segue.kernel.wire.ConnectionFile;
+
+/** Starts the kernel as Jupyter does: {@code java -cp … segue.kernel.Main CONNECTION_FILE}. */
+public final class Main {
+    private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
+
+    private Main() {}
+
+    /**
+     * Serves until a client or the end of the parent process ends it, then ends this process: 0 when asked to end, 1 when
+     * the kernel failed, 2 when it was started wrongly.
+     *
+     * @param opening makes the shell that runs the cells
+     */
+    static void serve(String[] arguments, Supplier<Shell> opening) {
+        // Cells may replace System.err; the log stays with the terminal.
+        PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Consumer<String> log = line -> terminal.println("segue: " + line);
+        int code;
+        try {
+            code = run(arguments, opening, log);
+        } catch (InterruptedException e) {
+            code = 1;
+        }
+        haltSoon(code);
+        System.exit(code);
+    }
+
+    private static int run(String[] arguments, Supplier<Shell> opening, Consumer<String> log)
+            throws InterruptedException {
+        if (arguments.length != 1) {
+            log.accept("the one argument of the kernel is a connection file, as Jupyter writes it; got "
+                    + arguments.length + " arguments");
+            return 2;
+        }
+        Kernel kernel;
+        try {
+            kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])), log);
+        } catch (IOException e) {
+            log.accept(e.getMessage());
+            return 2;
+        }
+        kernel.start(opening);
+        if (!Signals.onInterrupt(kernel::interrupt)) {
+            log.accept("SIGINT cannot be handled here: interrupt by message");
+        }
+        ParentWatch.start(System.getenv("JPY_PARENT_PID"), pid -> {
+            log.accept("the kernel ends because process " + pid + ", which it serves, has ended");
+            kernel.end(0);
+        });
+        int code = kernel.awaitEnd();
+        haltSoon(code);
+        kernel.close();
+        return code;
+    }
+
+    /** Shutdown hooks of cells and libraries get their time, but not for ever. */
+    private static void haltSoon(int code) {
+        Thread.ofPlatform().daemon().name("segue-halt").start(() -> {
+            try {
+                Thread.sleep(PATIENCE_AT_EXIT);
+                Runtime.getRuntime().halt(code);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
