@@ -37,8 +37,10 @@ class ReadmeIT {
         Path source = Files.writeString(folder.resolve("Example.java"), program);
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules", "jdk.incubator.vector",
-                "-cp", Launcher.HOME.resolve("workbench-kernel/target/lib") + "/*",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                Launcher.HOME.resolve("workbench-kernel/target/lib") + "/*",
                 source.toString());
         java.environment().remove("SEGUE_DATA");
         Process process = java.redirectError(folder.resolve("err").toFile()).start();
@@ -51,24 +53,33 @@ class ReadmeIT {
     void every_command_it_shows_is_one_that_there_is() throws Exception {
         String help = new Launcher().run("--help").out();
         List<String> commands = new ArrayList<>();
-        BLOCK.matcher(readme()).results().map(match -> match.group(2)).flatMap(String::lines).forEach(line -> {
-            Matcher command = Pattern.compile("^(?:\\w+=\\S+ )?\\./segue (\\w+)").matcher(line);
-            if (command.find()) {
-                commands.add(command.group(1));
-            }
-        });
+        BLOCK.matcher(readme())
+                .results()
+                .map(match -> match.group(2))
+                .flatMap(String::lines)
+                .forEach(line -> {
+                    Matcher command =
+                            Pattern.compile("^(?:\\w+=\\S+ )?\\./segue (\\w+)").matcher(line);
+                    if (command.find()) {
+                        commands.add(command.group(1));
+                    }
+                });
         assertThat(commands).isNotEmpty().allSatisfy(command -> assertThat(help).contains("  " + command + " "));
     }
 
     @Test
     void every_file_that_it_or_the_docs_link_to_is_there() throws Exception {
         try (Stream<Path> docs = Files.list(Launcher.HOME.resolve("docs"))) {
-            List<Path> texts = new ArrayList<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
+            List<Path> texts = new ArrayList<>(
+                    docs.filter(file -> file.toString().endsWith(".md")).toList());
             texts.add(Launcher.HOME.resolve("README.md"));
             texts.add(Launcher.HOME.resolve("data/README.md"));
             for (Path text : texts) {
-                LINK.matcher(Files.readString(text)).results().forEach(link ->
-                        assertThat(text.resolveSibling(link.group(1))).as(text + " links to it").exists());
+                LINK.matcher(Files.readString(text))
+                        .results()
+                        .forEach(link -> assertThat(text.resolveSibling(link.group(1)))
+                                .as(text + " links to it")
+                                .exists());
             }
         }
     }

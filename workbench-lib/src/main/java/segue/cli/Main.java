@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {KnnCommand.class, DoctorCommand.class},
+        subcommands = {
+            PageCommand.class,
+            RecommendCommand.class,
+            CatalogCommand.class,
+            KnnCommand.class,
+            DoctorCommand.class
+        },
         footerHeading = "%nJupyter and the project itself:%n",
         footer = {
             "  (no command)  open Jupyter on notebooks/ [--no-browser]",

@@ -28,8 +28,8 @@ public final class WholeFile {
     public static void write(Path file, Content content) throws IOException {
         requirePlace(file);
         Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(
-                "." + target.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+        Path part = target.resolveSibling("." + target.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         try {
             content.writeTo(part);
             move(part, target);
