@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import segue.kernel.shell.JavaShell;
 import segue.kernel.shell.Shell;
 import segue.kernel.wire.ConnectionFile;
 
@@ -17,6 +18,10 @@ public final class Main {
     private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
 
     private Main() {}
+
+    public static void main(String[] arguments) {
+        serve(arguments, JavaShell::new);
+    }
 
     /**
      * Serves until a client or the end of the parent process ends it, then ends this process: 0 when asked to end, 1 when

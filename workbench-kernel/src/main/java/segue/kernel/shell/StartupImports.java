@@ -15,6 +15,7 @@ final class StartupImports {
             "java.math.*",
             "java.time.*",
             "java.net.*",
+            "segue.*",
             "segue.catalog.*",
             "segue.matrix.*",
             "segue.audio.*",
