@@ -26,7 +26,7 @@
  * }
  * }</pre>
  *
- * <p>Costs: about 10 ms a cell once warm, 20 ms with {@code var}, 50 ms for 100 statements; the poll costs nothing that
+ * <p>Costs: 10 to 20 ms a cell once warm, twice that with {@code var}, 100 ms for 100 statements; the poll costs nothing that
  * can be measured. {@code Assistant} answers completion from a JShell of its own that never runs anything, so it does not
  * wait for a running cell.
  */
