@@ -105,10 +105,11 @@ public final class Charts {
         chart.setTitle(title);
         chart.setXAxisTitle(valueTitle);
         chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setPlotGridVerticalLinesVisible(true);
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false);
-        // The x axis's hint rules the names too: bars closer than it lose theirs.
+        chart.getStyler().setPlotGridLinesVisible(false);
+        // The hint of the x axis rules the names too: bars closer than it lose theirs.
         chart.getStyler().setXAxisTickMarkSpacingHint(BAR_HEIGHT - 4);
+        chart.getStyler().setXAxisTicksVisible(false);
+        chart.getStyler().setLabelsVisible(true).setLabelsPosition(0.97).setDecimalPattern("0.0");
         chart.addSeries(valueTitle, Arrays.stream(values).boxed().toList(), names);
         return chart;
     }

@@ -1,5 +1,7 @@
 package segue.kernel.display;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,24 +13,29 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.AxesChartSeriesCategory;
 import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
 import org.knowm.xchart.internal.series.Series;
 
-/** An XChart chart: drawn as SVG while that is small, as PNG where it has many points or is a heat map. */
-@SuppressWarnings({"rawtypes", "unchecked"})
-final class ChartRenderer implements Renderer<Chart> {
+/**
+ * Anything that XChart paints: SVG while that is small, PNG where it has many points, is a heat map or is composed of
+ * several charts.
+ */
+final class ChartRenderer implements Renderer<IChart> {
     private static final int MOST_POINTS_AS_SVG = 1_500;
     private static final int LARGEST_SVG = 120_000;
 
     @Override
-    public Class<Chart> type() {
-        return Chart.class;
+    public Class<IChart> type() {
+        return IChart.class;
     }
 
     @Override
-    public MimeBundle render(Chart chart) {
-        if (chart instanceof HeatMapChart || points(chart) > MOST_POINTS_AS_SVG) {
+    public MimeBundle render(IChart chart) {
+        if (!(chart instanceof Chart<?, ?> known)
+                || chart instanceof HeatMapChart
+                || points(known) > MOST_POINTS_AS_SVG) {
             return png(chart);
         }
         MimeBundle svg = svg(chart);
@@ -36,16 +43,16 @@ final class ChartRenderer implements Renderer<Chart> {
     }
 
     @Override
-    public MimeBundle render(Chart chart, List<String> mimeTypes) {
+    public MimeBundle render(IChart chart, List<String> mimeTypes) {
         if (mimeTypes.contains("image/svg+xml")) {
             return svg(chart);
         }
         return mimeTypes.contains("image/png") ? png(chart) : render(chart);
     }
 
-    private static int points(Chart chart) {
+    private static int points(Chart<?, ?> chart) {
         int points = 0;
-        for (Object series : chart.getSeriesCollection()) {
+        for (Series series : chart.getSeriesCollection()) {
             points += switch (series) {
                 case AxesChartSeriesNumerical numerical -> numerical.getXData().length;
                 case AxesChartSeriesCategory category -> category.getXData().size();
@@ -55,20 +62,28 @@ final class ChartRenderer implements Renderer<Chart> {
         return points;
     }
 
-    private static MimeBundle png(Chart chart) {
-        boolean antiAlias = chart.getStyler().getAntiAlias();
-        try {
-            if (chart instanceof HeatMapChart) {
-                // smoothed edges leave seams between the cells
-                chart.getStyler().setAntiAlias(false);
-            }
-            return ImageRenderer.png(BitmapEncoder.getBufferedImage(chart), alternative(chart));
-        } finally {
-            chart.getStyler().setAntiAlias(antiAlias);
+    private static MimeBundle png(IChart chart) {
+        if (!(chart instanceof HeatMapChart heatMap)) {
+            return ImageRenderer.png(BitmapEncoder.getBufferedImage(chart), 1, alternative(chart));
         }
+        // Smoothed edges leave seams between the cells; without them letters need twice the pixels to be smooth.
+        boolean antiAlias = heatMap.getStyler().getAntiAlias();
+        int sharpness = 2;
+        BufferedImage image = new BufferedImage(
+                sharpness * chart.getWidth(), sharpness * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            heatMap.getStyler().setAntiAlias(false);
+            graphics.scale(sharpness, sharpness);
+            chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        } finally {
+            graphics.dispose();
+            heatMap.getStyler().setAntiAlias(antiAlias);
+        }
+        return ImageRenderer.png(image, sharpness, alternative(chart));
     }
 
-    private static MimeBundle svg(Chart chart) {
+    private static MimeBundle svg(IChart chart) {
         String text;
         try {
             text = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
@@ -89,11 +104,18 @@ final class ChartRenderer implements Renderer<Chart> {
         return new MimeBundle(data, Map.of("image/svg+xml", Map.of("alt", alternative)));
     }
 
-    private static String alternative(Chart chart) {
-        String kind = chart.getClass().getSimpleName().replace("Chart", "");
+    private static String alternative(IChart chart) {
+        String kind = chart instanceof Chart<?, ?>
+                ? chart.getClass().getSimpleName().replace("Chart", "") + " chart"
+                : "charts";
         String title = chart.getTitle() == null || chart.getTitle().isBlank() ? "" : " \"" + chart.getTitle() + "\"";
-        String names = ((java.util.Collection<?>) chart.getSeriesCollection())
-                .stream().limit(8).map(series -> ((Series) series).getName()).collect(Collectors.joining(", "));
-        return kind + " chart" + title + " of " + (names.isEmpty() ? "no series" : names);
+        if (!(chart instanceof Chart<?, ?> known)) {
+            return kind + title;
+        }
+        String names = known.getSeriesCollection().stream()
+                .limit(8)
+                .map(Series::getName)
+                .collect(Collectors.joining(", "));
+        return kind + title + " of " + (names.isEmpty() ? "no series" : names);
     }
 }

@@ -18,10 +18,11 @@ final class ImageRenderer implements Renderer<RenderedImage> {
 
     @Override
     public MimeBundle render(RenderedImage image) {
-        return png(image, "image of " + image.getWidth() + " × " + image.getHeight() + " pixels");
+        return png(image, 1, "image of " + image.getWidth() + " × " + image.getHeight() + " pixels");
     }
 
-    static MimeBundle png(RenderedImage image, String alternative) {
+    /** @param sharpness pixels of the image a pixel shown */
+    static MimeBundle png(RenderedImage image, int sharpness, String alternative) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, "png", bytes)) {
@@ -35,8 +36,8 @@ final class ImageRenderer implements Renderer<RenderedImage> {
         data.put("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()));
         data.put("text/plain", alternative);
         Map<String, Object> hints = new LinkedHashMap<>();
-        hints.put("width", image.getWidth());
-        hints.put("height", image.getHeight());
+        hints.put("width", image.getWidth() / sharpness);
+        hints.put("height", image.getHeight() / sharpness);
         hints.put("alt", alternative);
         return new MimeBundle(data, Map.of("image/png", hints));
     }

@@ -26,7 +26,7 @@ public final class Renderers {
     private Renderers() {
         builtIn.put("tech.tablesaw.api.Table", TableRenderer::new);
         builtIn.put("tech.tablesaw.columns.Column", ColumnRenderer::new);
-        builtIn.put("org.knowm.xchart.internal.chartpart.Chart", ChartRenderer::new);
+        builtIn.put("org.knowm.xchart.internal.chartpart.IChart", ChartRenderer::new);
         builtIn.put("segue.catalog.Catalog", CatalogRenderer::new);
         builtIn.put("java.awt.image.RenderedImage", ImageRenderer::new);
         builtIn.put("java.util.Collection", CollectionRenderer::new);
