@@ -79,7 +79,9 @@ class JupyterClientTest {
         boolean ended = checks.waitFor(50, TimeUnit.SECONDS);
         List<String> lines = Files.readAllLines(folder.resolve(transport), StandardCharsets.UTF_8);
         System.out.println("over " + transport + ":\n" + String.join("\n", lines));
-        assertThat(ended).as("the checks over %s end within 50 s; so far: %s", transport, lines).isTrue();
+        assertThat(ended)
+                .as("the checks over %s end within 50 s; so far: %s", transport, lines)
+                .isTrue();
         assertThat(lines).filteredOn(line -> line.startsWith("FAILED")).isEmpty();
         assertThat(lines).filteredOn(line -> line.startsWith("ok ")).hasSize(count);
     }

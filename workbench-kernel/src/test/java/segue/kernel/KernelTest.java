@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import segue.kernel.wire.ConnectionFile;
 import segue.kernel.wire.Message;
 import segue.kernel.wire.MessageCodec;
+import segue.kernel.wire.TestPeer;
 
 @Timeout(20)
 class KernelTest {
@@ -387,5 +388,28 @@ class KernelTest {
                 .anySatisfy(line -> assertThat(line).contains("does not match"))
                 .anySatisfy(line -> assertThat(line).contains("used before"))
                 .anySatisfy(line -> assertThat(line).contains("lacks frames"));
+    }
+
+    @Test
+    void a_client_that_floods_and_never_reads_does_not_hold_up_another() throws Exception {
+        MessageCodec flooding = new MessageCodec(KEY);
+        try (TestPeer flooder = TestPeer.connect(kernel.channels().shell().address(), "DEALER", "flooder")) {
+            Thread flood = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    for (int i = 0; i < 20_000; i++) {
+                        flooder.send(flooding.encode(List.of(), "kernel_info_request", null, Map.of(), Map.of()));
+                    }
+                } catch (IOException e) {
+                    // Closed at the end of the test.
+                }
+            });
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                client.reply("shell", client.send("shell", "kernel_info_request", Map.of()));
+                client.reply("shell", client.execute("echo 1"));
+            }
+            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+            flood.join();
+        }
     }
 }
