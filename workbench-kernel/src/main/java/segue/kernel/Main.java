@@ -15,7 +15,8 @@ import segue.kernel.wire.ConnectionFile;
 
 /** Starts the kernel as Jupyter does: {@code java -cp … segue.kernel.Main CONNECTION_FILE}. */
 public final class Main {
-    private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
+    /** How long shutdown hooks may take; a run that trains an AOT cache, which is written at exit, needs more. */
+    private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(Long.getLong("segue.exitPatienceMillis", 500));
 
     private Main() {}
 
