@@ -26,7 +26,7 @@ final class Conversation {
             Map<String, Object> reply;
             try {
                 reply = content.get();
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (Throwable e) {
                 reply = error(e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of());
             }
             reply(request, Map.of(), reply);
@@ -47,8 +47,9 @@ final class Conversation {
         socket.send(codec.encode(request.identities(), replyType(request), request.rawHeader(), metadata, content));
     }
 
-    static String replyType(Message request) {
-        return request.type().replaceFirst("_request$", "") + "_reply";
+    private static String replyType(Message request) {
+        String type = request.type();
+        return (type.endsWith("_request") ? type.substring(0, type.length() - "_request".length()) : type) + "_reply";
     }
 
     /** Content of a reply, {@code status} first. */

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -15,7 +16,8 @@ import segue.kernel.wire.ConnectionFile;
 
 /** Starts the kernel as Jupyter does: {@code java -cp … segue.kernel.Main CONNECTION_FILE}. */
 public final class Main {
-    private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
+    /** How long shutdown hooks may take; a run that trains an AOT cache, which is written at exit, needs more. */
+    private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(Long.getLong("segue.exitPatienceMillis", 500));
 
     private Main() {}
 
@@ -25,7 +27,7 @@ public final class Main {
 
     /**
      * Serves until a client or the end of the parent process ends it, then ends this process: 0 when asked to end, 1 when
-     * the kernel failed, 2 when it was started wrongly.
+     * the kernel failed or could not listen, 2 when it was started wrongly.
      *
      * @param opening makes the shell that runs the cells
      */
@@ -39,7 +41,6 @@ public final class Main {
         } catch (InterruptedException e) {
             code = 1;
         }
-        haltSoon(code);
         System.exit(code);
     }
 
@@ -50,12 +51,19 @@ public final class Main {
                     + arguments.length + " arguments");
             return 2;
         }
-        Kernel kernel;
+        ConnectionFile connection;
         try {
-            kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])), log);
-        } catch (IOException e) {
+            connection = ConnectionFile.read(Path.of(arguments[0]));
+        } catch (IOException | InvalidPathException e) {
             log.accept(e.getMessage());
             return 2;
+        }
+        Kernel kernel;
+        try {
+            kernel = new Kernel(connection, log);
+        } catch (IOException e) {
+            log.accept(e.getMessage());
+            return 1;
         }
         kernel.start(opening);
         if (!Signals.onInterrupt(kernel::interrupt)) {

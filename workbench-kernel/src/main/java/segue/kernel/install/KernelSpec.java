@@ -65,7 +65,6 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
         argv.add("--enable-native-access=ALL-UNNAMED");
         argv.add("--sun-misc-unsafe-memory-access=allow");
         argv.add("-XX:+UseSerialGC");
-        argv.add("-Xshare:auto");
         argv.add("-Xmx" + maxHeapMegabytes + "m");
         argv.add("-Djava.awt.headless=true");
         argv.addAll(List.of("-cp", classpath, "segue.kernel.Main", "{connection_file}"));

@@ -18,6 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** A place to listen at. */
 public sealed interface Endpoint {
+    /** Connections that may wait to be accepted; with the usual 50, a burst of clients waits a second. */
+    int BACKLOG = 256;
+
     ServerSocketChannel bind() throws IOException;
 
     default void prepare(SocketChannel accepted) throws IOException {}
@@ -78,7 +81,7 @@ public sealed interface Endpoint {
     private static ServerSocketChannel listen(ServerSocketChannel channel, SocketAddress address, String name)
             throws IOException {
         try {
-            return channel.bind(address);
+            return channel.bind(address, BACKLOG);
         } catch (IOException e) {
             channel.close();
             throw (IOException) new BindException("cannot listen at " + name + ": " + e.getMessage()).initCause(e);
