@@ -189,9 +189,10 @@ public final class SampleSongs {
     private List<String> credits(Artist artist) {
         List<String> credits = new ArrayList<>(List.of(artist.name));
         while (random.nextInt(7) == 0 && credits.size() < 4) {
-            Artist guest = artists.get(random.nextInt(artists.size()));
-            if (guest.genre == artist.genre && !credits.contains(guest.name)) {
-                credits.add(guest.name);
+            int colleague = artist.genre.ordinal() * ARTISTS_PER_GENRE + random.nextInt(ARTISTS_PER_GENRE);
+            String guest = artists.get(colleague).name;
+            if (!credits.contains(guest)) {
+                credits.add(guest);
             }
         }
         return credits;
