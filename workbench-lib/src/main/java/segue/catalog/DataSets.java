@@ -40,7 +40,7 @@ public final class DataSets {
      * @param sha256 its checksum in hexadecimal, null where not published
      * @param sha1 an older checksum, where that is what the publisher gives, else null
      * @param licence of the data
-     * @param page where people get it
+     * @param page where people get it, null where nobody can
      * @param url direct download, null where a person has to go through the page
      * @param note what else to know, or null
      */
@@ -58,6 +58,11 @@ public final class DataSets {
             String note) {
         Optional<String> checksum() {
             return Optional.ofNullable(sha256 != null ? sha256 : sha1);
+        }
+
+        /** The page, or the note where there is no page. */
+        public String whereToGet() {
+            return page == null ? note : "get it from " + page;
         }
 
         String algorithm() {
@@ -180,7 +185,8 @@ public final class DataSets {
     private static Check check(DataSet set, Path folder) {
         Path file = folder.resolve(set.file());
         if (!Files.isRegularFile(file)) {
-            return new Check(set, State.MISSING, "not here; " + set.file() + " from " + set.page());
+            return new Check(
+                    set, State.MISSING, "not here; it would be %s (%s)".formatted(set.file(), set.whereToGet()));
         }
         try {
             long bytes = Files.size(file);

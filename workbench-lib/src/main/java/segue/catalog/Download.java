@@ -33,7 +33,7 @@ final class Download {
     Path run() {
         if (set.url() == null) {
             throw new CatalogException(
-                    set.name(), "there is no direct download", "Get it from " + set.page() + " and put it at " + file);
+                    set.name(), "there is no direct download", set.whereToGet() + "; the file belongs at " + file);
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -99,7 +99,7 @@ final class Download {
         return new CatalogException(
                 set.name(),
                 "%s answered with status %d".formatted(set.url(), status),
-                "Try later, or get it from " + set.page());
+                "Try later, or " + set.whereToGet());
     }
 
     private static long length(HttpResponse<?> response) {
