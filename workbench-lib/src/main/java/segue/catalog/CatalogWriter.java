@@ -9,15 +9,13 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
+import segue.files.WholeFile;
 
 /**
  * Writes a catalogue as CSV, CSV.gz or Parquet, told by the ending of the file's name. {@link Catalog#load} reads all of
@@ -60,15 +58,15 @@ public final class CatalogWriter {
     public static void write(Catalog catalog, Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet")) {
-            atomically(file, part -> ParquetSongs.write(catalog, part));
+            whole(file, part -> ParquetSongs.write(catalog, part));
         } else if (name.endsWith(".csv.gz")) {
-            atomically(file, part -> {
+            whole(file, part -> {
                 try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part), 1 << 16)) {
                     writeCsv(catalog, out);
                 }
             });
         } else if (name.endsWith(".csv")) {
-            atomically(file, part -> {
+            whole(file, part -> {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                     writeCsv(catalog, out);
                 }
@@ -126,42 +124,15 @@ public final class CatalogWriter {
         return value.isPresent() ? Integer.toString(value.getAsInt()) : "";
     }
 
-    private interface Content {
-        void writeTo(Path part) throws IOException;
-    }
-
-    private static void atomically(Path file, Content content) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-        Path part = null;
+    private static void whole(Path file, WholeFile.Content content) {
         try {
-            part = Files.createTempFile(folder, "." + file.getFileName() + ".", ".part");
-            content.writeTo(part);
-            move(part, file);
+            WholeFile.write(file, content);
         } catch (IOException e) {
-            remove(part);
             throw new CatalogException(
                     file.toString(),
                     "it cannot be written: " + e,
                     "Choose a folder that exists, can be written and has room",
                     e);
-        }
-    }
-
-    private static void move(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void remove(Path part) {
-        if (part != null) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

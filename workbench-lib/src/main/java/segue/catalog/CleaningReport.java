@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import segue.files.WholeFile;
 
 /**
  * What became of every row: {@code read = kept + merged + rejected}, always.
@@ -97,7 +97,7 @@ public record CleaningReport(
     /** Writes {@link #toJson()}, UTF-8. */
     public void write(Path file) {
         try {
-            Files.write(file, toJson().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, part -> Files.writeString(part, toJson()));
         } catch (IOException e) {
             throw new CatalogException(
                     file.toString(), "the report could not be written: " + e, "Choose a folder that can be written", e);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             PageCommand.class,
             RecommendCommand.class,
             CatalogCommand.class,
+            DataCommand.class,
             KnnCommand.class,
             DoctorCommand.class
         },

@@ -27,6 +27,13 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
+    /** The total, once it is known; at most 0 while it is not. */
+    void outOf(long total) {
+        if (bar != null && total > 0) {
+            bar.maxHint(total);
+        }
+    }
+
     void stepTo(long step) {
         if (bar != null) {
             bar.stepTo(step);
