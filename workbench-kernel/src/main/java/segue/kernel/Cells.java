@@ -51,27 +51,16 @@ final class Cells {
             String started = MessageCodec.now();
             CellOutput output = silent ? SilentOutput.INSTANCE : new CellChannel(request, iopub, input);
             CellResult result = execute(shell, code, count, output);
-            Map<String, Object> reply = switch (result) {
-                case CellResult.Ok(Optional<MimeBundle> value) -> {
-                    value.filter(v -> !silent).ifPresent(v -> publishValue(request, count, v));
-                    value.filter(v -> stored)
-                            .map(v -> v.data().get("text/plain"))
-                            .ifPresent(text -> history.setOutput(count, text));
-                    yield succeeded(shell, request, count);
-                }
-                case CellResult.Failed failed -> {
-                    Map<String, Object> error = error(failed);
-                    if (!silent) {
-                        Map<String, Object> shown = new LinkedHashMap<>(error);
-                        shown.remove("status");
-                        iopub.publish(request.rawHeader(), "error", Map.of(), shown);
-                    }
-                    yield error;
-                }
-            };
+            Map<String, Object> reply;
+            try {
+                reply = tell(shell, request, count, result);
+            } catch (Throwable e) {
+                // A value that cannot be sent fails its cell, not the kernel.
+                reply = tell(shell, request, count, failure(e));
+            }
             reply.put("execution_count", silent ? executionCount : count);
             iopub.flush();
-            beforeReply.accept(result instanceof CellResult.Failed);
+            beforeReply.accept(reply.get("status").equals("error"));
             conversation.reply(request, Map.of("started", started, "status", reply.get("status")), reply);
         });
     }
@@ -81,10 +70,35 @@ final class Cells {
         try {
             return shell.execute(code, count, output);
         } catch (Throwable e) {
-            String name = e.getClass().getSimpleName();
-            return new CellResult.Failed(
-                    name, String.valueOf(e.getMessage()), List.of("the kernel could not run this cell: " + e));
+            return failure(e);
         }
+    }
+
+    private static CellResult.Failed failure(Throwable e) {
+        String name = e.getClass().getSimpleName();
+        return new CellResult.Failed(
+                name, String.valueOf(e.getMessage()), List.of("the kernel could not run this cell: " + e));
+    }
+
+    /** Publishes how the cell ended, and gives the content of its reply. */
+    private Map<String, Object> tell(Shell shell, Message request, int count, CellResult result) {
+        boolean silent = request.flag("silent", false);
+        return switch (result) {
+            case CellResult.Ok(Optional<MimeBundle> value) -> {
+                value.filter(v -> !silent).ifPresent(v -> publishValue(request, count, v));
+                value.map(v -> v.data().get("text/plain")).ifPresent(text -> history.setOutput(count, text));
+                yield succeeded(shell, request, count);
+            }
+            case CellResult.Failed failed -> {
+                Map<String, Object> error = error(failed);
+                if (!silent) {
+                    Map<String, Object> shown = new LinkedHashMap<>(error);
+                    shown.remove("status");
+                    iopub.publish(request.rawHeader(), "error", Map.of(), shown);
+                }
+                yield error;
+            }
+        };
     }
 
     private void publishValue(Message request, int count, MimeBundle value) {

@@ -98,6 +98,14 @@ class CellsTest extends RunningKernel {
     }
 
     @Test
+    void a_value_that_cannot_be_sent_fails_the_cell_and_not_the_kernel() throws Exception {
+        var request = client.execute("unsendable x");
+        assertThat(TestClient.types(client.story(request))).containsExactly("busy", "execute_input", "error", "idle");
+        assertThat(client.reply("shell", request).text("evalue", "")).contains("has no JSON form");
+        assertThat(client.reply("shell", client.execute("echo 1")).content()).containsEntry("status", "ok");
+    }
+
+    @Test
     void a_shell_that_throws_fails_the_cell_and_not_the_kernel() throws Exception {
         assertThat(client.reply("shell", client.execute("throw")).content())
                 .containsEntry("ename", "StackOverflowError");

@@ -28,6 +28,9 @@ final class TestShell implements Shell {
                 String rest = words.length > 1 ? words[1] : "";
                 switch (words[0]) {
                     case "echo" -> value = Optional.of(MimeBundle.text(rest));
+                    case "unsendable" ->
+                        value = Optional.of(
+                                new MimeBundle(Map.of("a/b", rest), Map.of("a/b", Map.of("x", new Object()))));
                     case "count" -> value = Optional.of(MimeBundle.text("" + executionCount));
                     case "print" -> output.stdout(rest + "\n");
                     case "err" -> output.stderr(rest + "\n");
