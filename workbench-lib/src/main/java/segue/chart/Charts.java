@@ -62,11 +62,10 @@ public final class Charts {
         return chart;
     }
 
-    /** 12,000 as 12k: the axis of a small chart has no room for more. */
+    /** 12,000 as 12k and 1,500 as 1.5k: the axis of a small chart has no room for more. */
     private static String compact(double value) {
-        return value >= 1_000
-                ? "%.3gk".formatted(value / 1_000).replaceFirst("\\.0*k", "k")
-                : "%.3g".formatted(value).replaceFirst("\\.0+$", "");
+        String text = value >= 1_000 ? "%.1fk".formatted(value / 1_000) : "%.1f".formatted(value);
+        return text.replace(".0", "");
     }
 
     /**

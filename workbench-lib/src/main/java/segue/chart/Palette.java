@@ -24,7 +24,7 @@ public final class Palette {
     };
 
     private static final Color[] DIVERGING = {
-        new Color(0x1f, 0x5f, 0xa8), new Color(0xf7, 0xf7, 0xf5), new Color(0xd9, 0x6f, 0x0a)
+        new Color(0x5f, 0x94, 0xd0), new Color(0xf7, 0xf7, 0xf5), new Color(0xe8, 0x96, 0x3c)
     };
 
     private Palette() {}
@@ -34,7 +34,7 @@ public final class Palette {
         return SERIES.clone();
     }
 
-    /** Blue through near-white to orange, for values around 0. */
+    /** Blue through near-white to orange, for values around 0; light enough to write on in black. */
     public static Color[] diverging() {
         return DIVERGING.clone();
     }

@@ -64,23 +64,24 @@ final class ChartRenderer implements Renderer<IChart> {
 
     private static MimeBundle png(IChart chart) {
         if (!(chart instanceof HeatMapChart heatMap)) {
-            return ImageRenderer.png(BitmapEncoder.getBufferedImage(chart), 1, alternative(chart));
+            return ImageRenderer.png(Palettes.indexed(BitmapEncoder.getBufferedImage(chart)), 1, alternative(chart));
         }
-        // Smoothed edges leave seams between the cells; without them letters need twice the pixels to be smooth.
+        // Smoothed edges leave seams between the cells; without them letters need twice the pixels to look smooth.
         boolean antiAlias = heatMap.getStyler().getAntiAlias();
+        boolean textAntiAlias = heatMap.getStyler().getTextAntiAlias();
         int sharpness = 2;
         BufferedImage image = new BufferedImage(
                 sharpness * chart.getWidth(), sharpness * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
-            heatMap.getStyler().setAntiAlias(false);
+            heatMap.getStyler().setAntiAlias(false).setTextAntiAlias(false);
             graphics.scale(sharpness, sharpness);
             chart.paint(graphics, chart.getWidth(), chart.getHeight());
         } finally {
             graphics.dispose();
-            heatMap.getStyler().setAntiAlias(antiAlias);
+            heatMap.getStyler().setAntiAlias(antiAlias).setTextAntiAlias(textAntiAlias);
         }
-        return ImageRenderer.png(image, sharpness, alternative(chart));
+        return ImageRenderer.png(Palettes.indexed(image), sharpness, alternative(chart));
     }
 
     private static MimeBundle svg(IChart chart) {

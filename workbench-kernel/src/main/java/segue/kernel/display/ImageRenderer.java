@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** A picture as PNG. */
 final class ImageRenderer implements Renderer<RenderedImage> {
@@ -24,13 +28,17 @@ final class ImageRenderer implements Renderer<RenderedImage> {
     /** @param sharpness pixels of the image a pixel shown */
     static MimeBundle png(RenderedImage image, int sharpness, String alternative) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalArgumentException(
-                        "this kind of image cannot be written as PNG: " + image.getColorModel());
-            }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam small = writer.getDefaultWriteParam();
+        small.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        small.setCompressionQuality(0);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), small);
         } catch (IOException e) {
             throw new UncheckedIOException("the image could not be written as PNG", e);
+        } finally {
+            writer.dispose();
         }
         Map<String, String> data = new LinkedHashMap<>();
         data.put("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()));

@@ -1,0 +1,42 @@
+package segue.kernel.display;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes PNGs of charts small: one byte a pixel where the picture has few enough colours, none of them changed. */
+final class Palettes {
+    private static final int MOST_COLOURS = 256;
+
+    private Palettes() {}
+
+    /** The same picture over a palette, or {@code image} itself where it has more than 256 colours. */
+    static BufferedImage indexed(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Map<Integer, Byte> indexes = new HashMap<>();
+        byte[] pixels = new byte[width * height];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                Byte index = indexes.get(row[x]);
+                if (index == null) {
+                    if (indexes.size() == MOST_COLOURS) {
+                        return image;
+                    }
+                    index = (byte) indexes.size();
+                    indexes.put(row[x], index);
+                }
+                pixels[y * width + x] = index;
+            }
+        }
+        int[] palette = new int[MOST_COLOURS];
+        indexes.forEach((colour, index) -> palette[Byte.toUnsignedInt(index)] = colour);
+        IndexColorModel colours = new IndexColorModel(8, MOST_COLOURS, palette, 0, false, -1, 0);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+        small.getRaster().setDataElements(0, 0, width, height, pixels);
+        return small;
+    }
+}
