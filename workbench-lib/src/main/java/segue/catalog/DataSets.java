@@ -161,6 +161,11 @@ public final class DataSets {
      */
     public Path get(String name, Path folder, Progress progress) {
         DataSet set = named(name);
+        Path root = folder.toAbsolutePath().normalize();
+        if (!root.resolve(set.file()).normalize().startsWith(root)) {
+            throw new CatalogException(
+                    set.name(), "its file %s lies outside the folder".formatted(set.file()), "Correct the manifest");
+        }
         Check present = check(set, folder);
         if (present.state() == State.OK || present.state() == State.UNVERIFIED) {
             return folder.resolve(set.file());

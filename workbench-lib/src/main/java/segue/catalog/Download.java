@@ -22,12 +22,21 @@ final class Download {
     private final Path file;
     private final Path part;
     private final DataSets.Progress progress;
+    private final Duration patience;
+    private volatile long lastByteNanos;
+    private volatile boolean stalled;
 
     Download(DataSets.DataSet set, Path file, DataSets.Progress progress) {
+        this(set, file, progress, PATIENCE);
+    }
+
+    /** @param patience how long to wait for the next byte */
+    Download(DataSets.DataSet set, Path file, DataSets.Progress progress, Duration patience) {
         this.set = set;
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.progress = progress;
+        this.patience = patience;
     }
 
     Path run() {
@@ -46,7 +55,8 @@ final class Download {
         } catch (IOException e) {
             throw new CatalogException(
                     set.name(),
-                    "the download from %s to %s broke off: %s".formatted(set.url(), part, e),
+                    "the download from %s to %s broke off: %s"
+                            .formatted(set.url(), part, stalled ? "no byte for " + patience.toSeconds() + " s" : e),
                     "Check the connection, the folder and the room on its disk; the next try goes on where this stopped",
                     e);
         } catch (InterruptedException e) {
@@ -74,16 +84,18 @@ final class Download {
 
     private void fetch() throws IOException, InterruptedException {
         long have = have();
-        HttpRequest.Builder request = HttpRequest.newBuilder(set.url()).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(set.url()).timeout(patience);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build()) {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            lastByteNanos = System.nanoTime();
+            Thread watch = Thread.startVirtualThread(() -> breakOffWhenStalled(client));
             try (InputStream body = response.body()) {
                 switch (response.statusCode()) {
                     case 200 -> save(body, 0, length(response));
@@ -91,7 +103,25 @@ final class Download {
                     case 416 -> restart();
                     default -> throw refused(response.statusCode());
                 }
+            } finally {
+                watch.interrupt();
+                client.shutdownNow();
             }
+        }
+    }
+
+    /** A request's own time limit ends with its headers; this one ends a body that has stopped coming. */
+    private void breakOffWhenStalled(HttpClient client) {
+        try {
+            long left = patience.toNanos();
+            while (left > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+                left = patience.toNanos() - (System.nanoTime() - lastByteNanos);
+            }
+            stalled = true;
+            client.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -129,6 +159,7 @@ final class Download {
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 out.write(buffer, 0, count);
                 done += count;
+                lastByteNanos = System.nanoTime();
                 progress.at(done, total);
             }
         }

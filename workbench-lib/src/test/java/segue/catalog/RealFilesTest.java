@@ -42,6 +42,8 @@ class RealFilesTest {
         assertThat(tracks.stream().filter(track -> track.artists().isEmpty())).hasSize(818);
         assertThat(tracks.stream().filter(track -> track.name().isEmpty())).hasSize(4);
         assertThat(tracks.stream().filter(track -> !track.genres().isEmpty())).hasSize(36_702);
+        assertThat(tracks.stream().filter(track -> track.sameRecordingAs().isPresent()))
+                .hasSize(4_193);
         assertThat(tracks.stream().mapToInt(track -> track.artists().size()).sum())
                 .isEqualTo(113_440);
     }
