@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
@@ -146,7 +147,8 @@ public final class CatalogLoader {
             fillGenres(drafts);
             int marked = Recordings.mark(drafts);
             if (marked > 0) {
-                log.noteAll("%,d songs are the same recording as an earlier one and are marked".formatted(marked));
+                log.noteAll(String.format(
+                        Locale.ROOT, "%,d songs are the same recording as an earlier one and are marked", marked));
             }
             List<Track> tracks = drafts.stream().map(SongDraft::track).toList();
             return new LoadResult(new Catalog(line, checksum(), tracks), log.report());
@@ -163,7 +165,7 @@ public final class CatalogLoader {
                     filled += song.genres.isEmpty() ? 0 : 1;
                 }
             }
-            log.noteAll("%,d songs without a genre got those of their artists".formatted(filled));
+            log.noteAll(String.format(Locale.ROOT, "%,d songs without a genre got those of their artists", filled));
         }
 
         private Optional<String> checksum() {

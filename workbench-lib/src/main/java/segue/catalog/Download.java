@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One download: into a {@code .part} file beside the target, resumed by range, verified, then moved into place. */
 final class Download {
@@ -55,8 +56,12 @@ final class Download {
         } catch (IOException e) {
             throw new CatalogException(
                     set.name(),
-                    "the download from %s to %s broke off: %s"
-                            .formatted(set.url(), part, stalled ? "no byte for " + patience.toSeconds() + " s" : e),
+                    String.format(
+                            Locale.ROOT,
+                            "the download from %s to %s broke off: %s",
+                            set.url(),
+                            part,
+                            stalled ? "no byte for " + patience.toSeconds() + " s" : e),
                     "Check the connection, the folder and the room on its disk; the next try goes on where this stopped",
                     e);
         } catch (InterruptedException e) {
@@ -128,7 +133,7 @@ final class Download {
     private CatalogException refused(int status) {
         return new CatalogException(
                 set.name(),
-                "%s answered with status %d".formatted(set.url(), status),
+                String.format(Locale.ROOT, "%s answered with status %d", set.url(), status),
                 "Try later, or " + set.whereToGet());
     }
 
@@ -140,7 +145,7 @@ final class Download {
     private static long resumedAt(HttpResponse<?> response, long asked) throws IOException {
         String range = response.headers().firstValue("Content-Range").orElse("");
         if (!range.startsWith("bytes " + asked + "-")) {
-            throw new IOException("asked for bytes from %d but got '%s'".formatted(asked, range));
+            throw new IOException(String.format(Locale.ROOT, "asked for bytes from %d but got '%s'", asked, range));
         }
         return asked;
     }
@@ -164,7 +169,7 @@ final class Download {
             }
         }
         if (total >= 0 && done != total) {
-            throw new IOException("got %,d of %,d bytes".formatted(done, total));
+            throw new IOException(String.format(Locale.ROOT, "got %,d of %,d bytes", done, total));
         }
     }
 
@@ -178,7 +183,13 @@ final class Download {
             Files.delete(part);
             throw new CatalogException(
                     set.name(),
-                    "%s of what %s sent is %s, not %s".formatted(set.algorithm(), set.url(), found, expected),
+                    String.format(
+                            Locale.ROOT,
+                            "%s of what %s sent is %s, not %s",
+                            set.algorithm(),
+                            set.url(),
+                            found,
+                            expected),
                     "The file was dropped; try again, and if it stays so, the publisher has changed it");
         }
     }
