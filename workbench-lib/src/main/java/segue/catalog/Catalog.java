@@ -14,6 +14,7 @@ import tech.tablesaw.api.Table;
 /** A table of songs: immutable, rows numbered from 0, ids unique. */
 public final class Catalog {
     private static final String REAL = "songs/spotify-union-105k.csv.gz";
+    private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
     private static final int SHORT_CHECKSUM = 12;
 
     private final String source;
@@ -69,7 +70,10 @@ public final class Catalog {
         return folder == null || folder.isBlank() ? sample() : open(Path.of(folder));
     }
 
-    /** The real catalogue in a data folder, as {@link #open()} finds it. */
+    /**
+     * The real catalogue in a data folder, as {@link #open()} finds it. Songs without a genre label get those of their
+     * artists where the folder has {@code genres/artists-with-genres.csv.gz}.
+     */
     public static Catalog open(Path dataFolder) {
         Path songs = dataFolder.resolve(REAL);
         if (!Files.isRegularFile(songs)) {
@@ -78,7 +82,12 @@ public final class Catalog {
                     "the data folder lacks " + REAL,
                     "Put the file there, or unset SEGUE_DATA to work with the sample");
         }
-        return loader().source(REAL).load(songs).catalog();
+        CatalogLoader loader = loader().source(REAL);
+        Path artists = dataFolder.resolve(ARTISTS);
+        if (Files.isRegularFile(artists)) {
+            loader.artistGenres(ArtistGenres.load(artists)).source(REAL + ", genres also by artist");
+        }
+        return loader.load(songs).catalog();
     }
 
     /** About 5,000 invented songs, part of the library. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
@@ -53,7 +54,7 @@ public final class CatalogLoader {
         }
         Reading reading = new Reading(files.size() > 1);
         for (Path file : files) {
-            reading.read(fileName(file), log -> open(file, log));
+            reading.read(fileName(file), file.toString(), log -> open(file, log));
         }
         return reading.result(
                 source == null
@@ -66,13 +67,13 @@ public final class CatalogLoader {
     /** Reads songs from a table with columns as in {@link Catalog#table()} or any layout of files. */
     public LoadResult load(Table table) {
         Reading reading = new Reading(false);
-        reading.read(table.name(), log -> new TableRows(table));
+        reading.read(table.name(), table.name(), log -> new TableRows(table));
         return reading.result(source == null ? "table " + table.name() : source);
     }
 
     LoadResult load(String name, InputStream csv) {
         Reading reading = new Reading(false);
-        reading.read(name, log -> new CsvRows(InputFile.open(name, csv), log));
+        reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log));
         return reading.result(source == null ? name : source);
     }
 
@@ -108,10 +109,10 @@ public final class CatalogLoader {
             this.log = new CleaningLog(severalFiles);
         }
 
-        private void read(String name, Opener opener) {
+        private void read(String name, String path, Opener opener) {
             log.startFile(name);
             try (RowSource rows = opener.open(log)) {
-                Layout layout = Layout.detect(name, rows.header());
+                Layout layout = Layout.detect(path, rows.header());
                 log.mapped(layout.mapping(name, rows.header()));
                 RowCleaner cleaner = new RowCleaner(layout, log);
                 for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
@@ -146,7 +147,8 @@ public final class CatalogLoader {
             fillGenres(drafts);
             int marked = Recordings.mark(drafts);
             if (marked > 0) {
-                log.noteAll("%,d songs are the same recording as an earlier one and are marked".formatted(marked));
+                log.noteAll(String.format(
+                        Locale.ROOT, "%,d songs are the same recording as an earlier one and are marked", marked));
             }
             List<Track> tracks = drafts.stream().map(SongDraft::track).toList();
             return new LoadResult(new Catalog(line, checksum(), tracks), log.report());
@@ -163,7 +165,7 @@ public final class CatalogLoader {
                     filled += song.genres.isEmpty() ? 0 : 1;
                 }
             }
-            log.noteAll("%,d songs without a genre got those of their artists".formatted(filled));
+            log.noteAll(String.format(Locale.ROOT, "%,d songs without a genre got those of their artists", filled));
         }
 
         private Optional<String> checksum() {

@@ -3,6 +3,7 @@ package segue.catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -79,8 +80,8 @@ final class CleaningLog {
 
     CleaningReport report() {
         List<String> warnings = new ArrayList<>(notes);
-        changes.forEach((what, count) -> warnings.add(
-                "%s: %,d row%s, first %s".formatted(what, count.rows, count.rows == 1 ? "" : "s", count.first)));
+        changes.forEach((what, count) -> warnings.add(String.format(
+                Locale.ROOT, "%s: %,d row%s, first %s", what, count.rows, count.rows == 1 ? "" : "s", count.first)));
         unlisted(warnings, "rejections", rejected);
         unlisted(warnings, "merges", merged);
         String layout =
@@ -98,7 +99,8 @@ final class CleaningLog {
 
     private static void unlisted(List<String> warnings, String what, long count) {
         if (count > CleaningReport.MAX_LISTED) {
-            warnings.add("only the first %,d of %,d %s are listed".formatted(CleaningReport.MAX_LISTED, count, what));
+            warnings.add(String.format(
+                    Locale.ROOT, "only the first %,d of %,d %s are listed", CleaningReport.MAX_LISTED, count, what));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import segue.files.WholeFile;
 
@@ -44,8 +45,13 @@ public record CleaningReport(
 
     public CleaningReport {
         if (read != kept + merged + rejected) {
-            throw new IllegalStateException("rows went astray: read %d but kept %d, merged %d, rejected %d"
-                    .formatted(read, kept, merged, rejected));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "rows went astray: read %d but kept %d, merged %d, rejected %d",
+                    read,
+                    kept,
+                    merged,
+                    rejected));
         }
         rejections = List.copyOf(rejections);
         merges = List.copyOf(merges);
@@ -106,7 +112,13 @@ public record CleaningReport(
 
     /** {@code "105,681 rows read: 105,681 kept, 0 merged, 0 rejected (layout union)"}. */
     public String summary() {
-        return "%,d rows read: %,d kept, %,d merged, %,d rejected (layout %s)"
-                .formatted(read, kept, merged, rejected, layout);
+        return String.format(
+                Locale.ROOT,
+                "%,d rows read: %,d kept, %,d merged, %,d rejected (layout %s)",
+                read,
+                kept,
+                merged,
+                rejected,
+                layout);
     }
 }

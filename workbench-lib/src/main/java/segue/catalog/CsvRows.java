@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -125,7 +126,8 @@ final class CsvRows implements RowSource {
             try {
                 fields = fields(parser.ofSingleCsvRecord(text.toString()));
                 if (header != null && fields.length != header.size()) {
-                    problem = "the row has %d fields but the header has %d".formatted(fields.length, header.size());
+                    problem = String.format(
+                            Locale.ROOT, "the row has %d fields but the header has %d", fields.length, header.size());
                 }
             } catch (CsvParseException e) {
                 problem = "the row is not valid CSV: " + e.getMessage().replaceFirst(" \\(record starting.*", "");
@@ -166,11 +168,15 @@ final class CsvRows implements RowSource {
         }
         done = true;
         if (lines.damage() != null) {
-            log.note("after line %d %s: what stands before it was read".formatted(lines.number(), lines.damage()));
+            log.note(String.format(
+                    Locale.ROOT, "after line %d %s: what stands before it was read", lines.number(), lines.damage()));
         }
         if (lines.recodedLines() > 0) {
-            log.note("%,d lines are not UTF-8 and were read as windows-1252, first line %d"
-                    .formatted(lines.recodedLines(), lines.firstRecodedLine()));
+            log.note(String.format(
+                    Locale.ROOT,
+                    "%,d lines are not UTF-8 and were read as windows-1252, first line %d",
+                    lines.recodedLines(),
+                    lines.firstRecodedLine()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -143,8 +144,11 @@ public final class DataSets {
         return sets.stream()
                 .filter(set -> set.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no data set called %s; there are %s"
-                        .formatted(name, sets.stream().map(DataSet::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "there is no data set called %s; there are %s",
+                        name,
+                        sets.stream().map(DataSet::name).collect(Collectors.joining(", ")))));
     }
 
     /** Looks for every data set in {@code folder}; reads each file once to compare its checksum. */
@@ -161,6 +165,13 @@ public final class DataSets {
      */
     public Path get(String name, Path folder, Progress progress) {
         DataSet set = named(name);
+        Path root = folder.toAbsolutePath().normalize();
+        if (!root.resolve(set.file()).normalize().startsWith(root)) {
+            throw new CatalogException(
+                    set.name(),
+                    String.format(Locale.ROOT, "its file %s lies outside the folder", set.file()),
+                    "Correct the manifest");
+        }
         Check present = check(set, folder);
         if (present.state() == State.OK || present.state() == State.UNVERIFIED) {
             return folder.resolve(set.file());
@@ -186,27 +197,37 @@ public final class DataSets {
         Path file = folder.resolve(set.file());
         if (!Files.isRegularFile(file)) {
             return new Check(
-                    set, State.MISSING, "not here; it would be %s (%s)".formatted(set.file(), set.whereToGet()));
+                    set,
+                    State.MISSING,
+                    String.format(Locale.ROOT, "not here; it would be %s (%s)", set.file(), set.whereToGet()));
         }
         try {
             long bytes = Files.size(file);
             if (set.bytes() != null && bytes != set.bytes()) {
-                return new Check(set, State.DIFFERENT, "has %,d bytes, not %,d".formatted(bytes, set.bytes()));
+                return new Check(
+                        set, State.DIFFERENT, String.format(Locale.ROOT, "has %,d bytes, not %,d", bytes, set.bytes()));
             }
             if (set.checksum().isEmpty()) {
-                return new Check(set, State.UNVERIFIED, "here, %,d bytes; no checksum is published".formatted(bytes));
+                return new Check(
+                        set,
+                        State.UNVERIFIED,
+                        String.format(Locale.ROOT, "here, %,d bytes; no checksum is published", bytes));
             }
             String found = digest(file, Download.digest(set));
             return found.equalsIgnoreCase(set.checksum().get())
-                    ? new Check(set, State.OK, "here, %,d bytes, %s is right".formatted(bytes, set.algorithm()))
+                    ? new Check(
+                            set,
+                            State.OK,
+                            String.format(Locale.ROOT, "here, %,d bytes, %s is right", bytes, set.algorithm()))
                     : new Check(
                             set,
                             State.DIFFERENT,
-                            "its %s is %s, not %s"
-                                    .formatted(
-                                            set.algorithm(),
-                                            found,
-                                            set.checksum().get()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "its %s is %s, not %s",
+                                    set.algorithm(),
+                                    found,
+                                    set.checksum().get()));
         } catch (IOException e) {
             return new Check(set, State.DIFFERENT, "cannot be read: " + e);
         }

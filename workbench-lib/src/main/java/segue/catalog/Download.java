@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One download: into a {@code .part} file beside the target, resumed by range, verified, then moved into place. */
 final class Download {
@@ -22,12 +23,21 @@ final class Download {
     private final Path file;
     private final Path part;
     private final DataSets.Progress progress;
+    private final Duration patience;
+    private volatile long lastByteNanos;
+    private volatile boolean stalled;
 
     Download(DataSets.DataSet set, Path file, DataSets.Progress progress) {
+        this(set, file, progress, PATIENCE);
+    }
+
+    /** @param patience how long to wait for the next byte */
+    Download(DataSets.DataSet set, Path file, DataSets.Progress progress, Duration patience) {
         this.set = set;
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.progress = progress;
+        this.patience = patience;
     }
 
     Path run() {
@@ -46,7 +56,12 @@ final class Download {
         } catch (IOException e) {
             throw new CatalogException(
                     set.name(),
-                    "the download from %s to %s broke off: %s".formatted(set.url(), part, e),
+                    String.format(
+                            Locale.ROOT,
+                            "the download from %s to %s broke off: %s",
+                            set.url(),
+                            part,
+                            stalled ? "no byte for " + patience.toSeconds() + " s" : e),
                     "Check the connection, the folder and the room on its disk; the next try goes on where this stopped",
                     e);
         } catch (InterruptedException e) {
@@ -74,16 +89,18 @@ final class Download {
 
     private void fetch() throws IOException, InterruptedException {
         long have = have();
-        HttpRequest.Builder request = HttpRequest.newBuilder(set.url()).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(set.url()).timeout(patience);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build()) {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            lastByteNanos = System.nanoTime();
+            Thread watch = Thread.startVirtualThread(() -> breakOffWhenStalled(client));
             try (InputStream body = response.body()) {
                 switch (response.statusCode()) {
                     case 200 -> save(body, 0, length(response));
@@ -91,14 +108,32 @@ final class Download {
                     case 416 -> restart();
                     default -> throw refused(response.statusCode());
                 }
+            } finally {
+                watch.interrupt();
+                client.shutdownNow();
             }
+        }
+    }
+
+    /** A request's own time limit ends with its headers; this one ends a body that has stopped coming. */
+    private void breakOffWhenStalled(HttpClient client) {
+        try {
+            long left = patience.toNanos();
+            while (left > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+                left = patience.toNanos() - (System.nanoTime() - lastByteNanos);
+            }
+            stalled = true;
+            client.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private CatalogException refused(int status) {
         return new CatalogException(
                 set.name(),
-                "%s answered with status %d".formatted(set.url(), status),
+                String.format(Locale.ROOT, "%s answered with status %d", set.url(), status),
                 "Try later, or " + set.whereToGet());
     }
 
@@ -110,7 +145,7 @@ final class Download {
     private static long resumedAt(HttpResponse<?> response, long asked) throws IOException {
         String range = response.headers().firstValue("Content-Range").orElse("");
         if (!range.startsWith("bytes " + asked + "-")) {
-            throw new IOException("asked for bytes from %d but got '%s'".formatted(asked, range));
+            throw new IOException(String.format(Locale.ROOT, "asked for bytes from %d but got '%s'", asked, range));
         }
         return asked;
     }
@@ -129,11 +164,12 @@ final class Download {
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 out.write(buffer, 0, count);
                 done += count;
+                lastByteNanos = System.nanoTime();
                 progress.at(done, total);
             }
         }
         if (total >= 0 && done != total) {
-            throw new IOException("got %,d of %,d bytes".formatted(done, total));
+            throw new IOException(String.format(Locale.ROOT, "got %,d of %,d bytes", done, total));
         }
     }
 
@@ -147,7 +183,13 @@ final class Download {
             Files.delete(part);
             throw new CatalogException(
                     set.name(),
-                    "%s of what %s sent is %s, not %s".formatted(set.algorithm(), set.url(), found, expected),
+                    String.format(
+                            Locale.ROOT,
+                            "%s of what %s sent is %s, not %s",
+                            set.algorithm(),
+                            set.url(),
+                            found,
+                            expected),
                     "The file was dropped; try again, and if it stays so, the publisher has changed it");
         }
     }

@@ -52,8 +52,21 @@ final class InputFile implements Closeable {
         }
     }
 
+    /** Takes over {@code bytes}: closes them with the file, or at once where they are refused. */
     static InputFile open(String name, InputStream bytes) {
         DigestInputStream raw = new DigestInputStream(bytes, sha256());
+        InputFile file = null;
+        try {
+            file = unpack(name, raw);
+            return file;
+        } finally {
+            if (file == null) {
+                close(name, raw);
+            }
+        }
+    }
+
+    private static InputFile unpack(String name, DigestInputStream raw) {
         try {
             BufferedInputStream packed = new BufferedInputStream(raw, BUFFER);
             byte[] magic = peek(packed);
@@ -101,6 +114,10 @@ final class InputFile implements Closeable {
 
     @Override
     public void close() {
+        close(name, raw);
+    }
+
+    private static void close(String name, InputStream raw) {
         try {
             raw.close();
         } catch (IOException e) {

@@ -73,7 +73,9 @@ record Layout(String name, Map<Field, Integer> columns, List<Integer> genres, Li
         String lacks = missing.stream().map(f -> String.join(" or ", f.names())).collect(Collectors.joining(", "));
         String found =
                 names.stream().limit(MAX_NAMES_SHOWN).map(CleaningLog::bounded).collect(Collectors.joining(", "));
-        String more = names.size() > MAX_NAMES_SHOWN ? " and %d more".formatted(names.size() - MAX_NAMES_SHOWN) : "";
+        String more = names.size() > MAX_NAMES_SHOWN
+                ? String.format(Locale.ROOT, " and %d more", names.size() - MAX_NAMES_SHOWN)
+                : "";
         String advice;
         if (missing.contains(Field.ID) && missing.size() == 1 && names.contains("artists")) {
             advice = "It looks like means by artist: read it with ArtistGenres.load or Tables.load";
@@ -84,6 +86,9 @@ record Layout(String name, Map<Field, Integer> columns, List<Integer> genres, Li
                     + Field.needed().stream().skip(1).map(Field::usualName).collect(Collectors.joining(", "));
         }
         return new CatalogException(
-                file, 1, "this is no song table: it lacks %s; found %s%s".formatted(lacks, found, more), advice);
+                file,
+                1,
+                String.format(Locale.ROOT, "this is no song table: it lacks %s; found %s%s", lacks, found, more),
+                advice);
     }
 }

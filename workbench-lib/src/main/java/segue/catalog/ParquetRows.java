@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -79,8 +80,11 @@ final class ParquetRows implements RowSource {
             return new Row(++row, fields, null, String.join(",", fields));
         } catch (IOException | RuntimeException e) {
             broken = true;
-            log.note("the file is damaged at row %d of %d: the rows from there on were not read"
-                    .formatted(++row, reader.getRecordCount()));
+            log.note(String.format(
+                    Locale.ROOT,
+                    "the file is damaged at row %d of %d: the rows from there on were not read",
+                    ++row,
+                    reader.getRecordCount()));
             return Row.bad(row, "the file is damaged here (" + reason(e) + ")", "");
         }
     }

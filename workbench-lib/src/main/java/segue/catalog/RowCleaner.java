@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes a song of a row, or says why it is none. The rules are told in the package's description. */
@@ -88,14 +89,15 @@ final class RowCleaner {
         }
         double value = NumberText.parse(text);
         if (Double.isNaN(value)) {
-            problems.add("%s must be a finite number but was '%s'".formatted(feature.columnName(), shown(text)));
+            problems.add(String.format(
+                    Locale.ROOT, "%s must be a finite number but was '%s'", feature.columnName(), shown(text)));
             return 0;
         }
         double min = feature == Feature.LOUDNESS ? -100 : 0;
         double max = feature == Feature.LOUDNESS ? 20 : feature == Feature.TEMPO ? 1000 : 1;
         if (value < min || value > max) {
-            problems.add(
-                    "%s must be in [%.0f, %.0f] but was %s".formatted(feature.columnName(), min, max, shown(text)));
+            problems.add(String.format(
+                    Locale.ROOT, "%s must be in [%.0f, %.0f] but was %s", feature.columnName(), min, max, shown(text)));
             return 0;
         }
         return (float) value;
@@ -174,7 +176,8 @@ final class RowCleaner {
         }
         Integer value = NumberText.parseWhole(text);
         if (value == null || value < min || value > max) {
-            changed("%s was not a whole number in [%d, %d] and was dropped".formatted(field.usualName(), min, max));
+            changed(String.format(
+                    Locale.ROOT, "%s was not a whole number in [%d, %d] and was dropped", field.usualName(), min, max));
             return null;
         }
         return value;

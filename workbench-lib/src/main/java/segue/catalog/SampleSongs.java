@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -200,10 +201,10 @@ public final class SampleSongs {
 
     private String date(int year) {
         int form = random.nextInt(10);
-        String month = "%04d-%02d".formatted(year, 1 + random.nextInt(12));
+        String month = String.format(Locale.ROOT, "%04d-%02d", year, 1 + random.nextInt(12));
         return form < 2
                 ? Integer.toString(year)
-                : form == 2 ? month : month + "-%02d".formatted(1 + random.nextInt(28));
+                : form == 2 ? month : month + String.format(Locale.ROOT, "-%02d", 1 + random.nextInt(28));
     }
 
     private double duration(SampleGenre genre) {

@@ -8,13 +8,13 @@ import java.util.OptionalInt;
  * One song. What the source did not say is empty, never 0.
  *
  * @param id the source's identifier, never blank
- * @param name the title; may be the literal text {@code NA}
+ * @param name the title; may be the literal text {@code NA}; empty where the source names none
  * @param artists in the order of the source; empty where it names none
  * @param audio the nine audio features
  * @param year of release
  * @param releaseDate of 4, 7 or 10 characters ({@code 1994}, {@code 1994-06}, {@code 1994-06-07})
  * @param durationMillis length of the recording
- * @param popularity 1 to 100; the sources' 0 stands for unknown only where they say so
+ * @param popularity 1 to 100; the readers take a source's 0 as unknown
  * @param explicit whether the words are marked explicit
  * @param key pitch class, 0 = C to 11 = B
  * @param mode 1 = major, 0 = minor

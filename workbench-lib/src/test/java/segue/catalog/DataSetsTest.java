@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,7 @@ class DataSetsTest {
     private HttpServer server;
     private int breakAfter = Integer.MAX_VALUE;
     private boolean honoursRanges = true;
+    private volatile int stallMillis;
 
     @TempDir
     Path folder;
@@ -58,8 +60,17 @@ class DataSetsTest {
             int count = Math.min(breakAfter, content.length - from);
             exchange.getResponseBody().write(content, from, count);
             exchange.getResponseBody().flush();
+            stall();
         }
         exchange.close();
+    }
+
+    private void stall() {
+        try {
+            Thread.sleep(stallMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private DataSets manifest(String sha256, String path) throws IOException {
@@ -109,6 +120,25 @@ class DataSetsTest {
         breakAfter = Integer.MAX_VALUE;
         assertThat(sets.get("one", folder, (done, total) -> {})).hasBinaryContent(content);
         assertThat(ranges).containsExactly("null", "bytes=" + have + "-");
+    }
+
+    @Test
+    void a_server_that_falls_silent_is_given_up() throws IOException {
+        DataSets.DataSet set = manifest(right(), "/data.bin").named("one");
+        breakAfter = 100_000;
+        stallMillis = 5_000;
+        Download download = new Download(set, folder.resolve("x.bin"), (done, total) -> {}, Duration.ofSeconds(1));
+        assertThatThrownBy(download::run).isInstanceOf(CatalogException.class).hasMessageContaining("no byte for 1 s");
+        assertThat(folder.resolve("x.bin.part")).exists();
+    }
+
+    @Test
+    void a_file_outside_the_folder_is_refused() throws IOException {
+        DataSets sets = DataSets.of(Files.writeString(
+                folder.resolve("m.json"), "{\"sets\": [{\"name\": \"evil\", \"file\": \"../evil.bin\"}]}"));
+        assertThatThrownBy(() -> sets.get("evil", folder, (done, total) -> {}))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("outside the folder");
     }
 
     @Test
