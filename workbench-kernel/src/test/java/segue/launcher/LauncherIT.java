@@ -22,7 +22,7 @@ class LauncherIT {
     private static void assertOneSentence(Ended ended, int exitCode, String... parts) {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(ended.err()).startsWith("segue: ").contains(parts).doesNotContain("\tat ", "Exception");
-        assertThat(ended.err().lines().filter(line -> !line.startsWith("Try: ")))
+        assertThat(ended.err().lines().filter(line -> !line.matches("(Try: |Did you mean: ).*")))
                 .hasSize(1);
         assertThat(ended.out()).isEmpty();
     }
@@ -42,7 +42,7 @@ class LauncherIT {
         return new Launcher(script)
                 .with("PATH", bin.toString())
                 .with("HOME", folder.toString())
-                .without("CONDA_PREFIX");
+                .without("CONDA_PREFIX", "SEGUE_PYTHON");
     }
 
     @Test
