@@ -14,6 +14,8 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -46,13 +48,34 @@ final class ParquetRows implements RowSource {
     }
 
     static ParquetRows open(Path file, CleaningLog log) {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+        ParquetReadOptions options = ParquetReadOptions.builder(configuration)
+                .withCodecFactory(new ParquetCodecs(configuration))
+                .build();
         try {
-            return new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), log);
+            ParquetRows rows = new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), log);
+            rows.refuseUnknownPacking();
+            return rows;
+        } catch (CatalogException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new CatalogException(
                     file.toString(), "this Parquet file is damaged: " + reason(e), "Get or write the file again", e);
+        }
+    }
+
+    private void refuseUnknownPacking() {
+        Optional<CompressionCodecName> unknown = reader.getFooter().getBlocks().stream()
+                .flatMap(block -> block.getColumns().stream())
+                .map(ColumnChunkMetaData::getCodec)
+                .filter(codec -> !ParquetCodecs.supports(codec))
+                .findFirst();
+        if (unknown.isPresent()) {
+            close();
+            throw new CatalogException(
+                    file.toString(),
+                    "its pages are packed with " + unknown.get() + ", which cannot be read here",
+                    "Write it with Snappy, Zstandard, gzip or uncompressed");
         }
     }
 

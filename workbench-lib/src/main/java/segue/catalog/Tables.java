@@ -120,7 +120,8 @@ public final class Tables {
     /** Names in one field: joined where that can be told apart again, else a list literal. */
     static String joined(List<String> names, String separator) {
         String mark = separator.strip();
-        boolean plain = names.stream().noneMatch(name -> name.contains(mark) || "['\"".indexOf(name.charAt(0)) >= 0);
+        boolean plain = names.stream()
+                .noneMatch(name -> name.isEmpty() || name.contains(mark) || "['\"".indexOf(name.charAt(0)) >= 0);
         return plain ? String.join(separator, names) : NameList.literal(names);
     }
 

@@ -6,9 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +69,84 @@ class CatalogWriterTest {
         assertThatThrownBy(() -> CatalogWriter.write(Catalog.sample(), folder.resolve("out.xlsx")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(".parquet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNCOMPRESSED", "GZIP", "ZSTD", "LZ4_RAW"})
+    void parquet_by_other_programs_is_read_or_refused_by_the_name_of_its_packing(String codec) throws IOException {
+        Path file = folder.resolve("other.parquet");
+        MessageType schema = MessageTypeParser.parseMessageType("message x { required binary id (STRING); "
+                + Stream.of(Feature.values())
+                        .map(feature -> "required double " + feature.columnName() + "; ")
+                        .collect(Collectors.joining())
+                + "optional binary name (STRING); optional int32 release_date (DATE); }");
+        Group song = new SimpleGroup(schema);
+        song.add("id", "id1");
+        song.add("name", "Ünder");
+        song.add("release_date", (int) LocalDate.of(1994, 6, 7).toEpochDay());
+        Stream.of(Feature.values()).forEach(feature -> song.add(feature.columnName(), 0.5));
+        write(file, schema, song, codec);
+        if (codec.startsWith("LZ4")) {
+            assertThatThrownBy(() -> Catalog.load(file))
+                    .isInstanceOf(CatalogException.class)
+                    .hasMessageContaining("packed with LZ4_RAW");
+        } else {
+            Track track = Catalog.load(file).track(0);
+            assertThat(track.name()).isEqualTo("Ünder");
+            assertThat(track.releaseDate()).contains("1994-06-07");
+            assertThat(track.audio().tempo()).isEqualTo(0.5f);
+        }
+    }
+
+    /** Gzip has no writer without Hadoop, so it is packed here; LZ4 is refused by its name, whatever the bytes. */
+    private static void write(Path file, MessageType schema, Group song, String codec) throws IOException {
+        PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+        ExampleParquetWriter.Builder builder = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(configuration)
+                .withType(schema)
+                .withCompressionCodec(CompressionCodecName.valueOf(codec));
+        if (codec.equals("GZIP") || codec.equals("LZ4_RAW")) {
+            builder = builder.withCodecFactory(new GzipPages(configuration, CompressionCodecName.valueOf(codec)));
+        }
+        try (ParquetWriter<Group> writer = builder.build()) {
+            writer.write(song);
+        }
+    }
+
+    private static final class GzipPages implements CompressionCodecFactory {
+        private final CompressionCodecFactory others;
+        private final CompressionCodecName name;
+
+        private GzipPages(PlainParquetConfiguration configuration, CompressionCodecName name) {
+            this.name = name;
+            this.others = HadoopCodecs.newFactory(configuration, 1 << 16);
+        }
+
+        @Override
+        public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+            return new BytesInputCompressor() {
+                @Override
+                public BytesInput compress(BytesInput bytes) throws IOException {
+                    return BytesInput.from(SongFile.gzip(bytes.toInputStream().readAllBytes()));
+                }
+
+                @Override
+                public CompressionCodecName getCodecName() {
+                    return name;
+                }
+
+                @Override
+                public void release() {}
+            };
+        }
+
+        @Override
+        public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+            return others.getDecompressor(codec);
+        }
+
+        @Override
+        public void release() {}
     }
 
     @Test
