@@ -1,6 +1,5 @@
 package segue.bench;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,7 +44,7 @@ public class RecommendBenchmark {
     private int next;
 
     @Setup
-    public void open() throws IOException {
+    public void open() {
         Catalog catalog = Catalog.open();
         songs = catalog.size();
         recommender = Recommender.of(catalog);

@@ -1,7 +1,5 @@
 package segue.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -39,11 +37,11 @@ public class SongSearchBenchmark {
 
     /** Reads the songs, builds the search and checks that it finds what is meant. */
     @Setup(Level.Trial)
-    public void build() throws IOException {
-        Path file = UnionSongs.file()
-                .orElseThrow(() ->
-                        new IllegalStateException("set SEGUE_DATA to a folder with songs/spotify-union-105k.csv.gz"));
-        catalog = UnionSongs.load(file);
+    public void build() {
+        if (System.getenv("SEGUE_DATA") == null) {
+            throw new IllegalStateException("set SEGUE_DATA to a folder with songs/spotify-union-105k.csv.gz");
+        }
+        catalog = Catalog.open();
         search = SongSearch.of(catalog);
         TypedQueries queries = new TypedQueries(catalog, 42);
         check(queries, Manner.EXACT, 0.99);

@@ -3,11 +3,8 @@ package segue.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +22,9 @@ class SongSearchRecallTest {
     private static SongSearch search;
 
     @BeforeAll
-    static void build() throws IOException {
-        Optional<Path> file = UnionSongs.file();
-        assumeTrue(file.isPresent(), "SEGUE_DATA does not name a folder with songs/spotify-union-105k.csv.gz");
-        catalog = UnionSongs.load(file.get());
+    static void build() {
+        assumeTrue(System.getenv("SEGUE_DATA") != null, "SEGUE_DATA is not set: there is no real catalogue to search");
+        catalog = Catalog.open();
         search = SongSearch.of(catalog);
     }
 

@@ -67,6 +67,7 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
         argv.add("-XX:+UseSerialGC");
         argv.add("-Xmx" + maxHeapMegabytes + "m");
         argv.add("-Djava.awt.headless=true");
+        argv.add("-Dlogback.configurationFile=segue/logback.xml");
         argv.addAll(List.of("-cp", classpath, "segue.kernel.Main", "{connection_file}"));
         return argv;
     }
