@@ -88,6 +88,7 @@ def execute(notebook, path):
         kernel_name=notebook.metadata.get("kernelspec", {}).get("name", "java"),
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=on_cell_start,
+        record_timing=False,
     )
     try:
         client.execute()

@@ -150,6 +150,53 @@ class LauncherIT {
     }
 
     @Test
+    void the_catalogue_comes_out_clean_with_an_account_of_every_row() throws Exception {
+        Path songs = Files.writeString(folder.resolve("in.csv"), """
+                id,name,artists,acousticness,danceability,energy,instrumentalness,liveness,loudness,speechiness,tempo,valence
+                1,One,['A'],.1,.2,.3,.4,.5,-6,.7,120,.9
+                2,Two,['B'],.1,.2,.3,.4,.5,-6,.7,,.9
+                1,One,['A'],.1,.2,.3,.4,.5,-6,.7,120,.9
+                """);
+        for (String name : new String[] {"out.csv", "out.csv.gz", "out.parquet"}) {
+            Path out = folder.resolve(name);
+            Path report = folder.resolve("report.json");
+            Ended ended = new Launcher()
+                    .run("catalog", songs.toString(), "--out", out.toString(), "--report", report.toString(), "--json");
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains("\"read\" : 3", "\"kept\" : 1", "\"merged\" : 1", "\"rejected\" : 1");
+            assertThat(report).content().contains("\"line\" : 3", "tempo");
+            Ended again = new Launcher().run("recommend", "--id", "1", "--catalog", out.toString(), "--json");
+            assertThat(again.exitCode()).as(again.err()).isZero();
+            assertThat(again.out()).contains("\"rows\" : 1", "\"results\" : [ ]");
+        }
+    }
+
+    @Test
+    void a_song_is_found_by_its_text_and_recommendations_explain_themselves() throws Exception {
+        Ended ended = new Launcher()
+                .without("SEGUE_DATA")
+                .run("recommend", "--song", "mossy train", "--n", "3", "--explain", "--metric", "cosine");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Mossy Train", "sample data (invented songs)");
+        assertThat(ended.out().lines()).hasSize(6);
+        assertThat(ended.out()).contains(" sd)");
+        Ended nonsense = new Launcher().without("SEGUE_DATA").run("recommend", "--song", "xqzzkw vvq");
+        assertThat(nonsense.exitCode()).isEqualTo(1);
+        assertThat(nonsense.err()).contains("no song was found for 'xqzzkw vvq'");
+    }
+
+    @Test
+    void known_data_sets_are_listed_and_checked() throws Exception {
+        assertThat(new Launcher().run("data", "list").out()).contains("licence");
+        Ended check = new Launcher().run("data", "check", "--folder", folder.toString());
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out()).contains("MISSING");
+        assertOneSentence(new Launcher().run("data", "get", "nosuch", "--folder", folder.toString()), 2, "no data set called nosuch");
+        assertOneSentence(new Launcher().without("SEGUE_DATA").run("data", "check"), 2, "SEGUE_DATA");
+        assertOneSentence(new Launcher().run("data"), 2, "list, check, get NAME");
+    }
+
+    @Test
     void the_page_answers_and_stops_when_told() throws Exception {
         Process page = new Launcher()
                 .without("SEGUE_DATA")

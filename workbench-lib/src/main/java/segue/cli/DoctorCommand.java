@@ -1,5 +1,6 @@
 package segue.cli;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "memory",
                 true,
                 "%,d MiB of heap at most".formatted(Runtime.getRuntime().maxMemory() >> 20));
+        checkFonts();
         checkJupyter();
         checkKernel();
         checkData(settings);
@@ -76,6 +78,16 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void check(String name, boolean ok, String detail) {
         checks.add(new Check(name, ok, detail));
+    }
+
+    /** Charts have labels: without a font, or fontconfig to find one, Java cannot draw them. */
+    private void checkFonts() {
+        try {
+            int families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
+            check("fonts", families > 0, families + " font families for charts");
+        } catch (InternalError | RuntimeException noFontconfig) {
+            check("fonts", false, "charts cannot be drawn (" + noFontconfig.getMessage() + "): install fontconfig and a font such as DejaVu");
+        }
     }
 
     private void checkJupyter() throws InterruptedException {

@@ -1,0 +1,44 @@
+package segue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segue.matrix.FloatMatrix;
+
+class MatrixFileTest {
+    @TempDir
+    Path folder;
+
+    private Path csv(String text) throws IOException {
+        return Files.writeString(folder.resolve("x.csv"), text);
+    }
+
+    @Test
+    void a_csv_of_numbers_is_read_column_by_column() throws IOException {
+        assertThat(MatrixFile.read(csv("a,b\n1,2\n3,4.5\n")))
+                .isEqualTo(FloatMatrix.of(new float[] {1, 2}, new float[] {3, 4.5f}));
+    }
+
+    @Test
+    void a_song_table_gives_its_nine_features_in_their_order() throws IOException {
+        Path file = csv(
+                "name,valence,tempo,speechiness,loudness,liveness,instrumentalness,energy,danceability,acousticness\n"
+                        + "x,9,8,7,6,5,4,3,2,1\n");
+        assertThat(MatrixFile.read(file).row(0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void what_is_no_number_is_named_with_line_and_column() throws IOException {
+        Path file = csv("a,b\n1,2\n3,four\n");
+        assertThatThrownBy(() -> MatrixFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ", line 3, column b: expected a finite number but found 'four'");
+        assertThatThrownBy(() -> MatrixFile.read(csv("a,b\n1,NaN\n"))).hasMessageContaining("line 2, column b");
+        assertThatThrownBy(() -> MatrixFile.read(csv("a,b\n1\n"))).hasMessageContaining("x.csv");
+    }
+}

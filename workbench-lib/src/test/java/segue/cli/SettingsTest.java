@@ -1,0 +1,44 @@
+package segue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("segue.properties"), text);
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_and_each_says_where_it_stood() throws IOException {
+        Settings settings = new Settings(Map.of("SEGUE_PORT", "7100"), file("port = 7200\nhost = 0.0.0.0\n"));
+        assertThat(settings.get("port")).contains(new Settings.Setting("7100", "environment SEGUE_PORT"));
+        assertThat(settings.get("host")).contains(new Settings.Setting("0.0.0.0", "segue.properties"));
+        assertThat(settings.get("catalog")).isEmpty();
+    }
+
+    @Test
+    void a_blank_variable_counts_as_unset() throws IOException {
+        assertThat(new Settings(Map.of("SEGUE_PORT", " "), file("port=1"))
+                        .get("port")
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_named() {
+        assertThatThrownBy(() -> new Settings(Map.of(), folder))
+                .hasRootCauseInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be read as settings");
+    }
+}
