@@ -191,7 +191,10 @@ class LauncherIT {
         Ended check = new Launcher().run("data", "check", "--folder", folder.toString());
         assertThat(check.exitCode()).isZero();
         assertThat(check.out()).contains("MISSING");
-        assertOneSentence(new Launcher().run("data", "get", "nosuch", "--folder", folder.toString()), 2, "no data set called nosuch");
+        assertOneSentence(
+                new Launcher().run("data", "get", "nosuch", "--folder", folder.toString()),
+                2,
+                "no data set called nosuch");
         assertOneSentence(new Launcher().without("SEGUE_DATA").run("data", "check"), 2, "SEGUE_DATA");
         assertOneSentence(new Launcher().run("data"), 2, "list, check, get NAME");
     }

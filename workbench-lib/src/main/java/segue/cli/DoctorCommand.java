@@ -86,7 +86,11 @@ final class DoctorCommand implements Callable<Integer> {
             int families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
             check("fonts", families > 0, families + " font families for charts");
         } catch (InternalError | RuntimeException noFontconfig) {
-            check("fonts", false, "charts cannot be drawn (" + noFontconfig.getMessage() + "): install fontconfig and a font such as DejaVu");
+            check(
+                    "fonts",
+                    false,
+                    "charts cannot be drawn (" + noFontconfig.getMessage()
+                            + "): install fontconfig and a font such as DejaVu");
         }
     }
 
