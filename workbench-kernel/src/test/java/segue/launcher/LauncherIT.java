@@ -87,7 +87,8 @@ class LauncherIT {
         String out = folder.resolve("o.npy").toString();
         assertOneSentence(launcher.run("knn", "--data", "nowhere.npy", "--out", out), 1, "nowhere.npy: no such file");
         assertOneSentence(launcher.run("knn", "--data", folder.toString(), "--out", out), 1, folder.toString());
-        assertOneSentence(launcher.run("catalog", "nowhere.csv", "--out", "o.csv"), 1, "nowhere.csv: there is no such file");
+        assertOneSentence(
+                launcher.run("catalog", "nowhere.csv", "--out", "o.csv"), 1, "nowhere.csv: there is no such file");
         assertOneSentence(launcher.run("recommend", "--song", "x", "--catalog", "nowhere.csv"), 1, "nowhere.csv");
         assertOneSentence(launcher.run("page", "--port", "99999"), 2, "port must be in [0, 65535] but was 99999");
     }

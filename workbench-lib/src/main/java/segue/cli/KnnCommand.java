@@ -37,19 +37,8 @@ final class KnnCommand implements Callable<Integer> {
     @Option(names = "--k", defaultValue = "10", paramLabel = "K", description = "neighbours a query (default: 10)")
     private int k;
 
-    @Option(
-            names = "--metric",
-            defaultValue = "euclidean",
-            paramLabel = "METRIC",
-            description = "euclidean, manhattan or cosine (default: euclidean)")
-    private String metric;
-
-    @Option(
-            names = "--backend",
-            defaultValue = "auto",
-            paramLabel = "BACKEND",
-            description = "auto, scalar or simd (default: auto)")
-    private String backend;
+    @Mixin
+    private Distance distance;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "row numbers, int32 .npy (queries, k)")
     private Path out;
@@ -65,8 +54,8 @@ final class KnnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Metric byMetric = Metric.parse(metric);
-        Backend onBackend = Backend.parse(backend);
+        Metric byMetric = distance.metric();
+        Backend onBackend = distance.backend();
         if (k < 1) {
             throw new IllegalArgumentException("--k must be at least 1 but was " + k);
         }

@@ -41,19 +41,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--n", defaultValue = "5", paramLabel = "N", description = "how many songs, 1 to 100 (default: 5)")
     private int n;
 
-    @Option(
-            names = "--metric",
-            defaultValue = "euclidean",
-            paramLabel = "METRIC",
-            description = "euclidean, manhattan or cosine (default: euclidean)")
-    private String metric;
-
-    @Option(
-            names = "--backend",
-            defaultValue = "auto",
-            paramLabel = "BACKEND",
-            description = "auto, scalar or simd (default: auto)")
-    private String backend;
+    @Mixin
+    private Distance distance;
 
     @Option(names = "--dissimilar", description = "the least similar songs instead")
     private boolean dissimilar;
@@ -69,8 +58,8 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Metric byMetric = Metric.parse(metric);
-        Backend onBackend = Backend.parse(backend);
+        Metric byMetric = distance.metric();
+        Backend onBackend = distance.backend();
         Request.of(0).withN(n);
         long started = System.nanoTime();
         Catalog catalog = CatalogSource.open(file);

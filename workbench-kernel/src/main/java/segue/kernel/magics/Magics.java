@@ -54,10 +54,12 @@ public final class Magics {
         Magic magic = byName.get(name);
         if (magic == null) {
             String nearest = byName.keySet().stream()
-                    .min(Comparator.comparingInt((String known) -> -common(known, name)))
-                    .orElseThrow();
-            throw new MagicFailure(
-                    "There is no magic " + name + "; did you mean " + nearest + "? %list shows them all.");
+                    .filter(known ->
+                            common(known, name) >= 8 * name.chars().distinct().count())
+                    .max(Comparator.comparingInt(known -> common(known, name)))
+                    .map(known -> "; did you mean " + known + "?")
+                    .orElse(".");
+            throw new MagicFailure("There is no magic " + name + nearest + " %list shows them all.");
         }
         return magic;
     }

@@ -12,6 +12,9 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.QuickChart;
 import org.knowm.xchart.XYChart;
+import segue.catalog.Catalog;
+import segue.chart.ChartGrid;
+import segue.chart.Charts;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,6 +23,39 @@ class RenderersTest {
     private final Renderers renderers = Renderers.installed();
 
     record Song(String name, int year) {}
+
+    record Point(int x, int y) {}
+
+    /** Named in {@code META-INF/services}, as a jar of one's own would do. */
+    public static final class PointRenderer implements Renderer<Point> {
+        @Override
+        public Class<Point> type() {
+            return Point.class;
+        }
+
+        @Override
+        public MimeBundle render(Point point) {
+            return MimeBundle.of("text/html", "<i>(" + point.x() + ", " + point.y() + ")</i>");
+        }
+    }
+
+    @Test
+    void a_renderer_found_as_a_service_shows_its_type_with_a_text_twin() {
+        MimeBundle bundle = renderers.render(new Point(3, 4));
+        assertThat(bundle.data())
+                .containsEntry("text/html", "<i>(3, 4)</i>")
+                .containsEntry("text/plain", "Point[x=3, y=4]");
+    }
+
+    @Test
+    void the_sample_catalogue_and_a_grid_of_charts_show_themselves() {
+        assertThat(renderers.render(Catalog.sample()).data().get("text/html"))
+                .contains("sample data (invented songs)", "… 4,980 more rows");
+        MimeBundle grid = renderers.render(ChartGrid.of(
+                2, Charts.histogram("a", new float[] {1, 2}, 2), Charts.histogram("b", new float[] {3}, 2)));
+        assertThat(grid.data()).containsKey("image/png").containsEntry("text/plain", "charts \"a, b\"");
+        assertThat(grid.metadata().get("image/png")).containsEntry("width", 600);
+    }
 
     @Test
     void a_long_table_shows_its_head_and_tells_the_rest() {

@@ -206,6 +206,8 @@ class JavaShellTest {
         assertThat(notebook.run("%%time\n\nint q = nothing;").failure().message())
                 .startsWith("cell 2, line 3");
         assertThat(notebook.run("%tme 3").failure().message()).contains("did you mean %time?");
+        assertThat(notebook.run("%quux 3").failure().message())
+                .isEqualTo("There is no magic %quux. %list shows them all.");
         assertThat(notebook.run("%list").out())
                 .contains("%jars")
                 .contains("%classpath")

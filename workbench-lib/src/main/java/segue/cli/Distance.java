@@ -1,0 +1,30 @@
+package segue.cli;
+
+import picocli.CommandLine.Option;
+import segue.neighbors.Backend;
+import segue.neighbors.Metric;
+
+/** The options of every command that looks for neighbours: how distance is measured, and what computes it. */
+final class Distance {
+    @Option(
+            names = "--metric",
+            defaultValue = "euclidean",
+            paramLabel = "METRIC",
+            description = "euclidean, manhattan or cosine (default: euclidean)")
+    private String metric;
+
+    @Option(
+            names = "--backend",
+            defaultValue = "auto",
+            paramLabel = "BACKEND",
+            description = "auto, scalar or simd (default: auto)")
+    private String backend;
+
+    Metric metric() {
+        return Metric.parse(metric);
+    }
+
+    Backend backend() {
+        return Backend.parse(backend);
+    }
+}
