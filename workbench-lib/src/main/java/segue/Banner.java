@@ -8,13 +8,14 @@ import segue.neighbors.simd.SimdSupport;
 public final class Banner {
     private Banner() {}
 
-    /** Two lines: Java, vector width and GPU (or why there is none); the songs and where they come from. */
+    /** Two lines: Java, vector width and GPU (or why there is none); the songs, where they come from, and their checksum. */
     public static String of(Catalog catalog) {
         String simd = SimdSupport.unavailableReason().orElseGet(() -> "SIMD " + SimdSupport.vectorBits() + " bit");
         String gpu = Backend.GPU
                 .unavailableReason()
                 .map(reason -> "no GPU: " + reason)
                 .orElse("GPU ready");
-        return "Segue · Java %s · %s · %s%n%s".formatted(Runtime.version().feature(), simd, gpu, catalog);
+        String checksum = catalog.checksum().map(sum -> ", SHA-256 " + sum + "…").orElse("");
+        return "Segue · Java %s · %s · %s%n%s%s".formatted(Runtime.version().feature(), simd, gpu, catalog, checksum);
     }
 }
