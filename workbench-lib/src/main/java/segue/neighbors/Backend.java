@@ -42,7 +42,7 @@ public enum Backend {
             case AUTO, SCALAR -> Optional.empty();
             case SIMD -> SimdSupport.unavailableReason();
             case GPU ->
-                Optional.of("GPU search is not part of this version; the CPU back ends are exact and complete.");
+                Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
         };
     }
 
