@@ -92,6 +92,10 @@ def execute(notebook, path):
     )
     try:
         client.execute()
+    except AttributeError as problem:  # nbclient's own answer to Ctrl-C takes the kernel away under its feet
+        if "cleanup_resources" in str(problem):
+            raise KeyboardInterrupt from problem
+        raise
     except CellExecutionError:
         number, cell, error = failed_cell(code_cells)
         say(f"segue: {path}: cell {number} of {len(code_cells)} failed: {ANSI.sub('', error.ename)}: {ANSI.sub('', error.evalue)}")
@@ -122,6 +126,10 @@ def main():
     parser.add_argument("--out", default="out", metavar="DIR", type=Path, help="folder for the HTML files (default: out)")
     parser.add_argument("--save", action="store_true", help="also write the outputs back into the notebooks")
     args = parser.parse_args()
+    stems = [path.stem for path in args.notebooks]
+    for stem in stems:
+        if stems.count(stem) > 1:
+            parser.error(f"two notebooks would both be written to {args.out / stem}.html: run them one by one")
     try:
         args.out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

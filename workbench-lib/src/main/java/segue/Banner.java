@@ -15,7 +15,8 @@ public final class Banner {
                 .unavailableReason()
                 .map(reason -> "no GPU: " + reason)
                 .orElse("GPU ready");
-        String checksum = catalog.checksum().map(sum -> ", SHA-256 " + sum + "…").orElse("");
+        String checksum =
+                catalog.checksum().map(sum -> ", SHA-256 " + sum + "…").orElse("");
         return "Segue · Java %s · %s · %s%n%s%s".formatted(Runtime.version().feature(), simd, gpu, catalog, checksum);
     }
 }

@@ -102,6 +102,9 @@ class LauncherIT {
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--metric", "euclid"), 2, "euclidean");
         assertOneSentence(launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--k", "many"), 2, "--k");
         assertOneSentence(launcher.run("recommend"), 2, "--song");
+        assertOneSentence(
+                launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--distances", "./o.npy"), 2, "two outputs");
+        assertOneSentence(launcher.run("recommend", "--song", "x", "--threads", "0"), 2, "--threads must be in [1, 1024]");
         assertOneSentence(launcher.run("recommend", "--song", "x", "--n", "0"), 2, "n must be in [1, 100] but was 0");
     }
 
@@ -173,6 +176,19 @@ class LauncherIT {
     }
 
     @Test
+    void a_table_without_one_good_song_is_refused_and_nothing_is_written() throws Exception {
+        Path songs = Files.writeString(folder.resolve("in.csv"), """
+                id,name,artists,acousticness,danceability,energy,instrumentalness,liveness,loudness,speechiness,tempo,valence
+                1,One,['A'],.1,.2,.3,.4,.5,-6,.7,,.9
+                """);
+        Path out = Files.writeString(folder.resolve("out.csv"), "what was there");
+        Ended ended = new Launcher().run("catalog", songs.toString(), "--out", out.toString());
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("no song was left");
+        assertThat(out).hasContent("what was there");
+    }
+
+    @Test
     void a_song_is_found_by_its_text_and_recommendations_explain_themselves() throws Exception {
         Ended ended = new Launcher()
                 .without("SEGUE_DATA")
@@ -192,6 +208,7 @@ class LauncherIT {
         Ended check = new Launcher().run("data", "check", "--folder", folder.toString());
         assertThat(check.exitCode()).isZero();
         assertThat(check.out()).contains("MISSING");
+        assertOneSentence(new Launcher().run("data", "check", "--folder", "/nowhere"), 1, "/nowhere is no folder");
         assertOneSentence(
                 new Launcher().run("data", "get", "nosuch", "--folder", folder.toString()),
                 2,

@@ -79,7 +79,7 @@ final class InputFile implements Closeable {
             }
             return new InputFile(name, raw, withoutMark(text, magic));
         } catch (EOFException | ZipException e) {
-            throw new CatalogException(name, "its gzip header is damaged: " + e.getMessage(), "Get the file again", e);
+            throw new CatalogException(name, "its gzip header is damaged or cut off", "Get the file again", e);
         } catch (IOException e) {
             throw new CatalogException(name, "it cannot be read: " + e, "Check the file and its disk", e);
         }

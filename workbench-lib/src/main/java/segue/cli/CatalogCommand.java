@@ -15,7 +15,6 @@ import segue.catalog.CatalogLoader;
 import segue.catalog.CatalogWriter;
 import segue.catalog.CleaningReport;
 import segue.catalog.LoadResult;
-import segue.files.WholeFile;
 
 /** {@code ./segue catalog}: song tables in, one clean table out, every row accounted for. */
 @Command(
@@ -48,10 +47,7 @@ final class CatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WholeFile.requirePlace(out);
-        if (report != null) {
-            WholeFile.requirePlace(report);
-        }
+        OutputFiles.require(out, report);
         CatalogLoader loader = Catalog.loader();
         if (artistGenres != null) {
             loader.artistGenres(ArtistGenres.load(artistGenres));
@@ -59,12 +55,17 @@ final class CatalogCommand implements Callable<Integer> {
         long start = System.nanoTime();
         LoadResult loaded = loader.load(files);
         double loadSeconds = Work.secondsSince(start);
-        start = System.nanoTime();
-        CatalogWriter.write(loaded.catalog(), out);
         CleaningReport cleaning = loaded.report();
         if (report != null) {
             cleaning.write(report);
         }
+        cleaning.warnings().forEach(warning -> System.err.println("segue: " + warning));
+        if (cleaning.kept() == 0) {
+            throw new UnsupportedOperationException(
+                    "no song was left: " + cleaning.summary() + "; " + out + " is not written. --report says why");
+        }
+        start = System.nanoTime();
+        CatalogWriter.write(loaded.catalog(), out);
         double seconds = Work.secondsSince(start);
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();

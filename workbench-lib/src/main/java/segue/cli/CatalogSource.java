@@ -1,6 +1,5 @@
 package segue.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import segue.catalog.Catalog;
 
@@ -11,7 +10,13 @@ final class CatalogSource {
 
     private CatalogSource() {}
 
-    static Catalog open(Path file) throws IOException {
-        return file == null ? Catalog.open() : Catalog.load(file);
+    static Catalog open(Path file) {
+        if (file != null) {
+            return Catalog.load(file);
+        }
+        return new Settings()
+                .get("data")
+                .map(folder -> Catalog.open(Path.of(folder.value())))
+                .orElseGet(Catalog::sample);
     }
 }

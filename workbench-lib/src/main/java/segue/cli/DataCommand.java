@@ -1,5 +1,6 @@
 package segue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,9 @@ final class DataCommand implements Runnable {
             @Option(names = "--folder", paramLabel = "DIR", description = "default: SEGUE_DATA") Path given,
             @Option(names = "--json", description = "print one JSON object on stdout") boolean json) {
         Path folder = folderNeeded(given);
+        if (!Files.isDirectory(folder)) {
+            throw new UnsupportedOperationException(folder + " is no folder: name the one that holds songs/");
+        }
         List<Check> checks = DataSets.known().check(folder);
         boolean good = checks.stream().noneMatch(check -> check.state() == State.DIFFERENT);
         if (json) {

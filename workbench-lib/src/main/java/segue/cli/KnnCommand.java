@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import segue.files.WholeFile;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
 import segue.neighbors.Backend;
@@ -59,10 +58,7 @@ final class KnnCommand implements Callable<Integer> {
         if (k < 1) {
             throw new IllegalArgumentException("--k must be at least 1 but was " + k);
         }
-        WholeFile.requirePlace(out);
-        if (distances != null) {
-            WholeFile.requirePlace(distances);
-        }
+        OutputFiles.require(out, distances);
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
         FloatMatrix wanted = queries == null ? rows : MatrixFile.read(queries);

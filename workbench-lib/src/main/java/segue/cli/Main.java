@@ -1,6 +1,7 @@
 package segue.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +46,15 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int execute(String... args) {
+        Settings settings;
+        try {
+            settings = new Settings();
+        } catch (UncheckedIOException unreadable) {
+            System.err.println("segue: " + unreadable.getCause().getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         return new CommandLine(new Main())
-                .setDefaultValueProvider(new Settings())
+                .setDefaultValueProvider(settings)
                 .setParameterExceptionHandler(Main::wrongUse)
                 .setExecutionExceptionHandler(Main::failed)
                 .execute(args);

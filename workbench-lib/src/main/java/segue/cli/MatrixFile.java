@@ -25,7 +25,12 @@ final class MatrixFile {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder, not a file");
         }
-        return file.getFileName().toString().endsWith(".npy") ? Npy.readMatrix(file) : readCsv(file);
+        FloatMatrix matrix = file.toString().endsWith(".npy") ? Npy.readMatrix(file) : readCsv(file);
+        if (matrix.rows() == 0 || matrix.columns() == 0) {
+            throw new IOException(
+                    "%s: no numbers in it (%d rows, %d columns)".formatted(file, matrix.rows(), matrix.columns()));
+        }
+        return matrix;
     }
 
     private static FloatMatrix readCsv(Path file) throws IOException {
@@ -34,7 +39,7 @@ final class MatrixFile {
             List<float[]> rows = new ArrayList<>();
             for (NamedCsvRecord line : csv) {
                 if (columns == null) {
-                    columns = columnsToUse(line.getHeader());
+                    columns = columnsToUse(file, line.getHeader());
                 }
                 float[] row = new float[columns.size()];
                 for (int c = 0; c < row.length; c++) {
@@ -48,10 +53,22 @@ final class MatrixFile {
         }
     }
 
-    private static List<String> columnsToUse(List<String> header) {
+    private static List<String> columnsToUse(Path file, List<String> header) throws IOException {
+        if (header.stream().allMatch(MatrixFile::isNumber)) {
+            throw new IOException(file + ", line 1: expected a header with the names of the columns but found numbers");
+        }
         List<String> features =
                 Arrays.stream(Feature.values()).map(Feature::columnName).toList();
         return header.containsAll(features) ? features : header;
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            Float.parseFloat(text);
+            return true;
+        } catch (NumberFormatException word) {
+            return false;
+        }
     }
 
     private static float number(Path file, NamedCsvRecord line, String column) throws IOException {

@@ -61,6 +61,7 @@ final class RecommendCommand implements Callable<Integer> {
         Metric byMetric = distance.metric();
         Backend onBackend = distance.backend();
         Request.of(0).withN(n);
+        work.threads();
         long started = System.nanoTime();
         Catalog catalog = CatalogSource.open(file);
         double loadSeconds = Work.secondsSince(started);
@@ -116,9 +117,13 @@ final class RecommendCommand implements Callable<Integer> {
         List<SongSearch.Hit> hits = SongSearch.of(catalog).find(start.song, 1);
         if (hits.isEmpty()) {
             throw new UnsupportedOperationException(
-                    "no song was found for '" + start.song + "' in " + catalog + "; try fewer or other words");
+                    "no song was found for '" + shown(start.song) + "' in " + catalog + "; try fewer or other words");
         }
         return hits.getFirst().row();
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SongSearch.MAX_TEXT ? text : text.substring(0, SongSearch.MAX_TEXT) + "…";
     }
 
     private static Map<String, Object> asJson(Recommendation one) {

@@ -42,8 +42,9 @@ final class Settings implements IDefaultValueProvider {
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(new IOException(file + ": cannot be read as settings", unreadable));
+            } catch (IOException | IllegalArgumentException unreadable) {
+                throw new UncheckedIOException(new IOException(
+                        file + ": cannot be read as settings; expected lines such as port = 7071", unreadable));
             }
         }
     }

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** The options that every computing command has: how many threads, and whether the result is told as JSON. */
 final class Work {
+    private static final int MOST_THREADS = 1024;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads to compute with (default: every core)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -14,8 +16,9 @@ final class Work {
     boolean json;
 
     int threads() {
-        if (threads < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1 but was " + threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "--threads must be in [1, %d] but was %d".formatted(MOST_THREADS, threads));
         }
         return threads;
     }
@@ -25,7 +28,12 @@ final class Work {
         try (ForkJoinPool pool = new ForkJoinPool(threads())) {
             return pool.submit(task).get();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Exception exception) {
+            // The pool wraps what a task throws in a copy of itself.
+            Throwable cause = failure.getCause();
+            while (cause.getCause() != null && cause.getCause().getClass() == cause.getClass()) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof Exception exception) {
                 throw exception;
             }
             throw failure;

@@ -27,7 +27,8 @@ public final class WholeFile {
      */
     public static void write(Path file, Content content) throws IOException {
         requirePlace(file);
-        Path target = file.toAbsolutePath();
+        // A link stays a link: what it points to is written.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         try {
@@ -39,17 +40,27 @@ public final class WholeFile {
     }
 
     /**
-     * Fails early, before hours of work: the file's folder must exist, and the file must not be a folder itself.
+     * Fails early, before hours of work: the file's folder must exist and be writable, and the file must not be a folder
+     * or a device itself.
      *
      * @throws FileSystemException naming what is wrong
      */
     public static void requirePlace(Path file) throws FileSystemException {
         Path folder = file.toAbsolutePath().getParent();
+        if (file.toString().isEmpty()) {
+            throw new FileSystemException("\"\"", null, "is no file name");
+        }
         if (folder == null || Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder, not a file");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is a device, not a file that can be replaced");
+        }
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "no such folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new FileSystemException(folder.toString(), null, "this folder cannot be written to");
         }
     }
 

@@ -44,6 +44,10 @@ public final class Npy {
                 throw new NpyException(
                         "%s: %d x %d values are more than one array holds".formatted(file, shape[0], shape[1]));
             }
+            if (Files.isRegularFile(file) && Files.size(file) < expected) {
+                throw new NpyException("%s: cut short, %,d bytes of numbers expected, the whole file has %,d"
+                        .formatted(file, expected, Files.size(file)));
+            }
             float[] values = new float[shape[0] * shape[1]];
             byte[] chunk = new byte[CHUNK_BYTES];
             for (int done = 0; done < values.length; ) {

@@ -41,8 +41,7 @@ public enum Backend {
         return switch (this) {
             case AUTO, SCALAR -> Optional.empty();
             case SIMD -> SimdSupport.unavailableReason();
-            case GPU ->
-                Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
+            case GPU -> Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
         };
     }
 

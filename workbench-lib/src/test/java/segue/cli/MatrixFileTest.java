@@ -41,4 +41,13 @@ class MatrixFileTest {
         assertThatThrownBy(() -> MatrixFile.read(csv("a,b\n1,NaN\n"))).hasMessageContaining("line 2, column b");
         assertThatThrownBy(() -> MatrixFile.read(csv("a,b\n1\n"))).hasMessageContaining("x.csv");
     }
+
+    @Test
+    void a_file_without_numbers_or_without_a_header_is_refused() throws IOException {
+        assertThatThrownBy(() -> MatrixFile.read(csv("a,b\n"))).hasMessageContaining("no numbers in it");
+        assertThatThrownBy(() -> MatrixFile.read(csv(""))).hasMessageContaining("no numbers in it");
+        assertThatThrownBy(() -> MatrixFile.read(csv("1,2\n3,4\n")))
+                .hasMessageContaining("line 1: expected a header with the names of the columns");
+        assertThatThrownBy(() -> MatrixFile.read(folder)).hasMessageContaining("is a folder");
+    }
 }

@@ -41,4 +41,11 @@ class SettingsTest {
                 .hasRootCauseInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be read as settings");
     }
+
+    @Test
+    void a_broken_escape_is_told_in_one_sentence() throws IOException {
+        Path file = file("port = \\u12\n");
+        assertThatThrownBy(() -> new Settings(Map.of(), file))
+                .hasMessageContaining("expected lines such as port = 7071");
+    }
 }

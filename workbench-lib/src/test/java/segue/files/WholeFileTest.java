@@ -2,6 +2,7 @@ package segue.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -45,5 +46,23 @@ class WholeFileTest {
         assertThatThrownBy(() -> WholeFile.requirePlace(folder))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("is a folder, not a file");
+    }
+
+    @Test
+    void a_link_stays_a_link_and_what_it_points_to_is_written() throws IOException {
+        Path real = Files.writeString(folder.resolve("real"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        WholeFile.write(link, part -> Files.writeString(part, "new"));
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(real).hasContent("new");
+    }
+
+    @Test
+    void a_device_is_never_replaced() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "this system has no /dev/null");
+        assertThatThrownBy(() -> WholeFile.write(device, part -> Files.writeString(part, "x")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("is a device");
     }
 }
