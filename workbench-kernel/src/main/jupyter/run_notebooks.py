@@ -8,9 +8,11 @@ Exit codes: 0 every cell ran, 1 a cell or a file failed, 2 wrong use.
 import argparse
 import os
 import re
+import signal
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
@@ -92,10 +94,6 @@ def execute(notebook, path):
     )
     try:
         client.execute()
-    except AttributeError as problem:  # nbclient's own answer to Ctrl-C takes the kernel away under its feet
-        if "cleanup_resources" in str(problem):
-            raise KeyboardInterrupt from problem
-        raise
     except CellExecutionError:
         number, cell, error = failed_cell(code_cells)
         say(f"segue: {path}: cell {number} of {len(code_cells)} failed: {ANSI.sub('', error.ename)}: {ANSI.sub('', error.evalue)}")
@@ -156,9 +154,18 @@ def main():
     return 0 if good else 1
 
 
+def stop(signal_number, frame):
+    # The kernel ends by itself once its parent, this process, is gone.
+    say("segue: stopped; nothing half-written was left behind")
+    os._exit(1)
+
+
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        say("segue: stopped; nothing half-written was left behind")
-        sys.exit(1)
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    # Beside the main thread, where nbclient would put its own signal handlers over these.
+    with ThreadPoolExecutor(1) as worker:
+        outcome = worker.submit(main)
+        while not outcome.done():
+            time.sleep(0.05)
+    sys.exit(outcome.result())

@@ -104,7 +104,8 @@ class LauncherIT {
         assertOneSentence(launcher.run("recommend"), 2, "--song");
         assertOneSentence(
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--distances", "./o.npy"), 2, "two outputs");
-        assertOneSentence(launcher.run("recommend", "--song", "x", "--threads", "0"), 2, "--threads must be in [1, 1024]");
+        assertOneSentence(
+                launcher.run("recommend", "--song", "x", "--threads", "0"), 2, "--threads must be in [1, 1024]");
         assertOneSentence(launcher.run("recommend", "--song", "x", "--n", "0"), 2, "n must be in [1, 100] but was 0");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,35 @@ class NotebookIT {
         Ended ended = new Launcher().run("run", notebook.toString(), "--out", folder.toString());
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err()).contains("cell 2 of 2 failed", "IllegalStateException", "on purpose");
+    }
+
+    @Test
+    void a_run_that_is_stopped_says_so_and_leaves_no_page_behind() throws Exception {
+        Path notebook = folder.resolve("endless.ipynb");
+        Files.writeString(notebook, """
+                {"cells": [{"cell_type": "code", "id": "a", "metadata": {}, "execution_count": null, "outputs": [],
+                            "source": "System.err.println(\\"begun\\"); Thread.sleep(60_000);"}],
+                 "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+                 "nbformat": 4, "nbformat_minor": 5}
+                """);
+        Path err = folder.resolve("err");
+        Process run = new Launcher()
+                .command("run", notebook.toString(), "--out", folder.toString())
+                .redirectError(err.toFile())
+                .start();
+        Thread.sleep(4_000);
+        run.destroy();
+        assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(1);
+        assertThat(err).content().contains("segue: stopped").doesNotContain("Traceback");
+        assertThat(folder.resolve("endless.html")).doesNotExist();
+    }
+
+    @Test
+    void two_notebooks_of_one_name_are_not_written_over_each_other() throws Exception {
+        Ended ended = new Launcher().run("run", "a/n.ipynb", "b/n.ipynb", "--out", folder.toString());
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("two notebooks would both be written to");
     }
 
     @Test
