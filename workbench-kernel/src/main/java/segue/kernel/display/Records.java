@@ -88,7 +88,8 @@ final class Records {
                 array.length > MOST_ELEMENTS_IN_CELL
                         ? Arrays.toString(Arrays.copyOf(array, MOST_ELEMENTS_IN_CELL)) + "…"
                         : Arrays.toString(array);
-            case Object[] array -> Arrays.toString(Arrays.copyOf(array, Math.min(array.length, MOST_ELEMENTS_IN_CELL)));
+            case Object[] array ->
+                Arrays.deepToString(Arrays.copyOf(array, Math.min(array.length, MOST_ELEMENTS_IN_CELL)));
             default -> PlainText.of(value);
         };
     }

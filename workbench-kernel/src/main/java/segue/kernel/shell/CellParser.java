@@ -208,7 +208,12 @@ final class CellParser {
             int end = end(tree);
             return switch (tree) {
                 case ClassTree type ->
-                    new Piece.Type(start, end, type.getSimpleName().toString(), modifiers(type.getModifiers(), start));
+                    new Piece.Type(
+                            start,
+                            end,
+                            type.getSimpleName().toString(),
+                            type.getKind() == Tree.Kind.RECORD,
+                            modifiers(type.getModifiers(), start));
                 case MethodTree method -> method(method, start, end);
                 case VariableTree variable -> variable(variable, start, end);
                 case ExpressionStatementTree statement
@@ -216,14 +221,21 @@ final class CellParser {
                     new Piece.Expression(
                             start(statement.getExpression()),
                             end(statement.getExpression()),
-                            true,
+                            !isDisplay(statement.getExpression()),
                             statement.getExpression() instanceof MethodInvocationTree);
                 case ExpressionTree expression ->
-                    new Piece.Expression(start, end, shown, expression instanceof MethodInvocationTree);
+                    new Piece.Expression(
+                            start, end, shown && !isDisplay(expression), expression instanceof MethodInvocationTree);
                 case ExpressionStatementTree _, IfTree _, EnhancedForLoopTree _ ->
                     new Piece.Statement(start, end, false);
                 default -> new Piece.Statement(start, end, true);
             };
+        }
+
+        /** A value that shows itself: the id that display returns is for whoever keeps it, not for the reader. */
+        private static boolean isDisplay(ExpressionTree expression) {
+            return expression instanceof MethodInvocationTree call
+                    && call.getMethodSelect().toString().equals("display");
         }
 
         private Piece method(MethodTree method, int start, int end) {

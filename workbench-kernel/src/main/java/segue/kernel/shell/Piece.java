@@ -12,7 +12,7 @@ sealed interface Piece {
     record Import(int start, int end, boolean isStatic, String name) implements Piece {}
 
     /** A class, interface, record, enum or annotation. */
-    record Type(int start, int end, String name, Modifiers modifiers) implements Piece {}
+    record Type(int start, int end, String name, boolean isRecord, Modifiers modifiers) implements Piece {}
 
     /**
      * @param parameterTypes as written; with the name they tell overloads apart

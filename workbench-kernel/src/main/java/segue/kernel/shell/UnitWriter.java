@@ -153,7 +153,9 @@ final class UnitWriter {
     private static void declaration(UnitSource unit, Piece piece) {
         Piece.Modifiers modifiers =
                 piece instanceof Piece.Type type ? type.modifiers() : ((Piece.Method) piece).modifiers();
-        unit.add("public static ").copyMasked(piece.start(), piece.end(), modifiers.masked());
+        // A record's canonical constructor may not be less accessible than the record, and in cells it is written bare.
+        boolean isRecord = piece instanceof Piece.Type type && type.isRecord();
+        unit.add(isRecord ? "static " : "public static ").copyMasked(piece.start(), piece.end(), modifiers.masked());
     }
 
     private void step(UnitSource unit, Piece piece, boolean valueIsVoid) {

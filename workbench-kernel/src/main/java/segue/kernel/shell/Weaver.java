@@ -8,11 +8,13 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicCallSiteDesc;
@@ -69,14 +71,21 @@ final class Weaver {
 
     private static final class Polls implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
-
-        @Override
-        public void atStart(CodeBuilder code) {
-            code.invokedynamic(POLL);
-        }
+        private boolean begun;
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
+            // The poll of the method stands after its first line number, so that what it throws has a line.
+            if (!begun && element instanceof LineNumber) {
+                begun = true;
+                code.with(element);
+                code.invokedynamic(POLL);
+                return;
+            }
+            if (!begun && element instanceof Instruction) {
+                begun = true;
+                code.invokedynamic(POLL);
+            }
             switch (element) {
                 case LabelTarget target -> passed.add(target.label());
                 case BranchInstruction branch when passed.contains(branch.target()) -> code.invokedynamic(POLL);

@@ -91,6 +91,8 @@ class RenderersTest {
                 .contains(">k<")
                 .contains(">1<");
         assertThat(renderers.render(new int[] {3, 1}).data()).containsEntry("text/plain", "[3, 1]");
+        assertThat(renderers.render(new int[][][] {{{1}, {2}}}).data().get("text/plain"))
+                .contains("[[1], [2]]");
     }
 
     @Test

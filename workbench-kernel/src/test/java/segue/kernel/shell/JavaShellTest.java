@@ -37,6 +37,35 @@ class JavaShellTest {
     }
 
     @Test
+    void records_may_have_constructors_of_their_own() {
+        notebook.run("""
+                record Share(double part) { Share { if (part < 0) throw new IllegalArgumentException("negative"); } }
+                record Pair(int a, int b) { Pair(int a, int b) { this.a = a; this.b = b; } Pair(int a) { this(a, a); } }
+                public record Open(int n) { Open { n++; } }
+                Pair both(int n) { return new Pair(n); }""").text();
+        assertThat(notebook.text("new Share(0.5).part() + both(3).b() + new Open(1).n()"))
+                .isEqualTo("5.5");
+        assertThat(notebook.text("List.of(new Open(1), new Open(2))")).contains("2 rows × 1 column");
+        assertThat(notebook.run("new Share(-1)").failure().message()).isEqualTo("negative");
+    }
+
+    @Test
+    void what_is_displayed_is_not_followed_by_its_id() {
+        Notebook.Cell shown = notebook.run("display(\"a\")");
+        assertThat(shown.displays).hasSize(1);
+        assertThat(shown.text()).isEmpty();
+        assertThat(notebook.text("String id = display(\"b\");\nid.isEmpty()")).isEqualTo("false");
+    }
+
+    @Test
+    void a_stack_overflow_tells_the_line_of_the_method() {
+        assertThat(notebook.run("// deep\nint deep(int n) { return deep(n + 1) + 1; }\ndeep(0)")
+                        .traceback())
+                .contains("StackOverflowError", "deep (cell 1, line 2)")
+                .doesNotContain("line -1");
+    }
+
+    @Test
     void variables_keep_their_values_through_imports_and_redefined_methods() {
         notebook.run(
                         "var list = new ArrayList<>(List.of(1, 2)); int k() { return 2; } int twice(int v) { return v * k(); }")
