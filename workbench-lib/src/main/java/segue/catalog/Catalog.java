@@ -75,6 +75,21 @@ public final class Catalog {
      * artists where the folder has {@code genres/artists-with-genres.csv.gz}.
      */
     public static Catalog open(Path dataFolder) {
+        Path songs = requireSongs(dataFolder);
+        CatalogLoader loader = loader().source(REAL);
+        Path artists = dataFolder.resolve(ARTISTS);
+        if (Files.isRegularFile(artists)) {
+            loader.artistGenres(ArtistGenres.load(artists)).source(REAL + ", genres also by artist");
+        }
+        return loader.load(songs).catalog();
+    }
+
+    /**
+     * The file that {@link #open(Path)} reads, looked for and not read.
+     *
+     * @throws CatalogException where the folder lacks {@code songs/spotify-union-105k.csv.gz}
+     */
+    public static Path requireSongs(Path dataFolder) {
         Path songs = dataFolder.resolve(REAL);
         if (!Files.isRegularFile(songs)) {
             throw new CatalogException(
@@ -82,12 +97,7 @@ public final class Catalog {
                     "the data folder lacks " + REAL,
                     "Put the file there, or unset SEGUE_DATA to work with the sample");
         }
-        CatalogLoader loader = loader().source(REAL);
-        Path artists = dataFolder.resolve(ARTISTS);
-        if (Files.isRegularFile(artists)) {
-            loader.artistGenres(ArtistGenres.load(artists)).source(REAL + ", genres also by artist");
-        }
-        return loader.load(songs).catalog();
+        return songs;
     }
 
     /** About 5,000 invented songs, part of the library. */

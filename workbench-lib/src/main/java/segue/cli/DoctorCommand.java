@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
+import segue.catalog.Catalog;
+import segue.catalog.CatalogException;
 import segue.neighbors.Backend;
 import segue.neighbors.simd.SimdSupport;
 
@@ -133,12 +135,12 @@ final class DoctorCommand implements Callable<Integer> {
         String folder = settings.get("data").map(Settings.Setting::value).orElse(null);
         if (folder == null) {
             check("data", true, "sample data (invented songs); set SEGUE_DATA to a folder of real data sets");
-        } else if (!Files.isDirectory(Path.of(folder))) {
-            check("data", false, folder + " is no folder: SEGUE_DATA must name the one that holds songs/");
-        } else if (!Files.isDirectory(Path.of(folder, "songs"))) {
-            check("data", false, folder + " has no songs/: './segue data list' says what belongs there");
-        } else {
-            check("data", true, folder);
+            return;
+        }
+        try {
+            check("data", true, Catalog.requireSongs(Path.of(folder)).toString());
+        } catch (CatalogException missing) {
+            check("data", false, missing.getMessage());
         }
     }
 
