@@ -3,7 +3,6 @@ package segue.page;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,7 +17,6 @@ import segue.recommend.SongSearch;
 
 /** What the page's endpoints compute. */
 final class Api {
-    static final int MAX_QUERY_CHARACTERS = 200;
     static final int MAX_ID_CHARACTERS = 200;
     private static final int MAX_LIMIT = 50;
     private static final int DEFAULT_LIMIT = 10;
@@ -36,18 +34,13 @@ final class Api {
 
     Answers.Search search(Context ctx) {
         Query query = Query.of(ctx, Set.of("q", "limit"));
-        String text = query.required("q", MAX_QUERY_CHARACTERS, "Ask for /api/search?q=words.");
+        String text = query.required("q", SongSearch.MAX_TEXT, "Ask for /api/search?q=words.");
         int limit = query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         long started = System.nanoTime();
-        // Other copies of a recording would fill the answer: ask for more, show each recording once.
-        List<SongSearch.Hit> hits = search.find(text, 2 * limit);
+        List<SongSearch.Hit> hits = search.find(text, limit);
         long micros = microsSince(started);
-        Set<String> recordings = new HashSet<>();
         List<Answers.Row> rows = hits.stream()
-                .map(hit -> catalog.track(hit.row()))
-                .filter(track -> recordings.add(track.sameRecordingAs().orElse(track.id())))
-                .limit(limit)
-                .map(Answers.Row::of)
+                .map(hit -> Answers.Row.of(catalog.track(hit.row())))
                 .toList();
         return new Answers.Search(text, rows, micros);
     }

@@ -1,6 +1,7 @@
 package segue.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +43,7 @@ final class Browser {
     }
 
     /** Why no browser can be started here; empty where one can. */
-    static Optional<String> unavailableReason() {
+    private static Optional<String> unavailableReason() {
         if (binary().isEmpty()) {
             return Optional.of(
                     "no Chromium on PATH (chromium, chromium-browser, google-chrome) and CHROMIUM is not set");
@@ -67,8 +68,16 @@ final class Browser {
                 .findFirst();
     }
 
-    /** The browser of this test run: starting one takes seconds, so all tests use the same. */
-    static synchronized Browser shared() throws IOException {
+    /**
+     * The browser of this test run: starting one takes seconds, so all tests use the same. Skips the tests, and says why,
+     * where there is none.
+     */
+    static synchronized Browser sharedOrSkip(String tests) throws IOException {
+        String reason = unavailableReason().orElse(null);
+        if (reason != null) {
+            System.err.println("Skipped: " + tests + ", since there is " + reason + ".");
+        }
+        assumeTrue(reason == null, reason);
         if (shared == null) {
             shared = start();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "close-browser"));

@@ -1,7 +1,6 @@
 package segue.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -22,13 +21,8 @@ class PageBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        String reason = Browser.unavailableReason().orElse(null);
-        if (reason != null) {
-            System.err.println("Skipped: the browser tests of the page, since there is " + reason + ".");
-        }
-        assumeTrue(reason == null, reason);
+        browser = Browser.sharedOrSkip("the browser tests of the page");
         page = Page.start(InventedSongs.catalog(), PageOptions.defaults().withPort(0));
-        browser = Browser.shared();
     }
 
     @AfterAll

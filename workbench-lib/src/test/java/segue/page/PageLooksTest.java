@@ -1,7 +1,6 @@
 package segue.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -64,14 +63,9 @@ class PageLooksTest {
 
     @BeforeAll
     static void start() throws IOException {
-        String reason = Browser.unavailableReason().orElse(null);
-        if (reason != null) {
-            System.err.println("Skipped: the tests of the page's looks, since there is " + reason + ".");
-        }
-        assumeTrue(reason == null, reason);
+        browser = Browser.sharedOrSkip("the tests of the page's looks");
         page = Page.start(
                 InventedSongs.catalog(), PageOptions.defaults().withPort(0).withWorkers(1));
-        browser = Browser.shared();
     }
 
     @AfterAll

@@ -45,8 +45,7 @@ public final class Magics {
         return find("%" + name).action().run(arguments, context);
     }
 
-    /** @param body the cell below the magic's line */
-    public Optional<Object> runCell(String name, String arguments, String body, MagicContext context) throws Throwable {
+    public Optional<Object> runCell(String name, String arguments, MagicContext context) throws Throwable {
         return find("%%" + name).action().run(arguments, context);
     }
 

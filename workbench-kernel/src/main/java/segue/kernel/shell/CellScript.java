@@ -36,8 +36,7 @@ final class CellScript {
     Optional<Object> run() throws Throwable {
         Matcher matcher = CELL_MAGIC.matcher(cell.code());
         if (matcher.find()) {
-            String body = cell.code().substring(matcher.end());
-            return magics.runCell(matcher.group(1), matcher.group(2).strip(), body, host.context(cell, matcher.end()));
+            return magics.runCell(matcher.group(1), matcher.group(2).strip(), host.context(cell, matcher.end()));
         }
         Optional<Object> value = Optional.empty();
         int at = 0;
