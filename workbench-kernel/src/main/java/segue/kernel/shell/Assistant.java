@@ -40,9 +40,6 @@ final class Assistant implements AutoCloseable {
     private JShell jshell;
 
     private SourceCodeAnalysis analysis;
-    /** A second one for cutting cells, which the cell's own thread uses. */
-    private final JShell cutter;
-
     private final List<String> compilerOptions;
     private final Set<Path> classpath;
 
@@ -61,7 +58,6 @@ final class Assistant implements AutoCloseable {
         this.magics = magics;
         compilerOptions = options.compilerOptions();
         classpath = new LinkedHashSet<>(options.classpath());
-        cutter = JShell.builder().executionEngine(new DeclareOnly(), Map.of()).build();
     }
 
     private void begin() {
@@ -75,10 +71,6 @@ final class Assistant implements AutoCloseable {
                 .compilerOptions(all.toArray(String[]::new))
                 .build();
         analysis = jshell.sourceCodeAnalysis();
-    }
-
-    SourceCodeAnalysis analysis() {
-        return cutter.sourceCodeAnalysis();
     }
 
     void follow(CellEngine engine) {
@@ -367,6 +359,5 @@ final class Assistant implements AutoCloseable {
                 jshell.close();
             }
         }
-        cutter.close();
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import jdk.jshell.SourceCodeAnalysis;
 
 /**
  * Compiles and runs Java of cells, and keeps what they declare. The pieces of a cell are compiled together, in one go,
@@ -31,9 +30,9 @@ final class CellEngine implements AutoCloseable {
     private volatile Imports imports;
     private int serial;
 
-    CellEngine(JavaShell.Options options, SourceCodeAnalysis analysis) {
+    CellEngine(JavaShell.Options options) {
         compiler = new CellCompiler(options.compilerOptions());
-        parser = new CellParser(analysis, compiler);
+        parser = new CellParser(compiler);
         loader = new CellLoader(CellEngine.class.getClassLoader());
         weaver = new Weaver(loader::bytes, loader);
         imports = new Imports(options.imports(), this::classExists);

@@ -19,12 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Cuts a cell into its top-level pieces. JShell finds where each piece ends; the compiler's parser then says what it
+ * Cuts a cell into its top-level pieces. {@link CellSplitter} finds where each ends; the compiler's parser then says what it
  * is, trying it as statement, as member of a class and as expression.
  */
 final class CellParser {
@@ -32,11 +29,9 @@ final class CellParser {
             Pattern.compile("import\\s+(static\\s+)?([\\p{javaJavaIdentifierPart}.\\s]+(\\.\\s*\\*)?)\\s*;?\\s*");
     private static final Pattern REPLACED = Pattern.compile("\\b(public|protected|private|static)\\b");
 
-    private final SourceCodeAnalysis analysis;
     private final CellCompiler compiler;
 
-    CellParser(SourceCodeAnalysis analysis, CellCompiler compiler) {
-        this.analysis = analysis;
+    CellParser(CellCompiler compiler) {
         this.compiler = compiler;
     }
 
@@ -75,18 +70,10 @@ final class CellParser {
         return bare.endsWith(";") || bare.endsWith("}") || bare.startsWith("import") ? Form.STATEMENT : Form.EXPRESSION;
     }
 
-    private List<Chunk> split(String code, int from, int to) {
+    private static List<Chunk> split(String code, int from, int to) {
         List<Chunk> chunks = new ArrayList<>();
         int start = from;
-        while (start < to) {
-            String rest = code.substring(start, to);
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
-                break;
-            }
-            int end = info.remaining() == null || info.completeness() == Completeness.DEFINITELY_INCOMPLETE
-                    ? to
-                    : Math.max(start + 1, to - info.remaining().length());
+        for (int end : CellSplitter.ends(code, from, to)) {
             chunks.add(new Chunk(start, end, code.substring(start, end)));
             start = end;
         }

@@ -110,7 +110,7 @@ public final class JavaShell implements Shell {
         CellStreams.install();
         CellExceptions.install();
         assistant = new Assistant(options, magics);
-        engine = new CellEngine(options, assistant.analysis());
+        engine = new CellEngine(options);
         assistant.follow(engine);
         for (String snippet : options.snippets()) {
             CellText text = new CellText("startup", snippet);

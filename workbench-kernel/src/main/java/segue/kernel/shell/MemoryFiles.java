@@ -56,6 +56,10 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     @Override
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (location == StandardLocation.CLASS_PATH && (packageName + ".").startsWith("java.")) {
+            // The JDK's alone; to look for it on the class path would open every jar.
+            return List.of();
+        }
         if (!packageName.equals(CellCompiler.PACKAGE)) {
             return super.list(location, packageName, kinds, recurse);
         }
