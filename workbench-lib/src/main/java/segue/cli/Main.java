@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  (no command)  open Jupyter on notebooks/ [--no-browser]",
             "  run           execute NOTEBOOK... through Jupyter into HTML [--out DIR] [--save]",
+            "  kernel        install the kernel for other Jupyters, or uninstall it",
             "  test          set up and run every test",
             "",
             "Exit codes: 0 good, 2 wrong use, 1 failed."
@@ -46,6 +47,16 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int execute(String... args) {
+        return execute(new Main(), args);
+    }
+
+    /**
+     * Runs a command that another module brings as every command of Segue is run: settings as defaults, one sentence for
+     * what went wrong, exit codes 0 (good), 2 (wrong use) and 1 (failed).
+     *
+     * @param command annotated for picocli
+     */
+    public static int execute(Object command, String... args) {
         Settings settings;
         try {
             settings = new Settings();
@@ -53,7 +64,7 @@ public final class Main implements Runnable {
             System.err.println("segue: " + unreadable.getCause().getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-        return new CommandLine(new Main())
+        return new CommandLine(command)
                 .setDefaultValueProvider(settings)
                 .setParameterExceptionHandler(Main::wrongUse)
                 .setExecutionExceptionHandler(Main::failed)
@@ -64,9 +75,12 @@ public final class Main implements Runnable {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         boolean unknownCommand = exception instanceof CommandLine.UnmatchedArgumentException
-                && command.getParent() == null
+                && !command.getSubcommands().isEmpty()
                 && !args[0].startsWith("-");
-        err.println("segue: " + (unknownCommand ? "there is no command '" + args[0] + "'" : exception.getMessage()));
+        err.println("segue: "
+                + (unknownCommand
+                        ? "there is no command '" + args[0] + "'"
+                        : exception.getMessage().replaceFirst("^Error: ", "")));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,22 +71,32 @@ record KernelFolder(Path path) {
         return Outcome.INSTALLED;
     }
 
+    /** Every file is moved over its predecessor in one step: Jupyter may look at any moment. */
     private void replaceWith(Path beside) throws IOException {
-        if (!exists()) {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            delete(path);
             Files.move(beside, path);
             return;
         }
-        Path old = Files.createTempDirectory(path.getParent(), ".segue-old-");
-        try {
-            Files.move(path, old.resolve(KernelSpec.NAME));
-            try {
-                Files.move(beside, path);
-            } catch (IOException e) {
-                Files.move(old.resolve(KernelSpec.NAME), path);
-                throw e;
+        Set<Path> wanted = new HashSet<>();
+        for (Path file : list(beside)) {
+            Path place = path.resolve(file.getFileName());
+            if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+                delete(place);
             }
-        } finally {
-            delete(old);
+            Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+            wanted.add(place);
+        }
+        for (Path file : list(path)) {
+            if (!wanted.contains(file)) {
+                delete(file);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 
@@ -131,9 +143,7 @@ record KernelFolder(Path path) {
             return false;
         }
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> present = Files.list(path)) {
-            present.forEach(file -> names.add(file.getFileName().toString()));
-        }
+        list(path).forEach(file -> names.add(file.getFileName().toString()));
         if (!names.equals(files.keySet())) {
             return false;
         }

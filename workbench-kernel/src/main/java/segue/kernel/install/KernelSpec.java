@@ -18,8 +18,9 @@ import java.util.Map;
  * @param java the absolute path of the Java launcher
  * @param classpath as {@code java -cp} takes it, absolute
  * @param maxHeapMegabytes at least 256
+ * @param aotCache what the JVM has learnt in a rehearsal on that class path; null where there was none yet
  */
-record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
+record KernelSpec(Path java, String classpath, int maxHeapMegabytes, Path aotCache) {
     static final String NAME = "java";
     static final String DISPLAY_NAME = "Java 25 (Segue)";
 
@@ -44,7 +45,11 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
     /** For the running Java; with half of the machine's memory, at most 4 GB. */
     static KernelSpec of(String classpath) {
         Path launcher = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
-        return new KernelSpec(launcher.toAbsolutePath(), classpath, heapMegabytes());
+        return new KernelSpec(launcher.toAbsolutePath(), classpath, heapMegabytes(), null);
+    }
+
+    KernelSpec withAotCache(Path file) {
+        return new KernelSpec(java, classpath, maxHeapMegabytes, file == null ? null : file.toAbsolutePath());
     }
 
     private static boolean isWindows() {
@@ -61,10 +66,15 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
     List<String> argv() {
         List<String> argv = new ArrayList<>();
         argv.add(java.toString());
+        if (aotCache != null) {
+            // One that does not fit any more is passed over, in silence.
+            argv.addAll(List.of("-XX:AOTCache=" + aotCache, "-Xlog:aot=off", "-Xlog:cds=off"));
+        }
         argv.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         argv.add("--enable-native-access=ALL-UNNAMED");
         argv.add("--sun-misc-unsafe-memory-access=allow");
         argv.add("-XX:+UseSerialGC");
+        argv.add("-Xms32m"); // a kernel that has done little takes little
         argv.add("-Xmx" + maxHeapMegabytes + "m");
         argv.add("-Djava.awt.headless=true");
         argv.add("-Dlogback.configurationFile=segue/logback.xml");

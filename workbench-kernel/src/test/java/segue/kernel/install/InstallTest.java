@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segue.cli.Main;
 
 class InstallTest {
     @TempDir
@@ -25,12 +28,28 @@ class InstallTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private int install(String... arguments) {
+    private int kernel(String... arguments) {
         out.reset();
         err.reset();
-        Map<String, String> environment =
-                Map.of("JUPYTER_DATA_DIR", home.resolve("data").toString());
-        return new Install(environment, print(out), print(err)).run(arguments);
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        System.setOut(print(out));
+        System.setErr(print(err));
+        try {
+            return Main.execute(new KernelCommand(), arguments);
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+        }
+    }
+
+    private int install(String... more) {
+        return kernel(Stream.concat(Stream.of("install", "--prefix", home.toString()), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int uninstall() {
+        return kernel("uninstall", "--prefix", home.toString());
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {
@@ -38,7 +57,7 @@ class InstallTest {
     }
 
     private Path userKernel() {
-        return home.resolve("data/kernels/java");
+        return home.resolve("share/jupyter/kernels/java");
     }
 
     private String said() {
@@ -47,7 +66,8 @@ class InstallTest {
 
     @Test
     void the_spec_names_this_java_the_class_path_and_the_connection_file() throws IOException {
-        assertThat(install("--user", "--classpath", "/opt/segue/lib/*")).isZero();
+        assertThat(install("--classpath", "/opt/segue/kernel.jar", "--aot-cache", "/opt/segue/kernel.aot"))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).trim())
                 .isEqualTo(userKernel().toString());
         JsonNode spec =
@@ -66,7 +86,8 @@ class InstallTest {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true")
-                .containsSequence("-cp", "/opt/segue/lib/*", "segue.kernel.Main", "{connection_file}");
+                .containsSequence("-XX:AOTCache=/opt/segue/kernel.aot", "-Xlog:aot=off", "-Xlog:cds=off")
+                .containsSequence("-cp", "/opt/segue/kernel.jar", "segue.kernel.Main", "{connection_file}");
         assertThat(argv)
                 .filteredOn(option -> option.startsWith("-Xmx"))
                 .singleElement()
@@ -77,7 +98,7 @@ class InstallTest {
 
     @Test
     void the_logos_are_a_png_of_64_pixels_and_an_svg() throws IOException {
-        install("--user", "--classpath", "x");
+        install("--classpath", "x");
         var image = ImageIO.read(userKernel().resolve("logo-64x64.png").toFile());
         assertThat(image.getWidth()).isEqualTo(64);
         assertThat(image.getHeight()).isEqualTo(64);
@@ -86,14 +107,14 @@ class InstallTest {
 
     @Test
     void an_unchanged_spec_is_left_alone_and_a_changed_one_replaced() throws IOException {
-        install("--user", "--classpath", "x");
+        install("--classpath", "x");
         Path json = userKernel().resolve("kernel.json");
         FileTime longAgo = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(json, longAgo);
-        assertThat(install("--user", "--classpath", "x")).isZero();
+        assertThat(install("--classpath", "x")).isZero();
         assertThat(said()).contains("already");
         assertThat(Files.getLastModifiedTime(json)).isEqualTo(longAgo);
-        assertThat(install("--user", "--classpath", "y")).isZero();
+        assertThat(install("--classpath", "y")).isZero();
         assertThat(json).content().contains("\"y\"");
         try (Stream<Path> left = Files.list(userKernel().getParent())) {
             assertThat(left).as("nothing is left beside the kernel").containsExactly(userKernel());
@@ -101,61 +122,68 @@ class InstallTest {
     }
 
     @Test
-    void a_prefix_has_its_kernels_below_share() {
-        assertThat(install("--sys-prefix", home.resolve("env").toString(), "--classpath", "x"))
-                .isZero();
-        assertThat(home.resolve("env/share/jupyter/kernels/java/kernel.json")).exists();
+    void a_star_in_the_class_path_is_written_out_in_order_with_our_own_jar_first() throws IOException {
+        for (String name : List.of("jackson.jar", "workbench-lib.jar", "workbench-kernel.jar", "notes.txt")) {
+            Files.createFile(home.resolve(name));
+        }
+        assertThat(ClassPath.expand("/x" + File.pathSeparator + home + "/*"))
+                .isEqualTo(Stream.of("workbench-kernel.jar", "jackson.jar", "workbench-lib.jar")
+                        .map(name -> home.resolve(name).toString())
+                        .collect(Collectors.joining(File.pathSeparator, "/x" + File.pathSeparator, "")));
+        assertThat(install("--classpath", home.resolve("absent") + "/*")).isEqualTo(2);
+        assertThat(said()).contains("absent");
     }
 
     @Test
     void a_foreign_kernel_is_refused_in_one_sentence_unless_forced() throws IOException {
         Files.createDirectories(userKernel());
         Files.writeString(userKernel().resolve("kernel.json"), "{\"display_name\": \"Java\", \"argv\": [\"java\"]}");
-        assertThat(install("--user", "--classpath", "x")).isEqualTo(1);
+        assertThat(install("--classpath", "x")).isEqualTo(1);
         assertThat(said().lines()).singleElement().asString().contains("another kernel (Java)", "--force");
-        assertThat(install("--user", "--uninstall")).isEqualTo(1);
+        assertThat(uninstall()).isEqualTo(1);
         assertThat(userKernel().resolve("kernel.json")).content().contains("\"Java\"");
-        assertThat(install("--user", "--classpath", "x", "--force")).isZero();
+        assertThat(install("--classpath", "x", "--force")).isZero();
         assertThat(userKernel().resolve("kernel.json")).content().contains("Segue");
     }
 
     @Test
     void a_broken_spec_counts_as_foreign() throws IOException {
         Files.createDirectories(userKernel());
-        assertThat(install("--user", "--classpath", "x")).isEqualTo(1);
+        assertThat(install("--classpath", "x")).isEqualTo(1);
         Files.writeString(userKernel().resolve("kernel.json"), "{");
-        assertThat(install("--user", "--classpath", "x")).isEqualTo(1);
+        assertThat(install("--classpath", "x")).isEqualTo(1);
         assertThat(said()).contains("no readable kernel");
     }
 
     @Test
     void uninstalling_removes_ours_and_says_when_there_is_none() {
-        install("--user", "--classpath", "x");
-        assertThat(install("--user", "--uninstall")).isZero();
+        install("--classpath", "x");
+        assertThat(uninstall()).isZero();
         assertThat(userKernel()).doesNotExist();
-        assertThat(install("--user", "--uninstall")).isZero();
+        assertThat(uninstall()).isZero();
         assertThat(said()).contains("no kernel was installed");
     }
 
     @Test
-    void wrong_use_is_told_in_one_sentence() {
+    void wrong_use_is_told_with_a_hint() {
         for (String[] wrong : new String[][] {
             {},
-            {"--user"},
-            {"--user", "--prefix", "/x", "--classpath", "x"},
-            {"--prefix"},
-            {"--user", "--classpath", "x", "--fast"}
+            {"instal", "--user"},
+            {"install", "--classpath", "x"},
+            {"install", "--prefix"},
+            {"install", "--user", "--prefix", "/x", "--classpath", "x"},
+            {"install", "--prefix", "/x", "--classpath", "x", "--fast"}
         }) {
-            assertThat(install(wrong)).isEqualTo(2);
-            assertThat(said().lines()).singleElement().asString().contains("use: (--user");
+            assertThat(kernel(wrong)).isEqualTo(2);
+            assertThat(said().lines()).first().asString().startsWith("segue: ");
         }
     }
 
     @Test
     void a_folder_that_cannot_be_written_is_told() throws IOException {
-        Files.writeString(home.resolve("data"), "a file where a folder should be");
-        assertThat(install("--user", "--classpath", "x")).isEqualTo(1);
-        assertThat(said().lines()).singleElement().asString().contains("cannot be changed");
+        Files.writeString(home.resolve("share"), "a file where a folder should be");
+        assertThat(install("--classpath", "x")).isEqualTo(1);
+        assertThat(said().lines()).singleElement().asString().contains("share");
     }
 
     @Test
