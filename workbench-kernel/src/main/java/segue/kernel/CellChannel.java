@@ -2,6 +2,7 @@ package segue.kernel;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
@@ -78,6 +79,12 @@ final class CellChannel implements CellOutput {
     public void clearOutput(boolean wait) {
         iopub.awaitRoom();
         iopub.publish(request.rawHeader(), "clear_output", Map.of(), Map.of("wait", wait));
+    }
+
+    @Override
+    public void comm(String type, Map<String, ?> content, Map<String, ?> metadata, List<byte[]> buffers) {
+        iopub.awaitRoom();
+        iopub.publish(request.rawHeader(), type, metadata, content, buffers);
     }
 
     @Override

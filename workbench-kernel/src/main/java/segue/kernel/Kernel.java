@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import segue.kernel.comm.Comms;
 import segue.kernel.shell.Shell;
 import segue.kernel.wire.ConnectionFile;
 import segue.kernel.wire.MessageCodec;
@@ -20,6 +21,7 @@ final class Kernel implements AutoCloseable {
     private final Conversation onShell;
     private final Conversation onControl;
     private final Cells cells;
+    private final CommRequests comms;
     private final Dispatch dispatch;
     private final CellQueue queue = new CellQueue();
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
@@ -41,7 +43,8 @@ final class Kernel implements AutoCloseable {
         Input input = new Input(channels.stdin(), codec, iopub);
         History history = new History();
         cells = new Cells(onShell, iopub, input, history);
-        dispatch = new Dispatch(codec, log, iopub, input, history, queue, shell, () -> end(0));
+        comms = new CommRequests(Comms.installed(), onShell, iopub, queue, shell);
+        dispatch = new Dispatch(codec, log, iopub, input, history, queue, shell, comms, () -> end(0));
     }
 
     /**
@@ -52,6 +55,7 @@ final class Kernel implements AutoCloseable {
     void start(Supplier<Shell> opening) {
         iopub.start();
         dispatch.start();
+        comms.start();
         iopub.status(null, "starting");
         channels.start(
                 frames -> dispatch.onShell(frames, onShell),
@@ -68,7 +72,9 @@ final class Kernel implements AutoCloseable {
                 CellQueue.Turn turn = queue.take();
                 // An interrupt that came too late for its cell is not meant for the next one.
                 Thread.interrupted();
-                if (turn.aborted()) {
+                if (CommRequests.isOne(turn.request())) {
+                    comms.handle(opened, turn.request());
+                } else if (turn.aborted()) {
                     cells.abort(turn.request());
                 } else {
                     cells.run(opened, turn.request(), stop -> abortAfter(turn, stop));
@@ -113,6 +119,7 @@ final class Kernel implements AutoCloseable {
         iopub.flush();
         channels.drain(FAREWELL);
         channels.close(log);
+        Comms.installed().clear();
         Shell opened = shell.getNow(null);
         if (opened != null) {
             opened.close();

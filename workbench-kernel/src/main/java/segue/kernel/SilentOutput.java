@@ -1,13 +1,15 @@
 package segue.kernel;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.shell.CellOutput;
+import segue.kernel.wire.Message;
 
-/** For cells that the front end runs without showing them. */
-enum SilentOutput implements CellOutput {
-    INSTANCE;
+/** For cells that the front end runs without showing them: nothing is shown, but comms are open to them. */
+record SilentOutput(Message request, IoPub iopub) implements CellOutput {
 
     @Override
     public void stdout(String text) {}
@@ -23,6 +25,12 @@ enum SilentOutput implements CellOutput {
 
     @Override
     public void clearOutput(boolean wait) {}
+
+    @Override
+    public void comm(String type, Map<String, ?> content, Map<String, ?> metadata, List<byte[]> buffers) {
+        iopub.awaitRoom();
+        iopub.publish(request.rawHeader(), type, metadata, content, buffers);
+    }
 
     @Override
     public String readLine(String prompt, boolean password) throws IOException {

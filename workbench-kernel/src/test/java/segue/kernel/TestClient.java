@@ -16,7 +16,7 @@ import segue.kernel.wire.TestPeer;
 
 /** A front end over real sockets. */
 final class TestClient implements AutoCloseable {
-    static final int PATIENCE_SECONDS = 5;
+    static final int PATIENCE_SECONDS = 15;
 
     private final MessageCodec codec;
     private final Map<String, TestPeer> peers = new LinkedHashMap<>();

@@ -89,10 +89,6 @@ public final class CellFunctions {
     }
 
     private static CellOutput output() {
-        CellRun run = CellRun.current();
-        if (run == null) {
-            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
-        }
-        return run.output;
+        return CellOutput.current();
     }
 }

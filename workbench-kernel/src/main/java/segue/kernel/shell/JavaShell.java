@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class JavaShell implements Shell {
     private final CellEngine engine;
     private final Assistant assistant;
     private final Magics magics = Magics.standard();
-    private final Map<String, String> codeByCell = new LinkedHashMap<>();
+    private final Map<String, String> codeByCell = Collections.synchronizedMap(new LinkedHashMap<>());
     private final CellScript.Host host = new CellScript.Host() {
         @Override
         public Optional<Object> java(CellText cell, int from, int to, boolean last) throws Throwable {
@@ -131,14 +132,47 @@ public final class JavaShell implements Shell {
         if (codeByCell.size() > REMEMBERED_CELLS) {
             codeByCell.remove(codeByCell.keySet().iterator().next());
         }
-        CellRuntime.polling(false);
+        return during(new CellRun(output), () -> new CellScript(cell, magics, host).run());
+    }
+
+    @Override
+    public CellResult call(Action action, CellOutput output) {
+        return during(new CellRun(output), () -> {
+            action.run();
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public CellResult callBeside(Action action, CellOutput output) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
         CellRun run = new CellRun(output);
+        run.beginBeside();
+        try {
+            action.run();
+            return new CellResult.Ok(Optional.empty());
+        } catch (Throwable e) {
+            return Tracebacks.failed(e, this::codeOf);
+        } finally {
+            run.end();
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    /** What is run as a cell. */
+    private interface Body {
+        Optional<Object> run() throws Throwable;
+    }
+
+    private CellResult during(CellRun run, Body body) {
+        CellRuntime.polling(false);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(engine.loader());
         run.begin();
         running = run;
         try {
-            Optional<Object> value = new CellScript(cell, magics, host).run();
+            Optional<Object> value = body.run();
             return new CellResult.Ok(value.map(Renderers.installed()::render));
         } catch (CompileFailure e) {
             return CompileErrors.failed(e.problems(), knownNames());

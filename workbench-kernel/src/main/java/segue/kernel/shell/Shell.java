@@ -13,6 +13,18 @@ public interface Shell extends AutoCloseable {
     /** Runs a cell to its end on the calling thread. */
     CellResult execute(String code, int executionCount, CellOutput output);
 
+    /** Runs a handler that a cell has left behind, as a cell of its own without a value; on the thread of the cells. */
+    CellResult call(Action action, CellOutput output);
+
+    /** As {@link #call}, on any thread, also while a cell runs; cannot be interrupted. */
+    CellResult callBeside(Action action, CellOutput output);
+
+    /** Something that a cell has left to be done. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
+
     /** Stops the cell that runs now, from any thread; does nothing where none runs. */
     void interrupt();
 
