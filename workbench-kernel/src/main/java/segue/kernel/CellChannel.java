@@ -90,7 +90,9 @@ final class CellChannel implements CellOutput {
     @Override
     public String readLine(String prompt, boolean password) throws IOException {
         if (!allowStdin) {
-            throw new IOException("this front end allows no input: the cell was run with allow_stdin false");
+            throw new IOException(
+                    "this cell asks for input, but its front end allows none (allow_stdin is false, as where"
+                            + " a notebook is run without a person)");
         }
         return input.ask(request, prompt, password);
     }

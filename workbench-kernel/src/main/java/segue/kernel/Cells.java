@@ -49,7 +49,8 @@ final class Cells {
                         request.rawHeader(), "execute_input", Map.of(), Map.of("code", code, "execution_count", count));
             }
             String started = MessageCodec.now();
-            CellOutput output = silent ? new SilentOutput(request, iopub) : new CellChannel(request, iopub, input);
+            CellOutput output =
+                    silent ? new SilentOutput(request.rawHeader(), iopub) : new CellChannel(request, iopub, input);
             CellResult result = execute(shell, code, count, output);
             Map<String, Object> reply;
             try {
@@ -121,7 +122,7 @@ final class Cells {
     }
 
     private Map<String, Object> evaluate(Shell shell, Message request, String expression, int count) {
-        return switch (execute(shell, expression, count, new SilentOutput(request, iopub))) {
+        return switch (execute(shell, expression, count, new SilentOutput(request.rawHeader(), iopub))) {
             case CellResult.Ok(Optional<MimeBundle> value) -> {
                 Map<String, Object> content = Conversation.ok();
                 content.putAll(CellChannel.content(value.orElse(new MimeBundle(Map.of(), Map.of()))));

@@ -2,12 +2,14 @@ package segue.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import segue.kernel.comm.Comms;
 import segue.kernel.shell.Shell;
+import segue.kernel.variables.VariableSummary;
 import segue.kernel.wire.ConnectionFile;
 import segue.kernel.wire.MessageCodec;
 
@@ -23,6 +25,7 @@ final class Kernel implements AutoCloseable {
     private final Cells cells;
     private final CommRequests comms;
     private final Dispatch dispatch;
+    private final VariableInspector inspector;
     private final CellQueue queue = new CellQueue();
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,6 +47,7 @@ final class Kernel implements AutoCloseable {
         History history = new History();
         cells = new Cells(onShell, iopub, input, history);
         comms = new CommRequests(Comms.installed(), onShell, iopub, queue, shell);
+        inspector = new VariableInspector(Comms.installed(), this::variables, new SilentOutput(null, iopub));
         dispatch = new Dispatch(codec, log, iopub, input, history, queue, shell, comms, () -> end(0));
     }
 
@@ -78,6 +82,7 @@ final class Kernel implements AutoCloseable {
                     cells.abort(turn.request());
                 } else {
                     cells.run(opened, turn.request(), stop -> abortAfter(turn, stop));
+                    inspector.cellEnded();
                 }
             }
         } catch (Throwable e) {
@@ -85,6 +90,11 @@ final class Kernel implements AutoCloseable {
             shell.completeExceptionally(e);
             end(1);
         }
+    }
+
+    private List<VariableSummary> variables() {
+        Shell opened = shell.getNow(null);
+        return opened == null ? List.of() : opened.variables();
     }
 
     private void abortAfter(CellQueue.Turn turn, boolean failed) {

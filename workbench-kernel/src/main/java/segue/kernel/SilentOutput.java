@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.shell.CellOutput;
-import segue.kernel.wire.Message;
 
-/** For cells that the front end runs without showing them: nothing is shown, but comms are open to them. */
-record SilentOutput(Message request, IoPub iopub) implements CellOutput {
+/**
+ * For cells that the front end runs without showing them: nothing is shown, but comms are open to them.
+ *
+ * @param header of the request that is worked on; null where there is none
+ */
+record SilentOutput(byte[] header, IoPub iopub) implements CellOutput {
 
     @Override
     public void stdout(String text) {}
@@ -29,7 +32,7 @@ record SilentOutput(Message request, IoPub iopub) implements CellOutput {
     @Override
     public void comm(String type, Map<String, ?> content, Map<String, ?> metadata, List<byte[]> buffers) {
         iopub.awaitRoom();
-        iopub.publish(request.rawHeader(), type, metadata, content, buffers);
+        iopub.publish(header, type, metadata, content, buffers);
     }
 
     @Override

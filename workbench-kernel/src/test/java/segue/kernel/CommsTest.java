@@ -135,8 +135,8 @@ class CommsTest extends RunningKernel {
         open("o", "in order", Map.of());
         message("o", Map.of("n", 2));
         message("o", Map.of("n", 3));
-        client.execute("order.add(99);");
-        Thread.sleep(500);
+        var queued = client.execute("order.add(99);");
+        assertThat(client.reply("shell", queued).content()).containsEntry("status", "aborted");
         assertThat(client.story(client.execute("order.toString()")).get(2).content())
                 .containsEntry("data", Map.of("text/plain", "[1, 2, 3]"));
     }
@@ -194,5 +194,31 @@ class CommsTest extends RunningKernel {
                 client.story(client.execute("Comm.open(\"t\", Map.of(\"rows\", List.of(1, new Object())));"));
         assertThat(TestClient.types(story)).containsExactly("busy", "execute_input", "error", "idle");
         assertThat(story.get(2).text("evalue", "")).contains("data.rows[1]", "java.lang.Object");
+    }
+
+    @Test
+    void the_variable_inspector_tells_at_once_and_after_every_cell() throws Exception {
+        run("int n = 3; var names = List.of(\"a\", \"b\");");
+        var first = untilIdle(open("v", "segue.variables", Map.of()));
+        assertThat(variables(first))
+                .isEqualTo(List.of(
+                        Map.of("name", "n", "type", "int", "size", "", "summary", "3"),
+                        Map.of("name", "names", "type", "List<String>", "size", "2", "summary", "[\"a\", \"b\"]")));
+        client.story(client.execute("n = 4;"));
+        Message news = client.next("iopub");
+        assertThat(news.type()).isEqualTo("comm_msg");
+        assertThat(variables(List.of(news)).getFirst())
+                .isEqualTo(Map.of("name", "n", "type", "int", "size", "", "summary", "4"));
+        untilIdle(client.send("shell", "comm_close", Map.of("comm_id", "v", "data", Map.of())));
+        client.story(client.execute("n = 5;"));
+        assertThat(client.isSilent("iopub", 100)).isTrue();
+    }
+
+    private static List<?> variables(List<Message> story) {
+        return (List<?>) story.stream()
+                .filter(message -> message.type().equals("comm_msg"))
+                .map(message -> ((Map<?, ?>) message.content().get("data")).get("variables"))
+                .findFirst()
+                .orElseThrow();
     }
 }

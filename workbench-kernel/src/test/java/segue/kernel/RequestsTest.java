@@ -103,6 +103,15 @@ class RequestsTest extends RunningKernel {
     }
 
     @Test
+    void an_answer_to_another_question_is_dropped() throws Exception {
+        var request = client.execute("ask name?");
+        Message question = client.next("stdin");
+        client.send("stdin", "input_reply", Map.of("msg_id", "old"), Map.of("value", "stale"));
+        client.send("stdin", "input_reply", question.header(), Map.of("value", "Ada"));
+        assertThat(client.story(request).get(2).content()).containsEntry("data", Map.of("text/plain", "Ada"));
+    }
+
+    @Test
     void a_password_is_asked_for_as_one() throws Exception {
         client.execute("password secret?");
         assertThat(client.next("stdin").content()).containsEntry("password", true);

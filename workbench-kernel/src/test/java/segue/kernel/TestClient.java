@@ -54,6 +54,11 @@ final class TestClient implements AutoCloseable {
         return Json.read(frames.get(2));
     }
 
+    /** Sends an answer to the message with this header. */
+    void send(String channel, String type, Map<String, ?> parent, Map<String, ?> content) throws IOException {
+        peers.get(channel).send(codec.encode(List.of(), type, Json.write(parent), Map.of(), content));
+    }
+
     Map<String, Object> execute(String code, Object... more) throws IOException {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("code", code);

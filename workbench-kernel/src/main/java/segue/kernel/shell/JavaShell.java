@@ -20,6 +20,7 @@ import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicContext;
 import segue.kernel.magics.MagicFailure;
 import segue.kernel.magics.Magics;
+import segue.kernel.variables.VariableSummary;
 
 /** The Java of a notebook: runs cells, shows values, explains errors. See the package's tour for how. */
 public final class JavaShell implements Shell {
@@ -41,6 +42,7 @@ public final class JavaShell implements Shell {
             return magicContext(cell, bodyStart);
         }
     };
+    private boolean consoleOffered;
     private volatile CellRun running;
 
     /**
@@ -188,6 +190,15 @@ public final class JavaShell implements Shell {
             run.end();
             Thread.currentThread().setContextClassLoader(before);
             assistant.catchUp();
+            offerConsole();
+        }
+    }
+
+    /** For libraries that ask for the console; cells get it when they first do. Not at the start, which it would delay. */
+    private void offerConsole() {
+        if (!consoleOffered) {
+            consoleOffered = true;
+            Thread.ofPlatform().daemon().name("segue-console").start(CellConsole::install);
         }
     }
 
@@ -233,6 +244,11 @@ public final class JavaShell implements Shell {
             public Optional<Object> load(String name, String code) throws Throwable {
                 codeByCell.put(name, code);
                 return new CellScript(new CellText(name, code), magics, host).run();
+            }
+
+            @Override
+            public List<VariableSummary> variables() {
+                return JavaShell.this.variables();
             }
 
             @Override
@@ -282,6 +298,16 @@ public final class JavaShell implements Shell {
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         return assistant.inspect(code, cursor, detailLevel);
+    }
+
+    @Override
+    public List<VariableSummary> variables() {
+        return engine.declarations().variables.values().stream()
+                .map(variable -> VariableSummary.of(
+                        variable.name(),
+                        variable.type(),
+                        engine.valueOf(variable).orElse(null)))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
+import segue.kernel.variables.VariableSummary;
 
 /**
  * Runs Java cells, one at a time, and answers questions about code. Knows nothing of messages and sockets. All positions
@@ -36,6 +37,11 @@ public interface Shell extends AutoCloseable {
 
     /** What stands at the cursor, for a tooltip; empty where nothing is known. May be called while a cell runs. */
     Optional<MimeBundle> inspect(String code, int cursor, int detailLevel);
+
+    /** The variables that cells have declared, in that order. May be called while a cell runs. */
+    default List<VariableSummary> variables() {
+        return List.of();
+    }
 
     @Override
     void close();

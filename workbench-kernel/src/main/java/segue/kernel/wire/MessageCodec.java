@@ -121,6 +121,15 @@ public final class MessageCodec {
         return frames;
     }
 
+    /** The id of a message that {@link #encode} has made. */
+    public String idOf(List<byte[]> frames) throws IOException {
+        int delimiter = 0;
+        while (!Arrays.equals(frames.get(delimiter), DELIMITER)) {
+            delimiter++;
+        }
+        return String.valueOf(Json.read(frames.get(delimiter + 2)).get("msg_id"));
+    }
+
     private Map<String, Object> header(String type) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("msg_id", session + "_" + count.incrementAndGet());
