@@ -22,6 +22,7 @@ final class Kernel implements AutoCloseable {
     private final IoPub iopub;
     private final Conversation onShell;
     private final Conversation onControl;
+    private final History history;
     private final Cells cells;
     private final CommRequests comms;
     private final Dispatch dispatch;
@@ -34,9 +35,10 @@ final class Kernel implements AutoCloseable {
     /**
      * Listens from now on, and answers once {@link #start started}.
      *
+     * @param historyFile remembers cells for later sessions; null for none
      * @param log takes one line for each thing that a person who runs the kernel should know
      */
-    Kernel(ConnectionFile connection, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile connection, HistoryFile historyFile, Consumer<String> log) throws IOException {
         this.log = log;
         MessageCodec codec = new MessageCodec(connection.key());
         channels = Channels.bind(connection, codec, log);
@@ -44,7 +46,7 @@ final class Kernel implements AutoCloseable {
         onShell = new Conversation(channels.shell(), codec, iopub);
         onControl = new Conversation(channels.control(), codec, iopub);
         Input input = new Input(channels.stdin(), codec, iopub);
-        History history = new History();
+        history = new History(historyFile, log);
         cells = new Cells(onShell, iopub, input, history);
         comms = new CommRequests(Comms.installed(), onShell, iopub, queue, shell);
         inspector = new VariableInspector(Comms.installed(), this::variables, new SilentOutput(null, iopub));
@@ -123,10 +125,19 @@ final class Kernel implements AutoCloseable {
         return exitCode;
     }
 
+    private void closeHistory() {
+        try {
+            history.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Says what is still to be said, then closes the sockets and the shell. Takes at most a second. */
     @Override
     public void close() {
         iopub.flush();
+        closeHistory();
         channels.drain(FAREWELL);
         channels.close(log);
         Comms.installed().clear();

@@ -23,10 +23,15 @@ abstract class RunningKernel {
 
     @BeforeEach
     void start() throws Exception {
-        kernel = new Kernel(new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, KEY), log::add);
+        kernel = new Kernel(new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, KEY), historyFile(), log::add);
         kernel.start(this::open);
         client = new TestClient(kernel.channels(), KEY, "client-1");
         assertThat(client.next("iopub").type()).isEqualTo("iopub_welcome");
+    }
+
+    /** Null for none. */
+    HistoryFile historyFile() {
+        return null;
     }
 
     /** The shell that runs the cells. */
