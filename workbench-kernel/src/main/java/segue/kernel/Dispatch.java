@@ -148,13 +148,19 @@ final class Dispatch {
         exit.run();
     }
 
+    /** For the log: one line of limited length, whatever the sender calls it. */
+    private static String shortened(String type) {
+        String clean = type.replaceAll("[^\\w.-]", "?");
+        return clean.substring(0, Math.min(40, clean.length()));
+    }
+
     private void refuse(Message request, Conversation conversation) {
         if (request.type().endsWith("_request")) {
             conversation.answer(
                     request,
                     () -> Conversation.error("NotSupported", "this kernel has no " + request.type(), List.of()));
         } else {
-            log.accept("ignored a message of an unknown type");
+            log.accept("ignored a message of the unknown type " + shortened(request.type()));
         }
     }
 }
