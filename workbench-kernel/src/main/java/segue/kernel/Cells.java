@@ -62,11 +62,12 @@ final class Cells {
             reply.put("execution_count", silent ? executionCount : count);
             iopub.flush();
             beforeReply.accept(reply.get("status").equals("error"));
-            conversation.reply(request, Map.of("started", started, "status", reply.get("status")), reply);
             if (stored && request.flag("allow_stdin", true)) {
                 // A front end that allows no input runs notebooks without a person, who would not want to recall them.
                 history.keep(count, code);
             }
+            conversation.reply(request, Map.of("started", started, "status", reply.get("status")), reply);
+            history.write();
         });
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +27,9 @@ final class History {
     private final HistoryFile file;
     private final Consumer<String> log;
     private final List<Entry> entries = new ArrayList<>();
+    private final Queue<Entry> toKeep = new ConcurrentLinkedQueue<>();
     private ExecutorService keeper;
-    private boolean failed;
+    private volatile boolean failed;
     private int session;
 
     private record Entry(int session, int line, String input, String output) {}
@@ -48,15 +51,23 @@ final class History {
         entries.add(new Entry(0, line, input, null));
     }
 
-    /** Keeps a cell for later sessions. */
-    synchronized void keep(int line, String input) {
+    /** Chooses a cell to be kept for later sessions; {@link #write} does it. */
+    void keep(int line, String input) {
         if (file != null && !input.isBlank()) {
-            if (keeper == null) {
-                keeper = Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("segue-history").factory());
-            }
-            keeper.execute(() -> write(line, input));
+            toKeep.add(new Entry(0, line, input, null));
         }
+    }
+
+    /** Writes what is to be kept, without waiting for it. */
+    synchronized void write() {
+        if (toKeep.isEmpty() || keeper != null && keeper.isShutdown()) {
+            return;
+        }
+        if (keeper == null) {
+            keeper = Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("segue-history").factory());
+        }
+        keeper.execute(this::writeAll);
     }
 
     /** Sets the text of the newest cell's value. */
@@ -66,9 +77,11 @@ final class History {
         }
     }
 
-    private void write(int line, String input) {
+    private void writeAll() {
         try {
-            file.add(number(), line, input);
+            for (Entry next = toKeep.poll(); next != null; next = toKeep.poll()) {
+                file.add(number(), next.line, next.input);
+            }
         } catch (IOException e) {
             if (!failed) {
                 failed = true;
@@ -209,5 +222,6 @@ final class History {
             last.shutdown();
             last.awaitTermination(PATIENCE_AT_END_MILLIS, TimeUnit.MILLISECONDS);
         }
+        writeAll();
     }
 }

@@ -22,11 +22,20 @@ import java.util.Locale;
  */
 final class CellConsole implements InvocationHandler {
     private static boolean tried;
+    private static boolean promised;
 
     private final PrintWriter writer = new PrintWriter(new Printing(), true);
     private final Reader reader = new InputStreamReader(System.in, StandardCharsets.UTF_8);
 
     private CellConsole() {}
+
+    /** For libraries that ask for the console; cells get it when they first do. Called after a cell, to delay none. */
+    static synchronized void installSoon() {
+        if (!promised) {
+            promised = true;
+            Thread.ofPlatform().daemon().name("segue-console").start(CellConsole::install);
+        }
+    }
 
     /** Makes the front end the JVM's console, the first time that it is called; does nothing where that is not allowed. */
     static synchronized void install() {

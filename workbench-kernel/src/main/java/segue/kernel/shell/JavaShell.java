@@ -42,7 +42,6 @@ public final class JavaShell implements Shell {
             return magicContext(cell, bodyStart);
         }
     };
-    private boolean consoleOffered;
     private volatile CellRun running;
 
     /**
@@ -147,19 +146,7 @@ public final class JavaShell implements Shell {
 
     @Override
     public CellResult callBeside(Action action, CellOutput output) {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(engine.loader());
-        CellRun run = new CellRun(output);
-        run.beginBeside();
-        try {
-            action.run();
-            return new CellResult.Ok(Optional.empty());
-        } catch (Throwable e) {
-            return Tracebacks.failed(e, this::codeOf);
-        } finally {
-            run.end();
-            Thread.currentThread().setContextClassLoader(before);
-        }
+        return CellInvoker.beside(action, output, engine.loader(), this::codeOf);
     }
 
     /** What is run as a cell. */
@@ -190,15 +177,7 @@ public final class JavaShell implements Shell {
             run.end();
             Thread.currentThread().setContextClassLoader(before);
             assistant.catchUp();
-            offerConsole();
-        }
-    }
-
-    /** For libraries that ask for the console; cells get it when they first do. Not at the start, which it would delay. */
-    private void offerConsole() {
-        if (!consoleOffered) {
-            consoleOffered = true;
-            Thread.ofPlatform().daemon().name("segue-console").start(CellConsole::install);
+            CellConsole.installSoon();
         }
     }
 

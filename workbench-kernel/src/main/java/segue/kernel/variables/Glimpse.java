@@ -70,7 +70,8 @@ final class Glimpse {
             case Collection<?> collection
             when isPlainContainer(value) -> elements(collection.iterator(), collection.size(), depth);
             case Map<?, ?> map when isPlainContainer(value) -> entries(map, depth);
-            default -> fields(value, depth);
+            default ->
+                value.getClass().getName().startsWith("tech.tablesaw.") ? TableGlimpse.of(value) : fields(value, depth);
         };
     }
 
@@ -175,7 +176,7 @@ final class Glimpse {
                 && "cells".equals(type.getClassLoader().getName());
     }
 
-    private static String typeName(Object value) {
+    static String typeName(Object value) {
         Class<?> type = value.getClass();
         String name = type.getSimpleName();
         return type.isHidden() || name.isEmpty() ? "a " + kind(type) : name;

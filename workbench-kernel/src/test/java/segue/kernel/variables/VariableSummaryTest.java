@@ -79,6 +79,8 @@ class VariableSummaryTest {
         assertThat(of(Table.create(IntColumn.create("a", 1, 2, 3), IntColumn.create("b", 1, 2, 3)))
                         .size())
                 .isEqualTo("3 × 2");
+        assertThat(text(Table.create(IntColumn.create("a", 1, 2), IntColumn.create("b", 3, 4))))
+                .isEqualTo("a, b");
         assertThat(of(FloatMatrix.of(new float[][] {{1, 2, 3}, {4, 5, 6}})).size())
                 .isEqualTo("2 × 3");
     }
