@@ -1,5 +1,6 @@
 package segue.kernel.shell;
 
+import java.io.Console;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -48,6 +49,12 @@ public final class CellRuntime {
     /** Stands where a cell calls {@link Runtime#exit} or {@link Runtime#halt}. */
     public static void exit(Runtime runtime, int status) {
         exit(status);
+    }
+
+    /** Stands where a cell calls {@link System#console}. */
+    public static Console console() {
+        CellConsole.install();
+        return System.console();
     }
 
     /** A cell tried to end the JVM. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -257,13 +258,26 @@ final class CellStreams {
                 return 0;
             }
             if (position == line.length) {
-                line = (run.output.readLine("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+                String answer = ask(run);
+                if (answer == null) {
+                    return -1;
+                }
+                line = (answer + "\n").getBytes(StandardCharsets.UTF_8);
                 position = 0;
             }
             int count = Math.min(length, line.length - position);
             System.arraycopy(line, position, bytes, offset, count);
             position += count;
             return count;
+        }
+
+        /** Unchecked, since a {@code Scanner} would take any other failure for the end of the input, and hide why. */
+        private static String ask(CellRun run) {
+            try {
+                return run.output.readLine("", false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
         }
 
         @Override

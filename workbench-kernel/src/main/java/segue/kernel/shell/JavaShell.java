@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicContext;
 import segue.kernel.magics.MagicFailure;
 import segue.kernel.magics.Magics;
+import segue.kernel.variables.VariableSummary;
 
 /** The Java of a notebook: runs cells, shows values, explains errors. See the package's tour for how. */
 public final class JavaShell implements Shell {
@@ -28,7 +30,7 @@ public final class JavaShell implements Shell {
     private final CellEngine engine;
     private final Assistant assistant;
     private final Magics magics = Magics.standard();
-    private final Map<String, String> codeByCell = new LinkedHashMap<>();
+    private final Map<String, String> codeByCell = Collections.synchronizedMap(new LinkedHashMap<>());
     private final CellScript.Host host = new CellScript.Host() {
         @Override
         public Optional<Object> java(CellText cell, int from, int to, boolean last) throws Throwable {
@@ -131,14 +133,35 @@ public final class JavaShell implements Shell {
         if (codeByCell.size() > REMEMBERED_CELLS) {
             codeByCell.remove(codeByCell.keySet().iterator().next());
         }
+        return during(new CellRun(output), () -> new CellScript(cell, magics, host).run());
+    }
+
+    @Override
+    public CellResult call(Action action, CellOutput output) {
+        return during(new CellRun(output), () -> {
+            action.run();
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public CellResult callBeside(Action action, CellOutput output) {
+        return CellInvoker.beside(action, output, engine.loader(), this::codeOf);
+    }
+
+    /** What is run as a cell. */
+    private interface Body {
+        Optional<Object> run() throws Throwable;
+    }
+
+    private CellResult during(CellRun run, Body body) {
         CellRuntime.polling(false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
-        CellRun run = new CellRun(output);
         run.begin();
         running = run;
         try {
-            Optional<Object> value = new CellScript(cell, magics, host).run();
+            Optional<Object> value = body.run();
             return new CellResult.Ok(value.map(Renderers.installed()::render));
         } catch (CompileFailure e) {
             return CompileErrors.failed(e.problems(), knownNames());
@@ -154,6 +177,7 @@ public final class JavaShell implements Shell {
             run.end();
             Thread.currentThread().setContextClassLoader(before);
             assistant.catchUp();
+            CellConsole.installSoon();
         }
     }
 
@@ -199,6 +223,11 @@ public final class JavaShell implements Shell {
             public Optional<Object> load(String name, String code) throws Throwable {
                 codeByCell.put(name, code);
                 return new CellScript(new CellText(name, code), magics, host).run();
+            }
+
+            @Override
+            public List<VariableSummary> variables() {
+                return JavaShell.this.variables();
             }
 
             @Override
@@ -248,6 +277,16 @@ public final class JavaShell implements Shell {
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         return assistant.inspect(code, cursor, detailLevel);
+    }
+
+    @Override
+    public List<VariableSummary> variables() {
+        return engine.declarations().variables.values().stream()
+                .map(variable -> VariableSummary.of(
+                        variable.name(),
+                        variable.type(),
+                        engine.valueOf(variable).orElse(null)))
+                .toList();
     }
 
     @Override

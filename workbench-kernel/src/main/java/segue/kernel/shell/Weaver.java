@@ -109,6 +109,10 @@ final class Weaver {
                 code.invokestatic(RUNTIME, "exit", target);
                 return true;
             }
+            if (name.equals("console") && owner.equals("java/lang/System")) {
+                code.invokestatic(RUNTIME, "console", type);
+                return true;
+            }
             if (call.opcode() == Opcode.INVOKESTATIC
                     && name.indexOf('$') < 0
                     && UNIT.matcher(owner).matches()) {
