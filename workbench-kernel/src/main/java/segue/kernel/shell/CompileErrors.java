@@ -82,13 +82,8 @@ final class CompileErrors {
         problem.message()
                 .lines()
                 .filter(line -> !line.strip().matches("location: +class " + CellCompiler.PACKAGE + "\\.\\$[0-9_]+"))
-                .forEach(line -> kept.append(withoutWrappers(line)).append('\n'));
+                .forEach(line -> kept.append(CellNames.readable(line)).append('\n'));
         return kept.toString().strip();
-    }
-
-    /** Names of cells' classes as they were written. */
-    static String withoutWrappers(String text) {
-        return text.replaceAll(CellCompiler.PACKAGE + "\\.\\$[0-9_]+[.$]", "");
     }
 
     /** The known name that differs least, where it differs little. */

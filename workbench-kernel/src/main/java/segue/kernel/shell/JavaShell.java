@@ -134,12 +134,12 @@ public final class JavaShell implements Shell {
         CellRuntime.polling(false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
-        CellRun run = new CellRun(output);
+        CellRun run = new CellRun(new ReadableOutput(output));
         run.begin();
         running = run;
         try {
             Optional<Object> value = new CellScript(cell, magics, host).run();
-            return new CellResult.Ok(value.map(Renderers.installed()::render));
+            return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
         } catch (CompileFailure e) {
             return CompileErrors.failed(e.problems(), knownNames());
         } catch (MagicFailure e) {
