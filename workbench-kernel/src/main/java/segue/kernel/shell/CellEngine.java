@@ -90,7 +90,11 @@ final class CellEngine implements AutoCloseable {
     Optional<Object> run(CellText cell, int from, int to, boolean last, Consumer<String> notes)
             throws CompileFailure, Throwable {
         Optional<Object> value = Optional.empty();
-        for (List<Piece> segment : segments(parser.parse(cell, from, to, last))) {
+        int start = CellParser.afterPackage(cell, from, to);
+        if (start > from) {
+            notes.accept("the package declaration was left out: what a cell declares needs no package");
+        }
+        for (List<Piece> segment : segments(parser.parse(cell, start, to, last))) {
             value = run(cell, segment, notes);
         }
         return value;
@@ -120,7 +124,7 @@ final class CellEngine implements AutoCloseable {
 
     private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
         String className = "$" + ++serial;
-        Map<String, String> inferred = Map.of();
+        Map<String, InferredType> inferred = Map.of();
         if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
             inferred = infer(cell, pieces, className);
         }
@@ -132,7 +136,7 @@ final class CellEngine implements AutoCloseable {
             UnitSource main = writer.main(valueIsVoid);
             List<UnitSource> units = new ArrayList<>(List.of(main));
             plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
-            CellCompiler.Compiled compiled = compiler.compile(units);
+            CellCompiler.Compiled compiled = compiler.compile(units, plan.finals());
             if (compiled.problems().isEmpty()) {
                 return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
             }
@@ -144,7 +148,7 @@ final class CellEngine implements AutoCloseable {
         }
     }
 
-    private Map<String, String> infer(CellText cell, List<Piece> pieces, String className) throws CompileFailure {
+    private Map<String, InferredType> infer(CellText cell, List<Piece> pieces, String className) throws CompileFailure {
         List<Piece> withoutInferred = pieces.stream()
                 .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
                 .toList();
@@ -155,7 +159,7 @@ final class CellEngine implements AutoCloseable {
                 .toList();
         variables.forEach(plan::mention);
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
+        Map<String, InferredType> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
         List<Problem> own = problems.stream()
                 .filter(problem -> pieces.stream()
                         .anyMatch(piece -> piece instanceof Piece.Variable variable

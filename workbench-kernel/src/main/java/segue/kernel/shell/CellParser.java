@@ -1,20 +1,5 @@
 package segue.kernel.shell;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.EmptyStatementTree;
-import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ModifiersTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,15 +7,17 @@ import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import segue.kernel.shell.PieceReader.Form;
 
 /**
  * Cuts a cell into its top-level pieces. JShell finds where each piece ends; the compiler's parser then says what it
  * is, trying it as statement, as member of a class and as expression.
  */
 final class CellParser {
-    private static final Pattern IMPORT =
-            Pattern.compile("import\\s+(static\\s+)?([\\p{javaJavaIdentifierPart}.\\s]+(\\.\\s*\\*)?)\\s*;?\\s*");
-    private static final Pattern REPLACED = Pattern.compile("\\b(public|protected|private|static)\\b");
+    private static final Pattern IMPORT = Pattern.compile(
+            "import\\s+(static\\s+|module\\s+)?([\\p{javaJavaIdentifierPart}.\\s]+(\\.\\s*\\*)?)\\s*;?\\s*");
+    private static final Pattern PACKAGE = Pattern.compile("\\s*package\\s+[\\p{javaJavaIdentifierPart}.\\s]+;");
+    private static final Pattern SYNCHRONIZED = Pattern.compile("\\bsynchronized\\b(?!\\s*\\()");
 
     private final SourceCodeAnalysis analysis;
     private final CellCompiler compiler;
@@ -59,7 +46,8 @@ final class CellParser {
                     && i == chunks.size() - 1
                     && !withoutComments(chunk.text).endsWith(";");
             if (forms.get(i) == Form.EXPRESSION && parsed.get(i).errors().isEmpty()) {
-                pieces.addAll(new Reader(cell, chunk, Form.EXPRESSION, parsed.get(i)).pieces(shown));
+                pieces.addAll(
+                        new PieceReader(cell, chunk.start, chunk.end, Form.EXPRESSION, parsed.get(i)).pieces(shown));
             } else {
                 CellCompiler.Parsed asStatement =
                         forms.get(i) == Form.STATEMENT ? parsed.get(i) : parseAs(Form.STATEMENT, chunk.text);
@@ -75,11 +63,21 @@ final class CellParser {
         return bare.endsWith(";") || bare.endsWith("}") || bare.startsWith("import") ? Form.STATEMENT : Form.EXPRESSION;
     }
 
+    /** Where the code goes on after a package declaration, which a cell may have and does not need; else {@code from}. */
+    static int afterPackage(CellText cell, int from, int to) {
+        Matcher matcher = PACKAGE.matcher(CodeText.blank(cell.code().substring(from, to), false));
+        return matcher.lookingAt() ? from + matcher.end() : from;
+    }
+
     private List<Chunk> split(String code, int from, int to) {
         List<Chunk> chunks = new ArrayList<>();
         int start = from;
+        // JShell loses its way at a method that is synchronized; where the word stands does not matter for cutting.
+        String legible = SYNCHRONIZED
+                .matcher(code)
+                .replaceAll(word -> " ".repeat(word.group().length()));
         while (start < to) {
-            String rest = code.substring(start, to);
+            String rest = legible.substring(start, to);
             CompletionInfo info = analysis.analyzeCompletion(rest);
             if (info.completeness() == Completeness.EMPTY) {
                 break;
@@ -98,18 +96,20 @@ final class CellParser {
         String stripped = withoutComments(chunk.text);
         Matcher matcher = IMPORT.matcher(stripped);
         if (matcher.matches()) {
+            String keyword = matcher.group(1) == null ? "" : matcher.group(1).strip();
             return List.of(new Piece.Import(
                     chunk.start + leading(chunk.text),
                     chunk.end,
-                    matcher.group(1) != null,
-                    matcher.group(2).replaceAll("\\s+", "")));
+                    keyword.equals("static"),
+                    (keyword.equals("module") ? "module " : "")
+                            + matcher.group(2).replaceAll("\\s+", "")));
         }
         if (asStatement.errors().isEmpty()) {
-            return new Reader(cell, chunk, Form.STATEMENT, asStatement).pieces(shown);
+            return new PieceReader(cell, chunk.start, chunk.end, Form.STATEMENT, asStatement).pieces(shown);
         }
         CellCompiler.Parsed asMember = parseAs(Form.MEMBER, chunk.text);
         if (asMember.errors().isEmpty()) {
-            return new Reader(cell, chunk, Form.MEMBER, asMember).pieces(shown);
+            return new PieceReader(cell, chunk.start, chunk.end, Form.MEMBER, asMember).pieces(shown);
         }
         String expression = chunk.text;
         if (stripped.endsWith(";")) {
@@ -118,7 +118,7 @@ final class CellParser {
         }
         CellCompiler.Parsed asExpression = parseAs(Form.EXPRESSION, expression);
         if (asExpression.errors().isEmpty()) {
-            return new Reader(cell, chunk, Form.EXPRESSION, asExpression).pieces(shown);
+            return new PieceReader(cell, chunk.start, chunk.end, Form.EXPRESSION, asExpression).pieces(shown);
         }
         throw new CompileFailure(furthest(cell, chunk, asStatement, asMember, asExpression));
     }
@@ -151,159 +151,5 @@ final class CellParser {
 
     private static String withoutComments(String text) {
         return CodeText.blank(text, false).strip();
-    }
-
-    private enum Form {
-        STATEMENT("class $ { void $() throws Throwable { ", "\n;}}"),
-        MEMBER("class $ { ", "\n}"),
-        EXPRESSION("class $ { Object $ = ", "\n;}");
-
-        final String prefix;
-        final String suffix;
-
-        Form(String prefix, String suffix) {
-            this.prefix = prefix;
-            this.suffix = suffix;
-        }
-
-        String wrap(String text) {
-            return prefix + text + suffix;
-        }
-    }
-
-    private static final class Reader {
-        private final CellText cell;
-        private final Chunk chunk;
-        private final Form form;
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
-
-        Reader(CellText cell, Chunk chunk, Form form, CellCompiler.Parsed parsed) {
-            this.cell = cell;
-            this.chunk = chunk;
-            this.form = form;
-            this.unit = parsed.unit();
-            this.positions = parsed.positions();
-        }
-
-        List<Piece> pieces(boolean shown) {
-            ClassTree wrapper = (ClassTree) unit.getTypeDecls().getFirst();
-            List<? extends Tree> trees = switch (form) {
-                case MEMBER -> wrapper.getMembers();
-                case STATEMENT ->
-                    ((MethodTree) wrapper.getMembers().getFirst()).getBody().getStatements();
-                case EXPRESSION -> List.of(((VariableTree) wrapper.getMembers().getFirst()).getInitializer());
-            };
-            List<Piece> pieces = new ArrayList<>();
-            for (Tree tree : trees) {
-                if (!(tree instanceof EmptyStatementTree)) {
-                    pieces.add(piece(tree, shown));
-                }
-            }
-            return pieces;
-        }
-
-        private Piece piece(Tree tree, boolean shown) {
-            int start = start(tree);
-            int end = end(tree);
-            return switch (tree) {
-                case ClassTree type ->
-                    new Piece.Type(
-                            start,
-                            end,
-                            type.getSimpleName().toString(),
-                            type.getKind() == Tree.Kind.RECORD,
-                            modifiers(type.getModifiers(), start));
-                case MethodTree method -> method(method, start, end);
-                case VariableTree variable -> variable(variable, start, end);
-                case ExpressionStatementTree statement
-                when shown ->
-                    new Piece.Expression(
-                            start(statement.getExpression()),
-                            end(statement.getExpression()),
-                            !isDisplay(statement.getExpression()),
-                            statement.getExpression() instanceof MethodInvocationTree);
-                case ExpressionTree expression ->
-                    new Piece.Expression(
-                            start, end, shown && !isDisplay(expression), expression instanceof MethodInvocationTree);
-                case ExpressionStatementTree _, IfTree _, EnhancedForLoopTree _ ->
-                    new Piece.Statement(start, end, false);
-                default -> new Piece.Statement(start, end, true);
-            };
-        }
-
-        /** A value that shows itself: the id that display returns is for whoever keeps it, not for the reader. */
-        private static boolean isDisplay(ExpressionTree expression) {
-            return expression instanceof MethodInvocationTree call
-                    && call.getMethodSelect().toString().equals("display");
-        }
-
-        private Piece method(MethodTree method, int start, int end) {
-            Piece.Modifiers modifiers = modifiers(method.getModifiers(), start);
-            BlockTree body = method.getBody();
-            int headerEnd = body == null ? end : start(body);
-            String header = cell.code().substring(modifiers.end(), headerEnd).replaceAll("\\s+", " ");
-            List<String> types = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            for (VariableTree parameter : method.getParameters()) {
-                types.add(parameter.getType().toString());
-                names.add(parameter.getName().toString());
-            }
-            return new Piece.Method(
-                    start,
-                    end,
-                    method.getName().toString(),
-                    modifiers,
-                    types,
-                    header,
-                    names,
-                    method.getReturnType().toString().equals("void"));
-        }
-
-        private Piece variable(VariableTree variable, int start, int end) {
-            ExpressionTree init = variable.getInitializer();
-            boolean inferred = variable.getType() == null
-                    || positions.getEndPosition(unit, variable.getType()) < 0
-                    || variable.getType().toString().equals("var")
-                    || variable.getType().toString().isEmpty();
-            String type = inferred ? "" : variable.getType().toString();
-            int typeStart = inferred ? start : start(variable.getType());
-            if (init == null) {
-                return new Piece.Variable(start, end, variable.getName().toString(), type, typeStart, -1, -1);
-            }
-            return new Piece.Variable(
-                    start, end, variable.getName().toString(), type, typeStart, start(init), end(init));
-        }
-
-        private Piece.Modifiers modifiers(ModifiersTree modifiers, int start) {
-            long from = positions.getStartPosition(unit, modifiers);
-            long to = positions.getEndPosition(unit, modifiers);
-            if (from < 0 || to < 0) {
-                return new Piece.Modifiers(start, start, List.of());
-            }
-            int first = start(modifiers);
-            int last = end(modifiers);
-            StringBuilder words = new StringBuilder(cell.code().substring(first, last));
-            for (AnnotationTree annotation : modifiers.getAnnotations()) {
-                for (int i = start(annotation); i < end(annotation); i++) {
-                    words.setCharAt(i - first, '_');
-                }
-            }
-            List<int[]> masked = new ArrayList<>();
-            Matcher matcher = REPLACED.matcher(words);
-            while (matcher.find()) {
-                masked.add(new int[] {first + matcher.start(), first + matcher.end()});
-            }
-            return new Piece.Modifiers(first, last, masked);
-        }
-
-        private int start(Tree tree) {
-            return (int) positions.getStartPosition(unit, tree) - form.prefix.length() + chunk.start;
-        }
-
-        private int end(Tree tree) {
-            int end = (int) positions.getEndPosition(unit, tree) - form.prefix.length() + chunk.start;
-            return Math.min(end, chunk.end);
-        }
     }
 }

@@ -13,6 +13,9 @@ final class ErrorHints {
     static Optional<String> of(Throwable thrown) {
         return Optional.ofNullable(
                 switch (thrown) {
+                    case OutOfMemoryError full
+                    when String.valueOf(full.getMessage()).contains("array size") ->
+                        "An array has at most 2,147,483,645 elements.";
                     case OutOfMemoryError _ ->
                         String.format(
                                 "The kernel may use %,d MB for values, and they are full. Set big variables to null"

@@ -136,6 +136,7 @@ public final class JavaShell implements Shell {
         Thread.currentThread().setContextClassLoader(engine.loader());
         CellRun run = new CellRun(new ReadableOutput(output));
         run.begin();
+        MemoryReserve.watch(run);
         running = run;
         try {
             Optional<Object> value = new CellScript(cell, magics, host).run();
@@ -151,6 +152,7 @@ public final class JavaShell implements Shell {
             return failed(run, e);
         } finally {
             running = null;
+            CellStreams.restore(run);
             run.end();
             Thread.currentThread().setContextClassLoader(before);
             assistant.catchUp();
@@ -158,6 +160,9 @@ public final class JavaShell implements Shell {
     }
 
     private CellResult failed(CellRun run, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            MemoryReserve.letGo();
+        }
         if (run.wasInterrupted()) {
             // Workers of a parallel stream have to see the poll before it is switched off.
             awaitIdlePool();

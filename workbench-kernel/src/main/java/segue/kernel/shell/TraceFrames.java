@@ -19,6 +19,7 @@ final class TraceFrames {
             "jdk.internal.reflect.",
             "java.lang.invoke.",
             "java.lang.reflect.Method",
+            "java.lang.String$$StringConcat",
             "java.lang.Thread.run",
             "java.lang.VirtualThread.run");
 
@@ -44,10 +45,7 @@ final class TraceFrames {
 
     /** The line of the cell that threw. */
     Optional<String> source(StackTraceElement[] stack) {
-        return kept(stack).stream()
-                .filter(TraceFrames::isCell)
-                .findFirst()
-                .flatMap(this::source);
+        return kept(stack).stream().filter(TraceFrames::isCell).findFirst().flatMap(this::source);
     }
 
     private static List<StackTraceElement> kept(StackTraceElement[] stack) {

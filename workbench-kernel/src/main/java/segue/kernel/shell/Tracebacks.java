@@ -28,7 +28,8 @@ final class Tracebacks {
         String prefix = "";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (!seen.add(cause)) {
-                lines.add(RED + prefix + headline(cause, codeOf) + " (the one above, so the causes go in a circle)" + PLAIN);
+                lines.add(RED + prefix + headline(cause, codeOf) + " (the one above, so the causes go in a circle)"
+                        + PLAIN);
                 break;
             }
             lines.add(RED + prefix + headline(cause, codeOf) + PLAIN);
