@@ -42,7 +42,8 @@ final class CellCompiler implements AutoCloseable {
     CellCompiler(List<String> options) {
         this.files = new MemoryFiles(javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
         this.options = new ArrayList<>(options);
-        this.options.addAll(List.of("-proc:none", "-g", "-nowarn"));
+        // Errors tell the parser what a piece is not, so none may be held back.
+        this.options.addAll(List.of("-proc:none", "-g", "-nowarn", "-Xmaxerrs", "0"));
     }
 
     /** @param start index into the text that was parsed */

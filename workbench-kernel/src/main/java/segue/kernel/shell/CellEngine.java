@@ -29,6 +29,7 @@ final class CellEngine implements AutoCloseable {
     private final Set<Path> classpath;
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
+    private KnownClasses knownClasses;
     private int serial;
 
     CellEngine(JavaShell.Options options, SourceCodeAnalysis analysis) {
@@ -67,6 +68,15 @@ final class CellEngine implements AutoCloseable {
         }
         compiler.classpath(classpath);
         imports.classpathChanged();
+        knownClasses = null;
+    }
+
+    /** For advice about errors. */
+    KnownClasses knownClasses() {
+        if (knownClasses == null) {
+            knownClasses = new KnownClasses(classpath);
+        }
+        return knownClasses;
     }
 
     private void addToLoader(Path entry) {
@@ -208,6 +218,7 @@ final class CellEngine implements AutoCloseable {
     private Optional<Object> runCompiled(
             CellPlan plan, Map<String, byte[]> classes, List<String> steps, boolean valued, Consumer<String> notes)
             throws Throwable {
+        PreviewFeatures.check(classes.values());
         Map<String, byte[]> woven = new LinkedHashMap<>();
         classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes, classes)));
         loader.add(woven);

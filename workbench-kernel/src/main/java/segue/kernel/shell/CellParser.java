@@ -2,6 +2,7 @@ package segue.kernel.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
@@ -120,7 +121,33 @@ final class CellParser {
         if (asExpression.errors().isEmpty()) {
             return new PieceReader(cell, chunk.start, chunk.end, Form.EXPRESSION, asExpression).pieces(shown);
         }
-        throw new CompileFailure(furthest(cell, chunk, asStatement, asMember, asExpression));
+        throw new CompileFailure(
+                List.of(meant(cell, chunk, furthest(cell, chunk, asStatement, asMember, asExpression))));
+    }
+
+    /** Says more plainly what went wrong where the parser speaks of what it would have liked next. */
+    private static Problem meant(CellText cell, Chunk chunk, Problem problem) {
+        if (problem.code().contains("unclosed") || problem.code().contains("illegal.char")) {
+            return problem;
+        }
+        Optional<Problem> bracket = Brackets.unmatched(cell, chunk.start, chunk.end);
+        if (bracket.isPresent()) {
+            return bracket.get();
+        }
+        int last = chunk.start + withoutCommentsAtEnd(chunk.text).length();
+        return problem.start() >= last && problem.code().contains("illegal.start")
+                ? new Problem(
+                        null,
+                        cell,
+                        problem.start(),
+                        problem.end(),
+                        problem.code(),
+                        "the code ends where a value should follow")
+                : problem;
+    }
+
+    private static String withoutCommentsAtEnd(String text) {
+        return CodeText.blank(text, false).stripTrailing();
     }
 
     private CellCompiler.Parsed parseAs(Form form, String text) {
@@ -128,10 +155,11 @@ final class CellParser {
     }
 
     /** The reading that got furthest is the one that was meant. */
-    private static List<Problem> furthest(CellText cell, Chunk chunk, CellCompiler.Parsed... readings) {
+    private static Problem furthest(CellText cell, Chunk chunk, CellCompiler.Parsed... readings) {
         Form form = Form.STATEMENT;
         CellCompiler.SyntaxError best = readings[0].errors().getFirst();
-        for (int i = 1; i < readings.length; i++) {
+        boolean understood = best.code().contains("restricted.type");
+        for (int i = 1; i < readings.length && !understood; i++) {
             CellCompiler.SyntaxError error = readings[i].errors().getFirst();
             if (error.start() - Form.values()[i].prefix.length() > best.start() - form.prefix.length()) {
                 best = error;
@@ -141,7 +169,7 @@ final class CellParser {
         int length = chunk.text.stripTrailing().length();
         int start = Math.clamp(best.start() - form.prefix.length(), 0, length);
         int end = Math.clamp(best.end() - form.prefix.length(), start, length);
-        return List.of(new Problem(null, cell, chunk.start + start, chunk.start + end, best.code(), best.message()));
+        return new Problem(null, cell, chunk.start + start, chunk.start + end, best.code(), best.message());
     }
 
     private static int leading(String text) {

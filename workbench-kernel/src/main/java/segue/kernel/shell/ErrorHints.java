@@ -25,10 +25,6 @@ final class ErrorHints {
                         "Calls were nested too deep: a method that calls itself without an end, or one that needs a"
                                 + " loop, or a thread with a larger stack: new Thread(null, task, \"deep\", 1L << 30).";
                     case ClassCastException cast -> olderClass(String.valueOf(cast.getMessage()));
-                    case UnsupportedClassVersionError version
-                    when String.valueOf(version.getMessage()).contains("Preview features are not enabled") ->
-                        "This cell uses a preview feature of Java, and this kernel's JVM was started without them:"
-                                + " add --enable-preview to the java command in its kernel.json, and restart the kernel.";
                     default -> null;
                 });
     }

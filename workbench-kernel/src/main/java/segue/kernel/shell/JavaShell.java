@@ -142,7 +142,7 @@ public final class JavaShell implements Shell {
             Optional<Object> value = new CellScript(cell, magics, host).run();
             return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
         } catch (CompileFailure e) {
-            return CompileErrors.failed(e.problems(), knownNames());
+            return CompileErrors.failed(e.problems(), suggestions());
         } catch (MagicFailure e) {
             return new CellResult.Failed(
                     "MagicError",
@@ -181,6 +181,10 @@ public final class JavaShell implements Shell {
 
     private Optional<String> codeOf(String cellName) {
         return Optional.ofNullable(codeByCell.get(cellName));
+    }
+
+    private Suggestions suggestions() {
+        return new Suggestions(knownNames(), engine.loader(), engine::knownClasses);
     }
 
     private Set<String> knownNames() {
