@@ -11,8 +11,6 @@ final class CellNames {
     private static final String MARK = CellCompiler.PACKAGE + ".$";
     private static final Pattern FRAME = Pattern.compile("(?m)^(\\s*at )(?:cells//)?" + CellCompiler.PACKAGE
             + "\\.\\$[0-9_]+(?:\\$[\\w$]+)?\\.([\\w$<>]+)\\(([^()\\n]*?):?(\\d*)\\)$");
-    private static final Pattern KERNEL_FRAME =
-            Pattern.compile("(?m)^\\s+at (?:app//)?segue\\.kernel\\.(?:\\w+\\.)*[A-Z][^\\n]*(?:\\n|\\z)");
     private static final Pattern LAMBDA =
             Pattern.compile("(?:class )?REPL\\.\\$[0-9_]+(?:\\$\\w+)*?\\$\\$Lambda(?:/0x[0-9a-f]+)?");
     private static final Pattern ANONYMOUS =
@@ -29,16 +27,12 @@ final class CellNames {
         return className.startsWith(MARK);
     }
 
-    /** The text without generated names, loaders of classes, and frames of the kernel. */
+    /** The text without generated names and without loaders of classes. */
     static String readable(String text) {
-        String clean = text;
-        if (text.contains("at segue.kernel.") || text.contains("at app//segue.kernel.")) {
-            clean = KERNEL_FRAME.matcher(clean).replaceAll("");
+        if (!text.contains(MARK)) {
+            return text;
         }
-        if (!clean.contains(MARK)) {
-            return clean;
-        }
-        clean = FRAME.matcher(clean).replaceAll(CellNames::frame);
+        String clean = FRAME.matcher(text).replaceAll(CellNames::frame);
         clean = LOADERS.matcher(clean).replaceAll("");
         clean = LAMBDA.matcher(clean).replaceAll("lambda");
         clean = ANONYMOUS.matcher(clean).replaceAll("anonymous class");

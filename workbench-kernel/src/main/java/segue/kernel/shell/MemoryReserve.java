@@ -8,10 +8,15 @@ import java.util.concurrent.locks.LockSupport;
  * small.
  */
 final class MemoryReserve {
-    private static final int BYTES = 32 << 20;
-    private static final long LOOK_NANOS = 100_000_000;
-    private static final double GROWN = 0.5;
-    private static final double NEARLY_FULL = 0.9;
+    private static final int BYTES =
+            (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
+    /** A heap this small may be full before anybody has looked. */
+    private static final long SMALL_HEAP = 1L << 30;
+
+    private static final long LOOK_NANOS = 20_000_000;
+    private static final double GROWN = 0.3;
+    /** It is not taken where less than this many times its size is free, since the cell's own work needs that. */
+    private static final long ROOM = 3;
 
     private static volatile byte[] held;
     private static volatile CellRun watched;
@@ -20,6 +25,7 @@ final class MemoryReserve {
     private MemoryReserve() {}
 
     static synchronized void watch(CellRun run) {
+        takeIfWise();
         watched = run;
         if (watcher == null) {
             watcher = Thread.ofPlatform().daemon().name("memory reserve").unstarted(MemoryReserve::look);
@@ -29,7 +35,9 @@ final class MemoryReserve {
         }
     }
 
+    /** Makes room; it is taken again when a later cell finds enough of it. */
     static void letGo() {
+        watched = null;
         held = null;
     }
 
@@ -37,17 +45,21 @@ final class MemoryReserve {
         while (true) {
             CellRun run = watched;
             if (run == null || run.hasEnded()) {
-                watched = null;
                 LockSupport.park();
                 continue;
             }
-            Runtime runtime = Runtime.getRuntime();
-            long most = runtime.maxMemory();
-            long used = runtime.totalMemory() - runtime.freeMemory();
-            if (held == null && runtime.totalMemory() > most * GROWN && used < most * NEARLY_FULL) {
-                take();
-            }
+            takeIfWise();
             LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private static void takeIfWise() {
+        Runtime runtime = Runtime.getRuntime();
+        long most = runtime.maxMemory();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        boolean grown = most <= SMALL_HEAP || runtime.totalMemory() > most * GROWN;
+        if (held == null && grown && most - used > ROOM * BYTES) {
+            take();
         }
     }
 

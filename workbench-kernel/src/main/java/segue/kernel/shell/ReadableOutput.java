@@ -7,7 +7,15 @@ import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 
 /** Passes a cell's output on with the names that the person has given; see {@link CellNames}. */
-record ReadableOutput(CellOutput target) implements CellOutput {
+final class ReadableOutput implements CellOutput {
+    private final CellOutput target;
+    private final PrintedTraces stdout = new PrintedTraces();
+    private final PrintedTraces stderr = new PrintedTraces();
+
+    ReadableOutput(CellOutput target) {
+        this.target = target;
+    }
+
     static MimeBundle readable(MimeBundle bundle) {
         Map<String, String> data = new LinkedHashMap<>(bundle.data());
         data.replaceAll((type, text) -> type.startsWith("text/") ? CellNames.readable(text) : text);
@@ -25,7 +33,7 @@ record ReadableOutput(CellOutput target) implements CellOutput {
     }
 
     private void pass(String text, boolean isError) {
-        String clean = CellNames.readable(text);
+        String clean = CellNames.readable((isError ? stderr : stdout).withoutKernel(text));
         if (clean.isEmpty()) {
             return;
         }

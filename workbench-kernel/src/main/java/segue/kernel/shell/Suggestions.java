@@ -97,8 +97,11 @@ final class Suggestions {
         near.addAll(names(problem));
         near.remove(name);
         Optional<String> found = nearest(name, near);
-        if (found.isEmpty() && Character.isUpperCase(name.charAt(0))) {
-            found = nearest(name, classes.get().in(startupPackages()));
+        if (Character.isUpperCase(name.charAt(0))
+                && found.map(close -> CompileErrors.distance(close, name) > 1).orElse(true)) {
+            Set<String> wide = classes.get().in(startupPackages());
+            wide.addAll(near);
+            found = nearest(name, wide);
         }
         return found.isEmpty() && kind.equals("variable") && isAssigned(problem, name)
                 ? Optional.of("a new variable needs its type or var: var " + name + " = …")

@@ -20,7 +20,7 @@ class ErrorMessagesTest {
     }
 
     private DynamicTest says(String code, String... parts) {
-        return DynamicTest.dynamicTest(code.lines().findFirst().orElse(code), () -> {
+        return DynamicTest.dynamicTest(code.strip().lines().findFirst().orElse(code), () -> {
             String text = notebook.run(code).traceback();
             assertThat(text).contains(parts).doesNotContain("REPL").doesNotContain("segue.kernel");
         });

@@ -2,6 +2,7 @@ package segue.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -106,14 +107,18 @@ class HostileCellTest {
     /** A program that fills the heap by a variable, looks at it, and gives it up; it ends with 0 if that went well. */
     static final class Fills {
         public static void main(String[] arguments) {
+            PrintStream terminal = System.out;
             try (Notebook notebook = new Notebook()) {
                 notebook.run("int kept = 7;").text();
                 Notebook.Cell full = notebook.run(
-                        "var all = new ArrayList<String>(); while (true) all.add(\"x\".repeat(1000) + all.size());");
+                        "var all = new ArrayList<String>(); while (true) all.add(\"x\".repeat(10_000) + all.size());");
                 assertThat(full.traceback()).contains("OutOfMemoryError").contains("MB for values");
                 assertThat(notebook.text("all.size() > 1000")).isEqualTo("true");
                 notebook.run("all = null;").text();
                 assertThat(notebook.text("kept")).isEqualTo("7");
+            } catch (Throwable e) {
+                e.printStackTrace(terminal);
+                System.exit(1);
             }
         }
     }
