@@ -104,32 +104,10 @@ final class CellEngine implements AutoCloseable {
         if (start > from) {
             notes.accept("the package declaration was left out: what a cell declares needs no package");
         }
-        for (List<Piece> segment : segments(parser.parse(cell, start, to, last))) {
+        for (List<Piece> segment : Segments.of(parser.parse(cell, start, to, last))) {
             value = run(cell, segment, notes);
         }
         return value;
-    }
-
-    /** A name that a cell declares twice parts it in two, which are run one after the other. */
-    private static List<List<Piece>> segments(List<Piece> pieces) {
-        List<List<Piece>> segments = new ArrayList<>();
-        Set<String> declared = new HashSet<>();
-        for (Piece piece : pieces) {
-            String key = switch (piece) {
-                case Piece.Variable variable -> variable.name();
-                case Piece.Method method -> method.key();
-                case Piece.Type type -> "class " + type.name();
-                default -> "";
-            };
-            boolean repeated = !key.isEmpty() && !declared.add(key);
-            if (segments.isEmpty() || repeated) {
-                segments.add(new ArrayList<>());
-                declared.clear();
-                declared.add(key);
-            }
-            segments.getLast().add(piece);
-        }
-        return segments;
     }
 
     private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {

@@ -51,7 +51,7 @@ public final class CellRuntime {
         } catch (IOException e) {
             throw new ExitRefused("System.exit(" + status
                     + ") would end the kernel and lose every variable; to stop it, choose Shut Down or Restart in the"
-                    + " notebook's Kernel menu, and to end the cell, return or throw");
+                    + " notebook's Kernel menu, and to end the cell early, throw an exception");
         }
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
             throw new ExitRefused("the kernel goes on: System.exit(" + status + ") ended this cell alone");
