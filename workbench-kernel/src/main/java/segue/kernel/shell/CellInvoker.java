@@ -26,7 +26,7 @@ final class CellInvoker {
             Shell.Action action, CellOutput output, ClassLoader loader, Function<String, Optional<String>> codeOf) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
-        CellRun run = new CellRun(output);
+        CellRun run = new CellRun(new ReadableOutput(output));
         run.beginBeside();
         try {
             action.run();

@@ -133,12 +133,12 @@ public final class JavaShell implements Shell {
         if (codeByCell.size() > REMEMBERED_CELLS) {
             codeByCell.remove(codeByCell.keySet().iterator().next());
         }
-        return during(new CellRun(output), () -> new CellScript(cell, magics, host).run());
+        return during(new CellRun(new ReadableOutput(output)), () -> new CellScript(cell, magics, host).run());
     }
 
     @Override
     public CellResult call(Action action, CellOutput output) {
-        return during(new CellRun(output), () -> {
+        return during(new CellRun(new ReadableOutput(output)), () -> {
             action.run();
             return Optional.empty();
         });
@@ -159,12 +159,13 @@ public final class JavaShell implements Shell {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
         run.begin();
+        MemoryReserve.watch(run);
         running = run;
         try {
             Optional<Object> value = body.run();
-            return new CellResult.Ok(value.map(Renderers.installed()::render));
+            return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
         } catch (CompileFailure e) {
-            return CompileErrors.failed(e.problems(), knownNames());
+            return CompileErrors.failed(e.problems(), suggestions());
         } catch (MagicFailure e) {
             return new CellResult.Failed(
                     "MagicError",
@@ -174,6 +175,7 @@ public final class JavaShell implements Shell {
             return failed(run, e);
         } finally {
             running = null;
+            CellStreams.restore(run);
             run.end();
             Thread.currentThread().setContextClassLoader(before);
             assistant.catchUp();
@@ -182,6 +184,9 @@ public final class JavaShell implements Shell {
     }
 
     private CellResult failed(CellRun run, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            MemoryReserve.letGo();
+        }
         if (run.wasInterrupted()) {
             // Workers of a parallel stream have to see the poll before it is switched off.
             awaitIdlePool();
@@ -200,6 +205,10 @@ public final class JavaShell implements Shell {
 
     private Optional<String> codeOf(String cellName) {
         return Optional.ofNullable(codeByCell.get(cellName));
+    }
+
+    private Suggestions suggestions() {
+        return new Suggestions(knownNames(), engine.loader(), engine::knownClasses);
     }
 
     private Set<String> knownNames() {
@@ -284,7 +293,7 @@ public final class JavaShell implements Shell {
         return engine.declarations().variables.values().stream()
                 .map(variable -> VariableSummary.of(
                         variable.name(),
-                        variable.type(),
+                        CellNames.readable(variable.type()),
                         engine.valueOf(variable).orElse(null)))
                 .toList();
     }
