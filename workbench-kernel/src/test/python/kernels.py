@@ -8,7 +8,7 @@ import time
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 import psutil
 import zmq
-from jupyter_client import KernelManager
+from jupyter_client import BlockingKernelClient, KernelManager
 
 KERNEL_NAME = "java"
 START_SECONDS = 30
@@ -25,8 +25,10 @@ class Kernel:
         self.client = self.join()
 
     def join(self):
-        """One more client, as a second browser tab is one."""
-        return Client(self.manager.client())
+        """One more client with a session of its own, as a second front end is one."""
+        client = BlockingKernelClient(connection_file=self.manager.connection_file)
+        client.load_connection_file()
+        return Client(client)
 
     def ready(self):
         """Waits for the first answer."""
@@ -120,13 +122,17 @@ class Client:
         self.stories = collections.defaultdict(list)
         self.idle = set()
         self.questions = []
-        self.poller = zmq.Poller()
+        # The client's own sockets without asyncio around them, which takes a millisecond a message.
         self.channels = {
-            self.kc.iopub_channel.socket: (self.kc.get_iopub_msg, self._told),
-            self.kc.shell_channel.socket: (self.kc.get_shell_msg, self._replied),
-            self.kc.control_channel.socket: (self.kc.get_control_msg, self._replied),
-            self.kc.stdin_channel.socket: (self.kc.get_stdin_msg, self.questions.append),
+            zmq.Socket.shadow(channel.socket.underlying): file
+            for channel, file in (
+                (self.kc.iopub_channel, self._told),
+                (self.kc.shell_channel, self._replied),
+                (self.kc.control_channel, self._replied),
+                (self.kc.stdin_channel, self.questions.append),
+            )
         }
+        self.poller = zmq.Poller()
         for socket in self.channels:
             self.poller.register(socket, zmq.POLLIN)
 
@@ -142,8 +148,11 @@ class Client:
     def pump(self, seconds):
         """Files what has come, waiting for something if nothing has."""
         for socket, _ in self.poller.poll(max(0, seconds) * 1000):
-            read, file = self.channels[socket]
-            file(read(timeout=1))
+            for _ in range(100):
+                message = self.kc.session.recv(socket, zmq.NOBLOCK)[1]
+                if message is None:
+                    break
+                self.channels[socket](message)
 
     def until(self, condition, seconds, what):
         end = clock() + seconds
@@ -167,6 +176,13 @@ class Client:
     def send(self, code, **options):
         options.setdefault("allow_stdin", False)
         return self.kc.execute(code, **options)
+
+    def begin(self, code, **options):
+        """Sends a cell and waits until it runs; its first output is "begun"."""
+        request = self.send('System.out.print("begun"); ' + code, **options)
+        runs = lambda: any(message["msg_type"] == "stream" for message in self.stories[request])
+        self.until(runs, 30, "the begin of a cell")
+        return request
 
     def outcome(self, request, seconds=30, stdin=()):
         """Waits for the reply and for idle; answers questions in the order of stdin."""
@@ -198,6 +214,11 @@ class Client:
 
     def complete(self, code, cursor=None):
         return self.ask("complete_request", {"code": code, "cursor_pos": len(code) if cursor is None else cursor})
+
+    def vanish(self):
+        """Closes its sockets at once, with whatever is under way."""
+        for channel in (self.kc.shell_channel, self.kc.iopub_channel, self.kc.stdin_channel, self.kc.control_channel):
+            channel.socket.close(linger=0)
 
     def close(self):
         self.kc.stop_channels()

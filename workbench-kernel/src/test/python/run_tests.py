@@ -2,7 +2,7 @@
 
     {"test": "module.Class.method", "outcome": "passed" | "failed" | "skipped", "seconds": 1.2, "detail": "..."}
 
-and figures that a test measured, as {"figure": "...", "value": "..."}. The last line is {"end": number of tests}.
+Tests may print lines of their own, which begin with #. The last line is {"end": number of tests}.
 """
 import faulthandler
 import json

@@ -68,8 +68,7 @@ class Answers(WithKernel):
 
     def test_completion_answers_while_a_cell_runs(self):
         self.client.complete('"abc".sub')
-        running = self.client.send("Thread.sleep(20_000);")
-        self.client.listen(0.3)
+        running = self.client.begin("Thread.sleep(20_000);")
         begun = clock()
         self.assertIn("substring", str(self.client.complete('"abc".sub')["matches"]))
         self.assertLess(clock() - begun, SOON)
@@ -77,8 +76,7 @@ class Answers(WithKernel):
         self.assertEqual(self.client.outcome(running).status, "error")
 
     def test_inspection_and_is_complete_answer_while_a_cell_runs(self):
-        running = self.client.send("Thread.sleep(20_000);")
-        self.client.listen(0.3)
+        running = self.client.begin("Thread.sleep(20_000);")
         begun = clock()
         found = self.client.ask("inspect_request", {"code": "Math.max(1, 2)", "cursor_pos": 7, "detail_level": 0})
         self.assertTrue(found["found"])
@@ -187,7 +185,7 @@ class Answers(WithKernel):
             second.close()
 
     def test_the_heart_beats_also_while_a_cell_runs(self):
-        running = self.client.send("Thread.sleep(2_500);")
+        running = self.client.begin("Thread.sleep(2_500);")
         beating = self.client.kc.hb_channel
         beating.unpause()
         time.sleep(2.2)
@@ -298,8 +296,8 @@ class Interrupts(WithKernel):
 
     def stops(self, code, frames, by_signal=False):
         self.run_ok("int kept = 41;")
-        request = self.client.send(code)
-        self.client.listen(1)
+        request = self.client.begin(code)
+        self.client.listen(0.2)
         begun = clock()
         if by_signal:
             self.kernel.process.send_signal(2)
@@ -340,8 +338,7 @@ class Interrupts(WithKernel):
         self.stops("while (true) { try { Thread.sleep(5); } catch (Throwable e) { } }", None)
 
     def test_code_of_the_jdk_that_cannot_be_stopped_is_told_about_and_ended_by_a_restart(self):
-        request = self.client.send("java.math.BigInteger.valueOf(3).pow(400_000_000).bitLength()")
-        self.client.listen(1)
+        request = self.client.begin("java.math.BigInteger.valueOf(3).pow(400_000_000).bitLength()")
         self.kernel.interrupt()
         told = lambda: "restart" in str(self.client.stories[request]).lower()
         self.client.until(told, 10, "advice to restart the kernel")
@@ -357,8 +354,8 @@ class Interrupts(WithKernel):
             self.value("20 + 22", "42")
 
     def test_cells_that_wait_are_aborted_with_the_one_that_is_interrupted(self):
-        requests = [self.client.send(code) for code in ("Thread.sleep(20_000);", "7", "8")]
-        self.client.listen(0.5)
+        requests = [self.client.begin("Thread.sleep(20_000);"), self.client.send("7"), self.client.send("8")]
+        self.client.listen(0.2)
         self.kernel.interrupt()
         self.assertEqual([self.client.outcome(r).status for r in requests], ["error", "aborted", "aborted"])
 
