@@ -15,11 +15,11 @@ final class ParentWatch {
     private ParentWatch() {}
 
     /**
-     * Watches the process that started this kernel. It may have ended already: then Jupyter's number names no process,
-     * and the system has given this one to process 1.
+     * Watches the process that started this kernel. Besides its number, which Jupyter tells, the parent of this process
+     * is looked at: it changes also when the one that ended is kept as a zombie, or ended before it could be looked for.
      *
      * @param jupyterPid the value of {@code JPY_PARENT_PID}, or null; on Windows that is no process number, and where it
-     *     names no living process (it may come from another machine), the parent process is watched
+     *     names no living process (it may come from another machine), the parent process alone is watched
      * @param died called on another thread, about a second after the fact
      */
     static void start(String jupyterPid, Consumer<Long> died) {
@@ -27,27 +27,24 @@ final class ParentWatch {
                 .filter(pid -> !System.getProperty("os.name").startsWith("Windows"))
                 .filter(pid -> pid.matches("[1-9][0-9]{0,9}"))
                 .map(Long::parseLong);
-        Optional<ProcessHandle> named = told.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        Optional<ProcessHandle> watched = named.or(() -> ProcessHandle.current().parent());
+        long parent = parent();
+        boolean orphan = parent == INIT && told.isPresent() && told.get() != INIT;
+        Optional<ProcessHandle> named = told.flatMap(ProcessHandle::of);
         Thread.ofPlatform().daemon().name("segue-parent").start(() -> {
-            if (told.isPresent()
-                    && named.isEmpty()
-                    && watched.map(ProcessHandle::pid).orElse(INIT) == INIT) {
-                died.accept(told.get());
-            } else {
-                watched.ifPresent(process -> await(process, died));
+            try {
+                while (!orphan
+                        && parent() == parent
+                        && named.map(ProcessHandle::isAlive).orElse(true)) {
+                    Thread.sleep(INTERVAL);
+                }
+                died.accept(told.orElse(parent));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }
 
-    private static void await(ProcessHandle process, Consumer<Long> died) {
-        try {
-            while (process.isAlive()) {
-                Thread.sleep(INTERVAL);
-            }
-            died.accept(process.pid());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(INIT);
     }
 }
