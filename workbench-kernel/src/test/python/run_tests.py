@@ -6,12 +6,13 @@ Tests may print lines of their own, which begin with #. The last line is {"end":
 """
 import faulthandler
 import json
+import os
 import sys
 import time
 import traceback
 import unittest
 
-LIMIT_SECONDS = 300
+LIMIT_SECONDS = 1200 if os.environ.get("SEGUE_SLOW_TESTS") else 240
 
 
 def say(**line):
@@ -23,6 +24,8 @@ class Lines(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
+        # A test that hangs ends the run with its stack; the IT reports that the module did not come to its end.
+        faulthandler.dump_traceback_later(LIMIT_SECONDS, exit=True)
         self.begun = time.monotonic()
         self.troubles = []
         self.skip_reason = None
@@ -76,21 +79,9 @@ def name(test):
     return test.id() if isinstance(test, unittest.TestCase) else str(test)
 
 
-def tests(suite):
-    for test in suite:
-        if isinstance(test, unittest.TestSuite):
-            yield from tests(test)
-        else:
-            yield test
-
-
 def main(modules):
-    # A test that hangs ends the run with its stack, and the IT reports the tests that never came.
-    suite = unittest.defaultTestLoader.loadTestsFromNames(modules)
     result = Lines()
-    for group in suite:
-        faulthandler.dump_traceback_later(LIMIT_SECONDS, exit=True)
-        group.run(result) if isinstance(group, unittest.TestSuite) else suite.run(result)
+    unittest.defaultTestLoader.loadTestsFromNames(modules).run(result)
     faulthandler.cancel_dump_traceback_later()
     say(end=result.testsRun)
 

@@ -8,11 +8,12 @@ from kernels import Client, Kernel, clock
 SOON = 2.0  # seconds; a busy machine is slower than the promise
 INTERRUPTED = re.compile("interrupt", re.IGNORECASE)
 
-# The threads, the kernel's own left out, that are within a method of a name.
-BUSY_THREADS = """
+# The threads, this one left out, that are within code of cells: it is in no module and not the kernel's.
+THREADS_IN_CELLS = """
 Thread.getAllStackTraces().entrySet().stream()
-    .filter(e -> !e.getKey().getName().startsWith("segue-"))
-    .filter(e -> Arrays.stream(e.getValue()).anyMatch(f -> f.getMethodName().matches("%s")))
+    .filter(e -> e.getKey() != Thread.currentThread())
+    .filter(e -> Arrays.stream(e.getValue())
+        .anyMatch(f -> f.getModuleName() == null && !f.getClassName().startsWith("segue.kernel.")))
     .map(e -> e.getKey().getName()).toList()
 """
 
@@ -30,10 +31,17 @@ class WithKernel(unittest.TestCase):
         cls.kernel.close()
 
     def setUp(self):
-        if not self.kernel.alive():
+        if not self.answers():
             self.tearDownClass()
             self.setUpClass()
         self.client: Client = self.kernel.client
+
+    def answers(self):
+        """Whether the kernel is still of use: a test that failed may have left it with a cell that never ends."""
+        try:
+            return self.kernel.alive() and self.kernel.client.run("0", seconds=10).value == "0"
+        except AssertionError:
+            return False
 
     def run_ok(self, code, **options):
         outcome = self.client.run(code, **options)
@@ -294,7 +302,7 @@ class Input(WithKernel):
 class Interrupts(WithKernel):
     """The reply comes soon, the thread is gone, the variables are kept."""
 
-    def stops(self, code, frames, by_signal=False):
+    def stops(self, code, by_signal=False):
         self.run_ok("int kept = 41;")
         request = self.client.begin(code)
         self.client.listen(0.2)
@@ -308,34 +316,41 @@ class Interrupts(WithKernel):
         self.assertEqual(outcome.status, "error")
         self.assertRegex(outcome.error, INTERRUPTED)
         self.value("kept + 1", "42")
-        if frames:
-            self.value(BUSY_THREADS % frames, "[]")
+        self.value(THREADS_IN_CELLS, "[]")
         self.assertLess(self.kernel.load(), 0.3, "a thread burns on")
 
+    def test_a_thread_in_a_cell_is_seen_by_the_look_that_the_others_rely_on(self):
+        self.run_ok(
+            "var on = new java.util.concurrent.atomic.AtomicBoolean(true);\n"
+            'var stays = Thread.ofPlatform().name("stays").start(() -> { while (on.get()) {} });')
+        self.value(THREADS_IN_CELLS, "[stays]")
+        self.run_ok("on.set(false); stays.join();")
+        self.value(THREADS_IN_CELLS, "[]")
+
     def test_a_loop(self):
-        self.stops("while (true) {}", None)
+        self.stops("while (true) {}")
 
     def test_a_loop_by_signal(self):
-        self.stops("while (true) {}", None, by_signal=True)
+        self.stops("while (true) {}", by_signal=True)
 
     def test_a_sleep(self):
-        self.stops("Thread.sleep(100_000);", None)
+        self.stops("Thread.sleep(100_000);")
 
     def test_a_method_of_an_earlier_cell(self):
         self.run_ok("void spin() { long s = 0; for (;;) { s++; if (s == -1) System.out.println(s); } }")
-        self.stops("spin();", "spin")
+        self.stops("spin();")
 
     def test_a_lambda(self):
-        self.stops("Runnable r = () -> { while (true) {} };\nr.run();", "lambda.*")
+        self.stops("Runnable r = () -> { while (true) {} };\nr.run();")
 
     def test_a_parallel_stream(self):
-        self.stops("java.util.stream.IntStream.range(0, 4).parallel().forEach(i -> { while (true) {} });", "lambda.*")
+        self.stops("java.util.stream.IntStream.range(0, 4).parallel().forEach(i -> { while (true) {} });")
 
     def test_an_endless_stream_of_the_library(self):
-        self.stops("java.util.stream.Stream.iterate(1, i -> i).count()", None)
+        self.stops("java.util.stream.Stream.iterate(1, i -> i).count()")
 
     def test_a_recursion_and_a_loop_that_catches_everything(self):
-        self.stops("while (true) { try { Thread.sleep(5); } catch (Throwable e) { } }", None)
+        self.stops("while (true) { try { Thread.sleep(5); } catch (Throwable e) { } }")
 
     def test_code_of_the_jdk_that_cannot_be_stopped_is_told_about_and_ended_by_a_restart(self):
         request = self.client.begin("java.math.BigInteger.valueOf(3).pow(400_000_000).bitLength()")
@@ -454,6 +469,12 @@ class Language(WithKernel):
         self.run_ok("class Y { int a = 1; int f() { return 2; } }")
         self.value("yo.f() + yo.a", "9")
 
+    def test_a_volatile_variable_is_volatile(self):
+        self.value(
+            'volatile boolean on = true;\njava.lang.reflect.Modifier.isVolatile(Arrays.stream(new Object() {}.getClass()'
+            '.getEnclosingClass().getDeclaredFields()).filter(f -> f.getName().equals("on")).findAny().get().getModifiers())',
+            "true")
+
     def test_types_of_one_cell_may_need_each_other(self):
         self.value("class A { B b; } class B { A a; }\nnew A().b == null", "true")
         self.value(
@@ -500,7 +521,7 @@ class Language(WithKernel):
             ".invokeExact(Arena.global().allocateFrom(\"seven77\"))", "7")
 
     def test_cells_that_say_nothing(self):
-        for code in ("", "   \n\n", "// nothing", "/* nothing */", ";", ";;", "package foo;"):
+        for code in ("", "   \n\n", "// nothing", "/* nothing */", ";", ";;"):
             with self.subTest(code=code):
                 outcome = self.run_ok(code)
                 self.assertIsNone(outcome.value)

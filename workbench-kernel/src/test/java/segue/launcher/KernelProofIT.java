@@ -25,8 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
  * tests, and bytes of our making. Each test in Python is one test here. Two modules run at a time.
  */
 class KernelProofIT {
-    private static final List<String> MODULES =
-            List.of("test_clients", "test_soak", "test_behaviour", "test_fuzz", "test_conformance", "test_tools");
+    private static final List<String> MODULES = List.of(
+            "test_kernels",
+            "test_clients",
+            "test_soak",
+            "test_behaviour",
+            "test_tools",
+            "test_fuzz",
+            "test_conformance");
 
     @TempDir
     private static Path folder;
@@ -69,6 +75,11 @@ class KernelProofIT {
     @TestFactory
     Stream<DynamicTest> many_clients_and_clients_that_misbehave() throws Exception {
         return tests("test_clients");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> kernels_that_start_and_end() throws Exception {
+        return tests("test_kernels");
     }
 
     @TestFactory

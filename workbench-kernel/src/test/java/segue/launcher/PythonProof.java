@@ -17,7 +17,7 @@ final class PythonProof {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SCRIPTS = Launcher.HOME.resolve("workbench-kernel/src/test/python");
     private static final Path SETUP = Launcher.HOME.resolve("target/setup");
-    private static final long LIMIT_SECONDS = 400;
+    private static final long LIMIT_SECONDS = 1800;
 
     private final Path python;
 
