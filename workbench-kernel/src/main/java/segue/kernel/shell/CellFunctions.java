@@ -1,5 +1,6 @@
 package segue.kernel.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,10 @@ public final class CellFunctions {
             "markdown",
             "svg",
             "latex",
+            "printf",
+            "eval",
+            "lineMagic",
+            "cellMagic",
             "readLine",
             "readPassword");
 
@@ -88,11 +93,71 @@ public final class CellFunctions {
         return output().readLine(prompt, true);
     }
 
-    private static CellOutput output() {
-        CellRun run = CellRun.current();
-        if (run == null) {
-            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
+    /** {@code System.out.printf}, shorter. */
+    public static void printf(String format, Object... arguments) {
+        System.out.printf(format, arguments);
+    }
+
+    /**
+     * Runs code as a cell is run, in the same scope, magics included.
+     *
+     * @return the value of its closing expression, or null
+     * @throws Exception what the code throws
+     */
+    public static Object eval(String code) throws Exception {
+        return value(() -> OpenNotebook.current().eval(code));
+    }
+
+    /**
+     * Runs a magic such as {@code lineMagic("jars", List.of("lib/*.jar"))}, which is what {@code %jars lib/*.jar} does.
+     *
+     * @param <T> what the caller takes the value for; nothing checks it here
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T lineMagic(String name, List<String> arguments) {
+        return (T) unchecked(() -> OpenNotebook.current().lineMagic(name, arguments));
+    }
+
+    /**
+     * Runs a magic that takes a text, such as {@code cellMagic("loadFromPOM", List.of(), xml)}.
+     *
+     * @param <T> what the caller takes the value for; nothing checks it here
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T cellMagic(String name, List<String> arguments, String body) {
+        return (T) unchecked(() -> OpenNotebook.current().cellMagic(name, arguments, body));
+    }
+
+    @FunctionalInterface
+    private interface Code {
+        Optional<Object> run() throws Throwable;
+    }
+
+    private static Object value(Code code) throws Exception {
+        try {
+            return code.run().orElse(null);
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
-        return run.output;
+    }
+
+    /** Passes on what the code throws, also where it is checked: a magic stands where no exception was declared. */
+    private static Object unchecked(Code code) {
+        try {
+            return code.run().orElse(null);
+        } catch (Throwable e) {
+            throw CellFunctions.<RuntimeException>sneak(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E sneak(Throwable e) throws E {
+        throw (E) e;
+    }
+
+    private static CellOutput output() {
+        return CellRun.running().output;
     }
 }

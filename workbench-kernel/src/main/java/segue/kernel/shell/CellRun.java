@@ -9,14 +9,16 @@ final class CellRun {
     private static volatile CellRun latest;
 
     final CellOutput output;
+    final OpenNotebook notebook;
     final Utf8Text stdout = new Utf8Text();
     final Utf8Text stderr = new Utf8Text();
     private final Thread thread = Thread.currentThread();
     private volatile boolean interrupted;
     private volatile boolean ended;
 
-    CellRun(CellOutput output) {
+    CellRun(CellOutput output, OpenNotebook notebook) {
         this.output = output;
+        this.notebook = notebook;
     }
 
     void begin() {
@@ -54,6 +56,15 @@ final class CellRun {
         }
         CellRun own = OWN.get();
         return own == null ? latest : own;
+    }
+
+    /** As {@link #current}, for what makes no sense before the first cell. */
+    static CellRun running() {
+        CellRun run = current();
+        if (run == null) {
+            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
+        }
+        return run;
     }
 
     /** Called from polls while something is to be stopped. */

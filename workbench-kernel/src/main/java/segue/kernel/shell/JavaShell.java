@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
+import segue.kernel.magics.Arguments;
 import segue.kernel.magics.MagicContext;
 import segue.kernel.magics.MagicFailure;
 import segue.kernel.magics.Magics;
@@ -40,6 +41,7 @@ public final class JavaShell implements Shell {
             return magicContext(cell, bodyStart);
         }
     };
+    private final OpenNotebook notebook = new CellNotebook();
     private volatile CellRun running;
 
     /**
@@ -134,7 +136,7 @@ public final class JavaShell implements Shell {
         CellRuntime.polling(false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
-        CellRun run = new CellRun(output);
+        CellRun run = new CellRun(output, notebook);
         run.begin();
         running = run;
         try {
@@ -189,6 +191,7 @@ public final class JavaShell implements Shell {
 
     /** What a magic may do, told from where in the cell it stands. */
     private MagicContext magicContext(CellText cell, int bodyStart) {
+        StatusLine status = new StatusLine();
         return new MagicContext() {
             @Override
             public Optional<Object> run() throws Throwable {
@@ -196,9 +199,13 @@ public final class JavaShell implements Shell {
             }
 
             @Override
+            public String body() {
+                return cell.code().substring(bodyStart);
+            }
+
+            @Override
             public Optional<Object> load(String name, String code) throws Throwable {
-                codeByCell.put(name, code);
-                return new CellScript(new CellText(name, code), magics, host).run();
+                return JavaShell.this.load(name, code);
             }
 
             @Override
@@ -208,11 +215,51 @@ public final class JavaShell implements Shell {
 
             @Override
             public void addToClasspath(List<Path> entries) {
-                engine.addToClasspath(entries);
-                assistant.addToClasspath(entries);
-                Renderers.installed().reload();
+                notebook.addToClasspath(entries);
+            }
+
+            @Override
+            public void status(String line) {
+                status.show(line);
             }
         };
+    }
+
+    private Optional<Object> load(String name, String code) throws Throwable {
+        codeByCell.put(name, code);
+        return new CellScript(new CellText(name, code), magics, host).run();
+    }
+
+    /** The notebook as its own code sees it. */
+    private final class CellNotebook implements OpenNotebook {
+        @Override
+        public Optional<Object> eval(String code) throws Throwable {
+            return load("eval", code);
+        }
+
+        @Override
+        public Optional<Object> lineMagic(String name, List<String> arguments) throws Throwable {
+            Arguments given = Arguments.ofWords(arguments);
+            return magics.call("%" + name, given, magicContext(new CellText("%" + name, given.text()), 0));
+        }
+
+        @Override
+        public Optional<Object> cellMagic(String name, List<String> arguments, String body) throws Throwable {
+            return magics.call(
+                    "%%" + name, Arguments.ofWords(arguments), magicContext(new CellText("%%" + name, body), 0));
+        }
+
+        @Override
+        public Magics magics() {
+            return magics;
+        }
+
+        @Override
+        public void addToClasspath(List<Path> entries) {
+            engine.addToClasspath(entries);
+            assistant.addToClasspath(entries);
+            Renderers.installed().reload();
+        }
     }
 
     @Override

@@ -183,7 +183,7 @@ final class FailureReport {
                 ? cause.getMessage()
                 : switch (cause) {
                     case java.net.UnknownHostException e -> "the host " + e.getMessage() + " is not known";
-                    case java.net.SocketTimeoutException e -> "no answer in time: " + e.getMessage();
+                    case java.io.InterruptedIOException e -> "no answer in time: " + e.getMessage();
                     default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
                 };
     }

@@ -88,9 +88,14 @@ public final class MimaResolver implements ArtifactResolver {
     }
 
     private static ContextOverrides overrides(ResolveRequest request) {
+        List<RemoteRepository> repositories = new ArrayList<>();
+        if (!request.only()) {
+            repositories.addAll(ContextOverrides.DEFAULT_REMOTE_REPOSITORIES);
+        }
+        repositories.addAll(remote(request.repositories()));
         ContextOverrides.Builder overrides = ContextOverrides.create()
                 .withUserSettings(true)
-                .repositories(remote(request.repositories()))
+                .repositories(repositories)
                 .addRepositoriesOp(
                         request.only()
                                 ? ContextOverrides.AddRepositoriesOp.REPLACE
