@@ -10,6 +10,11 @@ enum SilentOutput implements CellOutput {
     INSTANCE;
 
     @Override
+    public boolean isShown() {
+        return false;
+    }
+
+    @Override
     public void stdout(String text) {}
 
     @Override

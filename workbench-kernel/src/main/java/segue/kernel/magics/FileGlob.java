@@ -38,7 +38,8 @@ public final class FileGlob {
         return entries;
     }
 
-    private static List<String> separate(String written) {
+    /** The paths between the separators, not yet looked for. */
+    public static List<String> separate(String written) {
         return Stream.of(written.split(File.pathSeparator))
                 .map(String::strip)
                 .filter(path -> !path.isEmpty())

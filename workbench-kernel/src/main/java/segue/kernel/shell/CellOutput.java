@@ -8,6 +8,11 @@ import segue.kernel.display.MimeBundle;
  * ended (a thread that the cell left running): it still belongs to that cell.
  */
 public interface CellOutput {
+    /** Whether a person sees it. */
+    default boolean isShown() {
+        return true;
+    }
+
     void stdout(String text);
 
     void stderr(String text);

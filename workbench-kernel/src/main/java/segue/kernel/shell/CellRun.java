@@ -1,5 +1,6 @@
 package segue.kernel.shell;
 
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
@@ -15,6 +16,7 @@ final class CellRun {
     private final Thread thread = Thread.currentThread();
     private volatile boolean interrupted;
     private volatile boolean ended;
+    private volatile String whyTimedOut;
 
     CellRun(CellOutput output, OpenNotebook notebook) {
         this.output = output;
@@ -42,6 +44,14 @@ final class CellRun {
         if (!ended) {
             thread.interrupt();
         }
+    }
+
+    void timeOut(String why) {
+        whyTimedOut = why;
+    }
+
+    Optional<String> whyTimedOut() {
+        return Optional.ofNullable(whyTimedOut);
     }
 
     boolean wasInterrupted() {
