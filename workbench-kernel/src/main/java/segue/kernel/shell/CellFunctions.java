@@ -1,5 +1,7 @@
 package segue.kernel.shell;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,30 @@ public final class CellFunctions {
             "readLine",
             "readPassword");
 
+    private static final String OF_IJAVA = "import static io.github.spencerpark.ijava.runtime.";
+    private static final String KERNEL_OF_IJAVA = "getKernelInstance";
+
     private CellFunctions() {}
+
+    /** The imports for those of these names that are functions, beside the imports that the notebook has. */
+    static List<String> importsFor(Collection<String> names, List<String> imports) {
+        List<String> lines = new ArrayList<>();
+        List<String> own =
+                imports.stream().filter(line -> line.startsWith(OF_IJAVA)).toList();
+        List<String> used = names.stream().filter(NAMES::contains).toList();
+        if (own.isEmpty() && !used.isEmpty()) {
+            lines.add("import static " + CellFunctions.class.getName() + ".*;");
+        } else {
+            // A star of the notebook's own must not clash with ours, and what it imports by name is meant.
+            used.stream()
+                    .filter(name -> own.stream().noneMatch(line -> line.endsWith("." + name + ";")))
+                    .forEach(name -> lines.add("import static " + CellFunctions.class.getName() + "." + name + ";"));
+        }
+        if (names.contains(KERNEL_OF_IJAVA)) {
+            lines.add(OF_IJAVA + "Kernel." + KERNEL_OF_IJAVA + ";");
+        }
+        return lines;
+    }
 
     /**
      * Shows a value in the forms that suit it.
@@ -45,6 +70,11 @@ public final class CellFunctions {
         String id = UUID.randomUUID().toString();
         output().display(render(value, mimeTypes), Optional.of(id));
         return id;
+    }
+
+    /** Shows a bundle under an id that the caller has chosen, for {@link #updateDisplay}. */
+    public static void displayAs(String id, MimeBundle bundle) {
+        output().display(bundle, Optional.of(id));
     }
 
     /** Replaces what {@link #display(Object)} has shown under this id, wherever it stands in the notebook. */
