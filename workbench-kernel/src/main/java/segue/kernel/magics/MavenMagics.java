@@ -166,14 +166,18 @@ final class MavenMagics {
         }
         OwnJars own = new OwnJars(context.classpath());
         List<Path> added = new ArrayList<>();
+        List<String> inOtherVersion = new ArrayList<>();
         for (FoundJar jar : found) {
             Optional<String> there = own.versionOf(jar.coordinate());
             if (there.isEmpty()) {
                 added.add(jar.file());
             } else if (!there.get().equals(jar.coordinate().version())) {
-                System.err.println(jar.coordinate() + " is not added, since the notebook already runs with version "
-                        + there.get() + ", and one library can be there only once.");
+                inOtherVersion.add(jar.coordinate() + " (here: " + there.get() + ")");
             }
+        }
+        if (!inOtherVersion.isEmpty()) {
+            System.err.println("Not added, since the notebook already runs with another version, and one library can be"
+                    + " there only once: " + String.join(", ", inOtherVersion));
         }
         context.addToClasspath(added);
         return Optional.of(found.stream().map(jar -> jar.file().toString()).toList());

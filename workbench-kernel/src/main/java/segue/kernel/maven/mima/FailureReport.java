@@ -25,6 +25,7 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.util.graph.visitor.PathRecordingDependencyVisitor;
 import org.eclipse.aether.version.Version;
+import segue.kernel.maven.Coordinate;
 
 /** What was tried and why it failed, in lines for the person who asked. */
 final class FailureReport {
@@ -84,7 +85,7 @@ final class FailureReport {
                         each instanceof ArtifactNotFoundException ? "not there" : deepest(each));
             }
         }
-        lines.add(artifact + " could not be "
+        lines.add(name(artifact) + " could not be "
                 + (reasons.values().stream().allMatch("not there"::equals) ? "found" : "fetched")
                 + neededBy(artifact, root) + ". Tried, in this order:");
         tried(lines, reasons);
@@ -105,6 +106,17 @@ final class FailureReport {
         }
     }
 
+    /** As it is asked for: a POM stands for what it describes. */
+    private static String name(Artifact artifact) {
+        return new Coordinate(
+                        artifact.getGroupId(),
+                        artifact.getArtifactId(),
+                        artifact.getExtension().equals("pom") ? "jar" : artifact.getExtension(),
+                        artifact.getClassifier(),
+                        artifact.getVersion())
+                .toString();
+    }
+
     private String neededBy(Artifact artifact, DependencyNode root) {
         if (root == null) {
             return "";
@@ -117,7 +129,7 @@ final class FailureReport {
                         path.stream().filter(node -> node.getArtifact() != null).toList())
                 .filter(path -> path.size() > 1)
                 .findFirst()
-                .map(path -> ", which " + path.get(path.size() - 2).getArtifact() + " needs")
+                .map(path -> ", which " + name(path.get(path.size() - 2).getArtifact()) + " needs")
                 .orElse("");
     }
 
@@ -182,7 +194,8 @@ final class FailureReport {
         return cause instanceof RepositoryException
                 ? cause.getMessage()
                 : switch (cause) {
-                    case java.net.UnknownHostException e -> "the host " + e.getMessage() + " is not known";
+                    case java.net.UnknownHostException e ->
+                        "there is no host " + String.valueOf(e.getMessage()).replaceFirst(":.*", "");
                     case java.io.InterruptedIOException e -> "no answer in time: " + e.getMessage();
                     default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
                 };

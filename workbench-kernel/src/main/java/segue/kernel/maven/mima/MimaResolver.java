@@ -6,11 +6,13 @@ import eu.maveniverse.maven.mima.context.Runtimes;
 import eu.maveniverse.maven.mima.extensions.mmr.MavenModelReader;
 import eu.maveniverse.maven.mima.extensions.mmr.ModelRequest;
 import eu.maveniverse.maven.mima.extensions.mmr.ModelResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.apache.maven.settings.Settings;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
@@ -70,6 +72,9 @@ public final class MimaResolver implements ArtifactResolver {
             DefaultRepositorySystemSession session =
                     new DefaultRepositorySystemSession(context.repositorySystemSession());
             session.setTransferListener(transfers);
+            if (context.contextOverrides().getEffectiveSettings() instanceof Settings settings) {
+                session.setOffline(settings.isOffline());
+            }
             // A person who runs a cell again wants it tried again, whatever the last answer was.
             session.setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false));
             CollectRequest collect = collect(context, session, request);
@@ -95,6 +100,7 @@ public final class MimaResolver implements ArtifactResolver {
         repositories.addAll(remote(request.repositories()));
         ContextOverrides.Builder overrides = ContextOverrides.create()
                 .withUserSettings(true)
+                .withMavenUserHomeOverride(Path.of(System.getProperty("user.home"), ".m2"))
                 .repositories(repositories)
                 .addRepositoriesOp(
                         request.only()
@@ -102,7 +108,7 @@ public final class MimaResolver implements ArtifactResolver {
                                 : ContextOverrides.AddRepositoriesOp.APPEND);
         String local = System.getProperty(LOCAL_REPOSITORY);
         if (local != null && !local.isBlank()) {
-            overrides.withLocalRepositoryOverride(java.nio.file.Path.of(local));
+            overrides.withLocalRepositoryOverride(Path.of(local));
         }
         return overrides.build();
     }

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.aether.transfer.AbstractTransferListener;
+import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 
 /** Follows what is being fetched: tells it in one line, several times a second, and can call it off. */
 final class Transfers extends AbstractTransferListener {
     private static final long REST_NANOS = 150_000_000;
-    private static final double MEGABYTE = 1e6;
+    private static final long MEGABYTE = 1_000_000;
 
     private final Consumer<String> status;
     private final long start = System.nanoTime();
@@ -34,10 +35,9 @@ final class Transfers extends AbstractTransferListener {
         if (files > 0) {
             status.accept(String.format(
                     Locale.ROOT,
-                    "Fetched %d file%s, %.1f MB, in %.1f s.",
-                    files,
-                    files == 1 ? "" : "s",
-                    bytes / MEGABYTE,
+                    "Fetched %s, %s, in %.1f s.",
+                    files(files),
+                    size(bytes),
                     (System.nanoTime() - start) / 1e9));
         }
     }
@@ -50,13 +50,19 @@ final class Transfers extends AbstractTransferListener {
     @Override
     public void transferProgressed(TransferEvent event) throws TransferCancelledException {
         stopIfCancelled();
-        underWay.put(name(event), event.getTransferredBytes());
-        tell(event);
+        if (!isMetadata(event)) {
+            underWay.put(name(event), event.getTransferredBytes());
+            tell(event);
+        }
     }
 
-    /** A file whose checksum is wrong is not let in. */
+    /** A file whose checksum is wrong is not let in; one without a checksum is, as Maven does. */
     @Override
     public void transferCorrupted(TransferEvent event) throws TransferCancelledException {
+        if (event.getException() instanceof ChecksumFailureException failure
+                && String.valueOf(failure.getExpected()).matches("null|")) {
+            return;
+        }
         throw new TransferCancelledException(
                 "its checksum is wrong: " + event.getException().getMessage());
     }
@@ -64,8 +70,10 @@ final class Transfers extends AbstractTransferListener {
     @Override
     public synchronized void transferSucceeded(TransferEvent event) {
         underWay.remove(name(event));
-        files++;
-        bytes += event.getTransferredBytes();
+        if (!isMetadata(event)) {
+            files++;
+            bytes += event.getTransferredBytes();
+        }
     }
 
     @Override
@@ -86,15 +94,27 @@ final class Transfers extends AbstractTransferListener {
         }
         lastTold = now;
         long size = event.getResource().getContentLength();
-        status.accept(String.format(
-                Locale.ROOT,
-                "Fetching %s (%.1f%s MB) from %s; %d files, %.1f MB so far …",
-                name(event),
-                event.getTransferredBytes() / MEGABYTE,
-                size > 0 ? String.format(Locale.ROOT, " of %.1f", size / MEGABYTE) : "",
-                event.getResource().getRepositoryId(),
-                files,
-                (bytes + underWay.values().stream().mapToLong(Long::longValue).sum()) / MEGABYTE));
+        String of = size > 0 && event.getTransferredBytes() < size ? size(event.getTransferredBytes()) + " of " : "";
+        status.accept("Fetching " + name(event) + " (" + of + size(Math.max(size, event.getTransferredBytes()))
+                + ") from "
+                + event.getResource().getRepositoryId() + "; " + files(files) + ", "
+                + size(bytes
+                        + underWay.values().stream().mapToLong(Long::longValue).sum()) + " so far …");
+    }
+
+    private static String files(int count) {
+        return count + (count == 1 ? " file" : " files");
+    }
+
+    private static String size(long bytes) {
+        return bytes < MEGABYTE
+                ? bytes / 1_000 + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / (double) MEGABYTE);
+    }
+
+    /** Lists of versions are small, and of no interest to the person. */
+    private static boolean isMetadata(TransferEvent event) {
+        return name(event).startsWith("maven-metadata");
     }
 
     private static String name(TransferEvent event) {
