@@ -46,7 +46,7 @@ final class ClasspathMagics {
         List<Path> entries = new ArrayList<>();
         for (String argument : arguments.words()) {
             try {
-                entries.addAll(FileGlob.expand(argument));
+                entries.addAll(FileGlob.expandClasspath(argument));
             } catch (IllegalArgumentException e) {
                 throw new MagicFailure(magic + ": " + e.getMessage());
             }

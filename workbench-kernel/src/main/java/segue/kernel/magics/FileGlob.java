@@ -11,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Paths as people write them for class paths: relative to the notebook's folder, {@code ~} for home, {@code *} and
@@ -33,6 +34,28 @@ public final class FileGlob {
                 entries.addAll(glob(path.length() > 1 && path.endsWith("/") ? path + "*" : path));
             } catch (InvalidPathException e) {
                 throw new IllegalArgumentException("this is no path: " + each, e);
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * As {@link #expand}, for a class path: folders and jars. Other files that a pattern finds are passed over.
+     *
+     * @throws IllegalArgumentException also if a jar cannot be opened: the compiler would stumble over it ever after
+     */
+    public static List<Path> expandClasspath(String written) {
+        List<Path> entries = new ArrayList<>();
+        for (Path entry : expand(written)) {
+            boolean archive = entry.toString().matches("(?i).*\\.(jar|zip)");
+            if (Files.isDirectory(entry)) {
+                entries.add(entry);
+            } else if (archive || indexOfGlob(written) < 0 && !written.endsWith("/")) {
+                try (ZipFile opened = new ZipFile(entry.toFile())) {
+                    entries.add(Path.of(opened.getName()));
+                } catch (IOException e) {
+                    throw new IllegalArgumentException(entry + " is neither a folder nor a jar: " + e.getMessage(), e);
+                }
             }
         }
         return entries;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -41,7 +42,7 @@ public final class PeerEnvironment {
 
     private JavaShell.Options apply(JavaShell.Options options) {
         List<Path> classpath = new ArrayList<>(options.classpath());
-        find("CLASSPATH").ifPresent(variable -> classpath.addAll(files(variable)));
+        find("CLASSPATH").ifPresent(variable -> classpath.addAll(files(variable, FileGlob::expandClasspath)));
         List<String> compiler = new ArrayList<>(options.compilerOptions());
         find("COMPILER_OPTS").ifPresent(variable -> addCompilerOptions(variable, compiler, classpath));
         List<JavaShell.Script> scripts = new ArrayList<>(options.scripts());
@@ -60,11 +61,11 @@ public final class PeerEnvironment {
                 .filter(variable -> !variable.value.isBlank());
     }
 
-    private List<Path> files(Variable variable) {
+    private List<Path> files(Variable variable, Function<String, List<Path>> expansion) {
         List<Path> files = new ArrayList<>();
         for (String path : FileGlob.separate(variable.value)) {
             try {
-                files.addAll(FileGlob.expand(path));
+                files.addAll(expansion.apply(path));
             } catch (IllegalArgumentException e) {
                 notes.add(variable.name + ": " + e.getMessage());
             }
@@ -77,7 +78,7 @@ public final class PeerEnvironment {
         List<String> words = Arguments.of(variable.value).words();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).matches("-cp|-?-class-?path") && i + 1 < words.size()) {
-                classpath.addAll(files(new Variable(variable.name, words.get(++i))));
+                classpath.addAll(files(new Variable(variable.name, words.get(++i)), FileGlob::expandClasspath));
             } else {
                 added.add(words.get(i));
             }
@@ -91,7 +92,7 @@ public final class PeerEnvironment {
     }
 
     private void addScripts(Variable variable, List<JavaShell.Script> scripts) {
-        for (Path file : files(variable)) {
+        for (Path file : files(variable, FileGlob::expand)) {
             if (Files.isRegularFile(file)) {
                 try {
                     scripts.add(new JavaShell.Script(file.getFileName().toString(), Files.readString(file)));
