@@ -164,6 +164,7 @@ final class MavenMagics {
         } catch (ResolutionFailure e) {
             throw new MagicFailure(magic + ": " + e.getMessage());
         }
+        // What others need in some version is settled quietly, as Maven does; what was asked for by name is not.
         OwnJars own = new OwnJars(context.classpath());
         List<Path> added = new ArrayList<>();
         List<String> inOtherVersion = new ArrayList<>();
@@ -171,7 +172,7 @@ final class MavenMagics {
             Optional<String> there = own.versionOf(jar.coordinate());
             if (there.isEmpty()) {
                 added.add(jar.file());
-            } else if (!there.get().equals(jar.coordinate().version())) {
+            } else if (jar.requested() && !there.get().equals(jar.coordinate().version())) {
                 inOtherVersion.add(jar.coordinate() + " (here: " + there.get() + ")");
             }
         }

@@ -13,8 +13,13 @@ final class Tracebacks {
     private static final int LONGEST = 24;
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
-    private static final List<String> HIDDEN =
-            List.of("segue.kernel.shell.", "jdk.internal.reflect.", "java.lang.invoke.", "java.lang.reflect.Method");
+    private static final List<String> HIDDEN = List.of(
+            "segue.kernel.shell.",
+            "segue.kernel.magics.",
+            "io.github.spencerpark.",
+            "jdk.internal.reflect.",
+            "java.lang.invoke.",
+            "java.lang.reflect.Method");
 
     private Tracebacks() {}
 
@@ -65,7 +70,8 @@ final class Tracebacks {
             boolean withSource) {
         List<StackTraceElement> kept = new ArrayList<>();
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().equals(CellInvoker.class.getName())) {
+            if (frame.getClassName().equals(CellInvoker.class.getName())
+                    || frame.getClassName().equals(JavaShell.class.getName())) {
                 break;
             }
             if (HIDDEN.stream().noneMatch(frame.getClassName()::startsWith)

@@ -151,6 +151,19 @@ class ResolverTest {
     }
 
     @Test
+    void a_failure_says_why_a_repository_was_not_asked() throws Exception {
+        assertThat(failure("g:a:1-SNAPSHOT")).contains("not asked, since it has no snapshots");
+        home.settings("<offline>true</offline>");
+        assertThat(failure("g:a:1")).contains("not asked, since settings.xml says offline");
+    }
+
+    @Test
+    void settings_that_are_no_xml_are_told() throws Exception {
+        home.settings("<mirrors>");
+        assertThat(failure("g:a:1")).contains("settings.xml");
+    }
+
+    @Test
     void a_failure_says_what_needs_the_missing_artifact() throws Exception {
         central.add("g:top:1", "g:gone:1");
         assertThat(failure("g:top:1")).startsWith("g:gone:1 could not be found, which g:top:1 needs.");

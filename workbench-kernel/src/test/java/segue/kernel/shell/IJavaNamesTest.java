@@ -104,6 +104,10 @@ class IJavaNamesTest {
         assertThat(Files.readString(file)).isEqualTo("line\n");
         assertThat(notebook.run("%list").out()).contains("%twice", "%%shout");
         assertThat(notebook.run("%sh no-such-program-here").failure().message()).contains("no-such-program-here");
+        notebook.run(
+                        "getKernelInstance().getMagics().registerLineMagic(\"fail\",\nargs -> List.of(1).get(args.size()));")
+                .text();
+        assertThat(notebook.run("%fail x").traceback()).contains(", line 2").doesNotContain("segue.", "spencerpark");
     }
 
     @Test

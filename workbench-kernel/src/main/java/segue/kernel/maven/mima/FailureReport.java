@@ -57,7 +57,7 @@ final class FailureReport {
         }
         if (missing.isEmpty()) {
             lines.add(deepest(failure));
-            tried(lines, Map.of());
+            tried(lines, Map.of(), false);
         }
         return String.join("\n", lines);
     }
@@ -88,22 +88,31 @@ final class FailureReport {
         lines.add(name(artifact) + " could not be "
                 + (reasons.values().stream().allMatch("not there"::equals) ? "found" : "fetched")
                 + neededBy(artifact, root) + ". Tried, in this order:");
-        tried(lines, reasons);
-        if (absent) {
+        tried(lines, reasons, artifact.isSnapshot());
+        if (absent && !session.isOffline()) {
             versions(artifact, lines);
         }
     }
 
-    private void tried(List<String> lines, Map<String, String> reasons) {
+    private void tried(List<String> lines, Map<String, String> reasons, boolean snapshot) {
         lines.add("  local repository " + session.getLocalRepository().getBasedir() + ": not there");
         for (RemoteRepository repository : collect.getRepositories()) {
             String reason = reasons.get(repository.getId());
             String mirrored = repository.getMirroredRepositories().isEmpty() ? "" : ", a mirror by settings.xml";
             lines.add("  " + repository.getId() + " (" + repository.getUrl() + mirrored + "): "
-                    + (reason != null
-                            ? reason
-                            : session.isOffline() ? "not asked: settings.xml says offline" : "not asked"));
+                    + (session.isOffline() || !reasons.containsKey(repository.getId())
+                            ? whyNotAsked(repository, snapshot)
+                            : reasons.get(repository.getId())));
         }
+    }
+
+    private String whyNotAsked(RemoteRepository repository, boolean snapshot) {
+        if (session.isOffline()) {
+            return "not asked, since settings.xml says offline";
+        }
+        return snapshot && !repository.getPolicy(true).isEnabled()
+                ? "not asked, since it has no snapshots"
+                : "not asked";
     }
 
     /** As it is asked for: a POM stands for what it describes. */
@@ -186,7 +195,7 @@ final class FailureReport {
         return lines.isEmpty() ? deepest(failure) : String.join("\n", lines);
     }
 
-    private static String deepest(Throwable failure) {
+    static String deepest(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

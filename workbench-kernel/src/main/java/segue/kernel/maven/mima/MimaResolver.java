@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import org.apache.maven.settings.Settings;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
@@ -59,7 +58,8 @@ public final class MimaResolver implements ArtifactResolver {
             transfers.end();
             switch (e.getCause()) {
                 case ResolutionFailure failure -> throw failure;
-                case RuntimeException failure -> throw new ResolutionFailure("Maven's resolver failed: " + failure);
+                case RuntimeException failure ->
+                    throw new ResolutionFailure("Maven's resolver failed: " + FailureReport.deepest(failure));
                 case Error error -> throw error;
                 default ->
                     throw new ResolutionFailure(String.valueOf(e.getCause().getMessage()));
@@ -72,9 +72,7 @@ public final class MimaResolver implements ArtifactResolver {
             DefaultRepositorySystemSession session =
                     new DefaultRepositorySystemSession(context.repositorySystemSession());
             session.setTransferListener(transfers);
-            if (context.contextOverrides().getEffectiveSettings() instanceof Settings settings) {
-                session.setOffline(settings.isOffline());
-            }
+            session.setOffline(session.isOffline() || OfflineSetting.isOn(context));
             // A person who runs a cell again wants it tried again, whatever the last answer was.
             session.setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false));
             CollectRequest collect = collect(context, session, request);
@@ -148,6 +146,7 @@ public final class MimaResolver implements ArtifactResolver {
             Context context, DefaultRepositorySystemSession session, ResolveRequest request) throws ResolutionFailure {
         try (Context own = context.customize(context.contextOverrides().toBuilder()
                 .transferListener(session.getTransferListener())
+                .offline(session.isOffline())
                 .build())) {
             ModelResponse model = new MavenModelReader(own)
                     .readModel(ModelRequest.builder()

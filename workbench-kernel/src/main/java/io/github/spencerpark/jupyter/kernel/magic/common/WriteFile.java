@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import segue.kernel.magics.MagicFailure;
 
 /** Writes cells to files. */
 public final class WriteFile {
@@ -14,7 +15,7 @@ public final class WriteFile {
     @CellMagic
     public static void writefile(List<String> arguments, String body) throws IOException {
         if (arguments.isEmpty()) {
-            throw new IllegalArgumentException("%%writefile needs a file, as in %%writefile notes.txt");
+            throw new MagicFailure("%%writefile needs a file, as in %%writefile notes.txt");
         }
         Files.writeString(Path.of(arguments.getFirst()), body);
     }
