@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import segue.kernel.shell.JavaShell;
+import segue.kernel.shell.PeerEnvironment;
 import segue.kernel.shell.Shell;
 import segue.kernel.wire.ConnectionFile;
 
@@ -25,7 +26,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        serve(arguments, JavaShell::new);
+        serve(arguments, Main::shell);
+    }
+
+    /** Says at the terminal, too, which settings make no sense: a kernel without a cell yet has no other place. */
+    private static Shell shell() {
+        JavaShell.Options options = PeerEnvironment.apply(System.getenv(), JavaShell.Options.defaults());
+        options.notes().forEach(note -> System.err.println("segue: " + note));
+        return new JavaShell(options);
     }
 
     /**

@@ -240,7 +240,7 @@ final class Assistant implements AutoCloseable {
 
     synchronized Shell.Completeness isComplete(String code) {
         tell();
-        String rest = withoutMagics(code);
+        String rest = MagicScan.java(code);
         while (!rest.isBlank()) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {
