@@ -9,6 +9,7 @@ final class CellRun {
     private static volatile CellRun latest;
 
     final CellOutput output;
+    final ProgressBoard progress;
     final Utf8Text stdout = new Utf8Text();
     final Utf8Text stderr = new Utf8Text();
     private final Thread thread = Thread.currentThread();
@@ -17,6 +18,7 @@ final class CellRun {
 
     CellRun(CellOutput output) {
         this.output = output;
+        this.progress = new ProgressBoard(output);
     }
 
     void begin() {
@@ -26,6 +28,7 @@ final class CellRun {
 
     void end() {
         ended = true;
+        progress.end(thread, interrupted);
         OWN.remove();
         Thread.interrupted();
     }

@@ -29,6 +29,8 @@ final class StartupImports {
             "segue.spotify.*",
             "segue.chart.*",
             "segue.page.*",
+            "segue.progress.*",
+            "segue.kernel.display.*",
             "tech.tablesaw.api.*",
             "org.knowm.xchart.*");
 
