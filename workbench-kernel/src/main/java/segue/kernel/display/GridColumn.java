@@ -19,7 +19,9 @@ import java.util.OptionalLong;
  * @param cells one text a row; null for a value that is null, empty for one that is missing
  */
 record GridColumn(String name, boolean numeric, boolean index, List<String> cells) {
-    private static final int DIGITS = 6;
+    private static final int DIGITS = 5;
+    private static final int MOST_PLACES = 4;
+    private static final int MOST_PLACES_OF_SMALL = 7;
     private static final double LARGEST_PLAIN = 1e9;
     private static final double SMALLEST_PLAIN = 1e-4;
 
@@ -66,20 +68,23 @@ record GridColumn(String name, boolean numeric, boolean index, List<String> cell
 
     private static List<String> numbers(List<Object> values) {
         int places = 0;
+        double largest = 0;
         boolean plain = true;
         for (Object value : values) {
             if (isFraction(value) && Double.isFinite(((Number) value).doubleValue())) {
                 double size = Math.abs(((Number) value).doubleValue());
                 plain &= size == 0 || size < LARGEST_PLAIN && size >= SMALLEST_PLAIN;
+                largest = Math.max(largest, size);
                 places = Math.max(places, Math.max(1, rounded(value).scale()));
             }
         }
+        places = Math.min(places, largest < 0.1 ? MOST_PLACES_OF_SMALL : MOST_PLACES);
         List<String> cells = new ArrayList<>();
         for (Object value : values) {
             if (!isFraction(value) || !Double.isFinite(((Number) value).doubleValue())) {
                 cells.add(Objects.toString(value, null));
             } else if (plain) {
-                cells.add(String.format(Locale.ROOT, "%." + Math.min(places, DIGITS) + "f", rounded(value)));
+                cells.add(String.format(Locale.ROOT, "%." + places + "f", rounded(value)));
             } else {
                 cells.add(String.format(Locale.ROOT, "%.4e", ((Number) value).doubleValue()));
             }

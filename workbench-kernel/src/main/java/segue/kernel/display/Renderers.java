@@ -103,6 +103,7 @@ public final class Renderers {
                     text
                             ? new String(bytes, StandardCharsets.UTF_8)
                             : Base64.getEncoder().encodeToString(bytes));
+            data.putIfAbsent("text/plain", Grid.count(bytes.length, "byte") + " of " + mimeType);
         }
         return new MimeBundle(data, Map.of());
     }
@@ -149,7 +150,8 @@ public final class Renderers {
     }
 
     private static MimeBundle json(Object value) throws JsonProcessingException {
-        return MimeBundle.of("application/json", new ObjectMapper().writeValueAsString(value));
+        String json = new ObjectMapper().writeValueAsString(value);
+        return new MimeBundle(Map.of("application/json", json, "text/plain", json), Map.of());
     }
 
     private static <T> MimeBundle rendered(Renderer<T> renderer, Object value, List<String> mimeTypes) {
