@@ -89,8 +89,11 @@ public record ProgressState(
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code "0.4 s"}, {@code "12 s"}, {@code "3 min 20 s"}, {@code "2 h 5 min"}. */
+    /** {@code "40 ms"}, {@code "0.4 s"}, {@code "12 s"}, {@code "3 min 20 s"}, {@code "2 h 5 min"}. */
     static String duration(long millis) {
+        if (millis < 100) {
+            return millis + " ms";
+        }
         if (millis < 9_950) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }

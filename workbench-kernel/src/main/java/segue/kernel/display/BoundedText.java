@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * element until there is enough; anything else says what it is by its own {@code toString}.
  */
 final class BoundedText {
-    private static final int LONGEST_CELL = 200;
+    private static final int LONGEST_CELL = 100;
     private static final int MOST_ELEMENTS = 100;
     private static final int DEEPEST = 8;
 

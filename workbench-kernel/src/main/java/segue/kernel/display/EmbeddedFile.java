@@ -25,8 +25,8 @@ final class EmbeddedFile {
             checkSize(Files.size(file), file.toString());
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(
-                    "there is no file " + file + " (in " + Path.of("").toAbsolutePath() + ")", e);
+            // The trace of its cause would tell nothing more.
+            throw new IllegalArgumentException("there is no file " + file.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read: " + e.getMessage(), e);
         }

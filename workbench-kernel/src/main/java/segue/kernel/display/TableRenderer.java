@@ -36,12 +36,17 @@ final class TableRenderer implements Renderer<Table> {
             boolean missing = column.isMissing(row);
             values.add(missing ? "" : column.get(row));
             printed.add(missing ? "" : column.getString(row));
-            plain &= missing || printed.getLast().equals(String.valueOf(values.getLast()));
+            plain &= missing || isPlain(printed.getLast(), values.getLast());
         }
         boolean numeric = column instanceof NumericColumn;
         // A column that was given a print format keeps it.
         List<String> cells =
                 numeric && plain ? GridColumn.of(column.name(), values).cells() : printed;
         return new GridColumn(column.name(), numeric, false, cells);
+    }
+
+    /** Whether a number is printed as by default, {@code 1.0} perhaps as {@code 1}. */
+    private static boolean isPlain(String printed, Object value) {
+        return (printed + ".0").equals(value.toString()) || printed.equals(value.toString());
     }
 }
