@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium that knows no host, and tells what a page has asked for. */
 record Chromium(Path binary) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What Chromium asks its makers for by itself, whatever the page. */
+    private static final Pattern OWN = Pattern.compile(
+            "https?://((clients\\d*|accounts|android\\.clients|mtalk)\\.google\\.com|[a-z0-9]+\\.gvt1\\.com|"
+                    + "(update|optimizationguide-pa|content-autofill|safebrowsing|passwordsleakcheck-pa)\\.googleapis\\.com)"
+                    + "[:/].*");
+
     private static final long LIMIT_SECONDS = 90;
 
     /** Empty where there is none: named by CHROMIUM, or on PATH. */
@@ -71,16 +78,12 @@ record Chromium(Path binary) {
 
     private static List<String> asked(Path log) throws IOException {
         TreeSet<String> addresses = new TreeSet<>();
-        collect(JSON.readTree(log.toFile()).get("events"), addresses);
-        return List.copyOf(addresses);
-    }
-
-    private static void collect(JsonNode events, TreeSet<String> addresses) {
-        for (JsonNode event : events) {
+        for (JsonNode event : JSON.readTree(log.toFile()).get("events")) {
             String address = event.at("/params/url").asText("");
-            if (address.startsWith("http") || address.startsWith("ws")) {
+            if (address.matches("(https?|wss?):.*") && !OWN.matcher(address).matches()) {
                 addresses.add(address);
             }
         }
+        return List.copyOf(addresses);
     }
 }
