@@ -71,7 +71,7 @@ record Grid(String title, List<GridColumn> columns, long totalRows, String size)
         html.append("<thead><tr style=\"background:transparent;border-bottom:1px solid\">");
         for (GridColumn column : columns) {
             html.append("<th scope=\"col\"")
-                    .append(style(column))
+                    .append(style(column, column.name()))
                     .append('>')
                     .append(escape(shorten(column.name(), WIDEST_CELL)))
                     .append("</th>");
@@ -92,19 +92,31 @@ record Grid(String title, List<GridColumn> columns, long totalRows, String size)
     }
 
     private static void cell(StringBuilder html, GridColumn column, String cell) {
-        html.append(column.index() ? "<th scope=\"row\"" : "<td").append(style(column));
+        String shown = cell == null ? "" : shorten(cell, WIDEST_CELL);
+        html.append(column.index() ? "<th scope=\"row\"" : "<td").append(style(column, shown));
         // A name that is written from right to left is, and does not turn its neighbours around.
-        html.append(column.numeric() ? ">" : " dir=\"auto\">");
-        html.append(cell == null ? "<i style=\"opacity:.5\">null</i>" : escape(shorten(cell, WIDEST_CELL)));
+        html.append(shown.codePoints().anyMatch(Grid::isRightToLeft) ? " dir=\"auto\">" : ">");
+        html.append(cell == null ? "<i style=\"opacity:.5\">null</i>" : escape(shown));
         html.append(column.index() ? "</th>" : "</td>");
     }
 
-    private static String style(GridColumn column) {
-        return " style=\"padding:.2em .6em;border:0;vertical-align:top;text-align:"
-                + (column.numeric() ? "right" : "left")
-                + (column.numeric() ? ";white-space:nowrap" : ";max-width:40em;overflow-wrap:break-word")
-                + (column.index() ? ";font-weight:normal;opacity:.7" : "")
-                + "\"";
+    private static boolean isRightToLeft(int letter) {
+        int direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /** In every cell, since the style sheets of Jupyter's front ends speak of cells too. */
+    private static String style(GridColumn column, String shown) {
+        StringBuilder style = new StringBuilder(" style=\"padding:.2em .6em;border:0;vertical-align:top;text-align:");
+        style.append(column.numeric() ? "right" : "left");
+        if (column.numeric() && shown.indexOf(' ') >= 0) {
+            style.append(";white-space:nowrap");
+        } else if (shown.length() > WIDEST_TEXT) {
+            style.append(";max-width:40em;overflow-wrap:break-word");
+        }
+        return style.append(column.index() ? ";font-weight:normal;opacity:.7\"" : "\"")
+                .toString();
     }
 
     String text() {

@@ -84,7 +84,7 @@ record GridColumn(String name, boolean numeric, boolean index, List<String> cell
             if (!isFraction(value) || !Double.isFinite(((Number) value).doubleValue())) {
                 cells.add(Objects.toString(value, null));
             } else if (plain) {
-                cells.add(String.format(Locale.ROOT, "%." + places + "f", rounded(value)));
+                cells.add(String.format(Locale.ROOT, "%." + places + "f", new BigDecimal(value.toString())));
             } else {
                 cells.add(String.format(Locale.ROOT, "%.4e", ((Number) value).doubleValue()));
             }

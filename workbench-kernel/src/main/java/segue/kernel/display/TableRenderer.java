@@ -1,5 +1,6 @@
 package segue.kernel.display;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
@@ -45,8 +46,14 @@ final class TableRenderer implements Renderer<Table> {
         return new GridColumn(column.name(), numeric, false, cells);
     }
 
-    /** Whether a number is printed as by default, {@code 1.0} perhaps as {@code 1}. */
+    /** Whether a number is printed as by default: {@code 1.0} perhaps as {@code 1}, but not as {@code 1.00}. */
     private static boolean isPlain(String printed, Object value) {
-        return (printed + ".0").equals(value.toString()) || printed.equals(value.toString());
+        try {
+            BigDecimal exact = new BigDecimal(value.toString());
+            return new BigDecimal(printed).compareTo(exact) == 0
+                    && printed.length() <= exact.toPlainString().length();
+        } catch (NumberFormatException e) {
+            return printed.equals(value.toString());
+        }
     }
 }

@@ -48,6 +48,7 @@ class TablesOfValuesTest {
                 1  -2.25    NaN
                 2   3.00
                 3 rows × 2 columns""");
+        assertThat(text(new double[][] {{1992.0972}, {0.1234}})).contains("1992.0972", "   0.1234");
     }
 
     @Test
