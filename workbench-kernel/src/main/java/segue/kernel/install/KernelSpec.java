@@ -63,6 +63,8 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes) {
         argv.add(java.toString());
         argv.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         argv.add("--enable-native-access=ALL-UNNAMED");
+        // Lets a changed class keep its objects; costs nothing until a cell changes one.
+        argv.add("--add-exports=java.instrument/sun.instrument=ALL-UNNAMED");
         argv.add("--sun-misc-unsafe-memory-access=allow");
         argv.add("-XX:+UseSerialGC");
         argv.add("-Xmx" + maxHeapMegabytes + "m");

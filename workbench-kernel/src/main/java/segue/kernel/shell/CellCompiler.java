@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -56,6 +57,16 @@ final class CellCompiler implements AutoCloseable {
     /** Makes the classes of earlier cells visible to later ones. */
     void keep(Map<String, byte[]> classes) {
         files.keep(classes);
+    }
+
+    /** The classes of earlier cells under this unit, as they were compiled last. */
+    Map<String, byte[]> kept(String unit) {
+        return files.kept(unit);
+    }
+
+    /** Keeps the classes of these units only. */
+    void retain(Set<String> units) {
+        files.retain(units);
     }
 
     /** Parses each text on its own. */
@@ -97,8 +108,8 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /** Finds the type of every variable that stands as {@code var} in methods named {@code do$}. */
-    Map<String, String> inferTypes(UnitSource unit, List<Problem> problems) {
-        JavacTask task = task(List.of(unit), problems);
+    Map<String, String> inferTypes(List<UnitSource> units, List<Problem> problems) {
+        JavacTask task = task(units, problems);
         Trees trees = Trees.instance(task);
         Map<String, String> types = new LinkedHashMap<>();
         TypeNames names = new TypeNames(task.getTypes());

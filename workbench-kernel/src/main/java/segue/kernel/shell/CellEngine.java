@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class CellEngine implements AutoCloseable {
     private final CellCompiler compiler;
     private final CellParser parser;
     private final CellLoader loader;
-    private final Weaver weaver;
+    private final CellClasses classes;
     private final Set<Path> classpath;
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
@@ -35,7 +36,7 @@ final class CellEngine implements AutoCloseable {
         compiler = new CellCompiler(options.compilerOptions());
         parser = new CellParser(analysis, compiler);
         loader = new CellLoader(CellEngine.class.getClassLoader());
-        weaver = new Weaver(loader::bytes, loader);
+        classes = new CellClasses(compiler, loader);
         imports = new Imports(options.imports(), this::classExists);
         classpath = new LinkedHashSet<>(options.classpath());
         compiler.classpath(classpath);
@@ -125,18 +126,31 @@ final class CellEngine implements AutoCloseable {
             inferred = infer(cell, pieces, className);
         }
         Set<String> leftAlone = new HashSet<>();
+        Map<String, String> refused = new LinkedHashMap<>();
         boolean valueIsVoid = false;
         while (true) {
-            CellPlan plan = new CellPlan(cell, pieces, className, imports, declarations, inferred, leftAlone);
+            CellPlan plan = new CellPlan(
+                    cell,
+                    pieces,
+                    className,
+                    imports,
+                    declarations,
+                    inferred,
+                    leftAlone,
+                    type -> !refused.containsKey(type.name()) && Redefinition.isAvailable());
             UnitWriter writer = new UnitWriter(plan);
             UnitSource main = writer.main(valueIsVoid);
             List<UnitSource> units = new ArrayList<>(List.of(main));
-            plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
+            units.addAll(writer.others());
             CellCompiler.Compiled compiled = compiler.compile(units);
             if (compiled.problems().isEmpty()) {
-                return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
-            }
-            if (!valueIsVoid && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {
+                Map<String, String> refusedNow = classes.install(plan, compiled.classes());
+                if (refusedNow.isEmpty()) {
+                    return runCompiled(plan, writer.steps(), !valueIsVoid, refused.values(), notes);
+                }
+                refused.putAll(refusedNow);
+            } else if (!valueIsVoid
+                    && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {
                 valueIsVoid = true;
             } else if (!leaveAlone(plan, compiled.problems(), main, leftAlone, notes)) {
                 throw new CompileFailure(compiled.problems());
@@ -148,14 +162,18 @@ final class CellEngine implements AutoCloseable {
         List<Piece> withoutInferred = pieces.stream()
                 .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
                 .toList();
-        CellPlan plan = new CellPlan(cell, withoutInferred, className, imports, declarations, Map.of(), Set.of());
+        CellPlan plan =
+                new CellPlan(cell, withoutInferred, className, imports, declarations, Map.of(), Set.of(), _ -> false);
         List<Piece.Variable> variables = pieces.stream()
                 .filter(piece -> piece instanceof Piece.Variable variable && variable.inferred())
                 .map(Piece.Variable.class::cast)
                 .toList();
         variables.forEach(plan::mention);
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
+        UnitWriter writer = new UnitWriter(plan);
+        List<UnitSource> units = new ArrayList<>(List.of(writer.inference(variables)));
+        units.addAll(writer.others());
+        Map<String, String> types = compiler.inferTypes(units, problems);
         List<Problem> own = problems.stream()
                 .filter(problem -> pieces.stream()
                         .anyMatch(piece -> piece instanceof Piece.Variable variable
@@ -202,12 +220,8 @@ final class CellEngine implements AutoCloseable {
     }
 
     private Optional<Object> runCompiled(
-            CellPlan plan, Map<String, byte[]> classes, List<String> steps, boolean valued, Consumer<String> notes)
+            CellPlan plan, List<String> steps, boolean valued, Collection<String> reasons, Consumer<String> notes)
             throws Throwable {
-        Map<String, byte[]> woven = new LinkedHashMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes, classes)));
-        loader.add(woven);
-        compiler.keep(classes);
         declarations = plan.after;
         imports = plan.imports;
         Map<String, Set<String>> methodsByOwner = new HashMap<>();
@@ -224,13 +238,17 @@ final class CellEngine implements AutoCloseable {
         for (Map.Entry<String, Set<String>> entry : methodsByOwner.entrySet()) {
             bind(plan, entry.getKey(), entry.getValue());
         }
-        for (String name : plan.reset) {
-            notes.accept(name + " was set to null, since its class has changed");
+        if (!plan.reset.isEmpty()) {
+            notes.accept(String.join(", ", plan.reset) + (plan.reset.size() == 1 ? " was" : " were")
+                    + " set to null, since its class has changed"
+                    + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
+                    + ". Objects are kept when only bodies of methods change.");
         }
+        Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
+        classes.retain(declarations);
         if (steps.isEmpty() && !(plan.pieces.getLast() instanceof Piece.Expression)) {
             return Optional.empty();
         }
-        Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
         for (String step : steps) {
             CellInvoker.step(unit, step);
         }

@@ -31,7 +31,7 @@ public final class CellRuntime {
     /** Links a call of a method that a cell declared to its latest version. */
     public static CallSite latest(MethodHandles.Lookup caller, String name, MethodType type, Class<?> owner)
             throws ReflectiveOperationException {
-        return ((CellLoader) owner.getClassLoader()).latest(name, type, owner);
+        return ((UnitLoader) owner.getClassLoader()).cells().latest(name, type, owner);
     }
 
     static void polling(boolean on) {

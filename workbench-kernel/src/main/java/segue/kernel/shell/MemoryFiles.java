@@ -43,6 +43,20 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         classes.forEach((name, bytes) -> kept.put(name, new ClassFile(name, bytes)));
     }
 
+    Map<String, byte[]> kept(String unit) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        kept.forEach((name, file) -> {
+            if (UnitNames.unit(name).equals(unit)) {
+                classes.put(name, file.bytes());
+            }
+        });
+        return classes;
+    }
+
+    void retain(Set<String> units) {
+        kept.keySet().removeIf(name -> !units.contains(UnitNames.unit(name)));
+    }
+
     void beginOutput() {
         output = new LinkedHashMap<>();
     }

@@ -68,7 +68,6 @@ final class UnitWriter {
         UnitSource unit = begin();
         fields(unit);
         forwarders(unit);
-        plan.ownTypes.forEach(type -> declaration(unit, type));
         plan.ownMethods.forEach(method -> declaration(unit, method));
         unit.add("static void " + STEP + "() throws java.lang.Throwable {");
         for (Piece.Variable variable : inferred) {
@@ -81,7 +80,15 @@ final class UnitWriter {
         return unit.add("}}");
     }
 
-    /** An earlier declaration under its old place, seen with today's eyes. */
+    /** The units beside the main one: the cell's types, and what is compiled again. */
+    List<UnitSource> others() {
+        List<UnitSource> units = new ArrayList<>();
+        plan.cellTypes().forEach(type -> units.add(dependent(type)));
+        plan.dependents.forEach(declared -> units.add(dependent(declared)));
+        return units;
+    }
+
+    /** A declaration in a unit of its own; an earlier one is seen with today's eyes. */
     UnitSource dependent(Declared declared) {
         CellText origin = declared instanceof Declared.Type type ? type.cell() : ((Declared.Method) declared).cell();
         Piece piece = declared instanceof Declared.Type type ? type.piece() : ((Declared.Method) declared).piece();
@@ -94,11 +101,9 @@ final class UnitWriter {
 
     private UnitSource begin() {
         UnitSource unit = new UnitSource(plan.className, plan.cell);
-        Set<String> types = new HashSet<>();
-        plan.ownTypes.forEach(type -> types.add(type.name()));
         Set<String> members = new HashSet<>(plan.newFields.keySet());
         plan.ownMethods.forEach(method -> members.add(method.name()));
-        header(unit, plan.mentioned, types, members);
+        header(unit, plan.mentioned, Set.of(), members);
         return unit;
     }
 
