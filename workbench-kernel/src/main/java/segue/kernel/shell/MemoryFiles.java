@@ -26,6 +26,8 @@ import javax.tools.StandardLocation;
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, ClassFile> kept = new HashMap<>();
     private Map<String, ClassFile> output = new LinkedHashMap<>();
+    /** Packages of the JDK's modules, which never change while every compilation asks for the same few. */
+    private final Map<String, List<JavaFileObject>> packagesOfJdk = new HashMap<>();
 
     MemoryFiles(StandardJavaFileManager files) {
         super(files);
@@ -71,11 +73,31 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (!packageName.equals(CellCompiler.PACKAGE)) {
-            return super.list(location, packageName, kinds, recurse);
+            return location.getName().startsWith(StandardLocation.SYSTEM_MODULES.getName())
+                    ? ofJdk(location, packageName, kinds, recurse)
+                    : super.list(location, packageName, kinds, recurse);
         }
         return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
                 ? new ArrayList<>(kept.values())
                 : List.of();
+    }
+
+    private List<JavaFileObject> ofJdk(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        String key = location.getName() + "/" + packageName + kinds + recurse;
+        List<JavaFileObject> known = packagesOfJdk.get(key);
+        if (known == null) {
+            known = new ArrayList<>();
+            super.list(location, packageName, kinds, recurse).forEach(known::add);
+            packagesOfJdk.put(key, known);
+        }
+        return known;
+    }
+
+    /** The compiler looks here for its plug-ins each time that it is used; cells have none. */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
     }
 
     @Override
