@@ -1,14 +1,13 @@
 package segue.kernel.shell;
 
 import java.io.IOException;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +27,9 @@ final class CellEngine implements AutoCloseable {
     private final CellLoader loader;
     private final CellClasses classes;
     private final Set<Path> classpath;
+    /** Units with a class whose static initialiser failed; the JVM never tries again, but a new class may do better. */
+    private final Set<String> failedUnits = new HashSet<>();
+
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
     private int serial;
@@ -91,8 +93,10 @@ final class CellEngine implements AutoCloseable {
     Optional<Object> run(CellText cell, int from, int to, boolean last, Consumer<String> notes)
             throws CompileFailure, Throwable {
         Optional<Object> value = Optional.empty();
-        for (List<Piece> segment : segments(parser.parse(cell, from, to, last))) {
-            value = run(cell, segment, notes);
+        List<Piece> pieces = CellRun.shield(() -> parser.parse(cell, from, to, last));
+        for (List<Piece> segment : segments(pieces)) {
+            Prepared prepared = CellRun.shield(() -> prepare(cell, segment, notes));
+            value = prepared.run();
         }
         return value;
     }
@@ -119,7 +123,18 @@ final class CellEngine implements AutoCloseable {
         return segments;
     }
 
-    private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
+    /** Compiled and loaded, with its declarations in force. */
+    private record Prepared(Class<?> unit, List<String> steps, boolean valued) {
+        Optional<Object> run() throws Throwable {
+            for (String step : steps) {
+                CellInvoker.step(unit, step);
+            }
+            return valued ? Optional.ofNullable(CellInvoker.value(unit)) : Optional.empty();
+        }
+    }
+
+    private Prepared prepare(CellText cell, List<Piece> pieces, Consumer<String> notes)
+            throws CompileFailure, ReflectiveOperationException {
         String className = "$" + ++serial;
         Map<String, String> inferred = Map.of();
         if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
@@ -137,7 +152,10 @@ final class CellEngine implements AutoCloseable {
                     declarations,
                     inferred,
                     leftAlone,
-                    type -> !refused.containsKey(type.name()) && Redefinition.isAvailable());
+                    failedUnits,
+                    type -> !refused.containsKey(type.name())
+                            && !failedUnits.contains(type.owner())
+                            && Redefinition.isAvailable());
             UnitWriter writer = new UnitWriter(plan);
             UnitSource main = writer.main(valueIsVoid);
             List<UnitSource> units = new ArrayList<>(List.of(main));
@@ -146,7 +164,8 @@ final class CellEngine implements AutoCloseable {
             if (compiled.problems().isEmpty()) {
                 Map<String, String> refusedNow = classes.install(plan, compiled.classes());
                 if (refusedNow.isEmpty()) {
-                    return runCompiled(plan, writer.steps(), !valueIsVoid, refused.values(), notes);
+                    boolean shown = pieces.getLast() instanceof Piece.Expression expression && expression.shown();
+                    return new Prepared(inForce(plan, refused.values(), notes), writer.steps(), shown && !valueIsVoid);
                 }
                 refused.putAll(refusedNow);
             } else if (!valueIsVoid
@@ -162,8 +181,8 @@ final class CellEngine implements AutoCloseable {
         List<Piece> withoutInferred = pieces.stream()
                 .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
                 .toList();
-        CellPlan plan =
-                new CellPlan(cell, withoutInferred, className, imports, declarations, Map.of(), Set.of(), _ -> false);
+        CellPlan plan = new CellPlan(
+                cell, withoutInferred, className, imports, declarations, Map.of(), Set.of(), failedUnits, _ -> false);
         List<Piece.Variable> variables = pieces.stream()
                 .filter(piece -> piece instanceof Piece.Variable variable && variable.inferred())
                 .map(Piece.Variable.class::cast)
@@ -219,25 +238,11 @@ final class CellEngine implements AutoCloseable {
         return grown;
     }
 
-    private Optional<Object> runCompiled(
-            CellPlan plan, List<String> steps, boolean valued, Collection<String> reasons, Consumer<String> notes)
-            throws Throwable {
+    private Class<?> inForce(CellPlan plan, Collection<String> reasons, Consumer<String> notes)
+            throws ReflectiveOperationException {
         declarations = plan.after;
         imports = plan.imports;
-        Map<String, Set<String>> methodsByOwner = new HashMap<>();
-        plan.ownMethods.forEach(method -> methodsByOwner
-                .computeIfAbsent(plan.className, _ -> new HashSet<>())
-                .add(method.name()));
-        plan.dependents.forEach(declared -> {
-            if (declared instanceof Declared.Method method) {
-                methodsByOwner
-                        .computeIfAbsent(method.owner(), _ -> new HashSet<>())
-                        .add(method.name());
-            }
-        });
-        for (Map.Entry<String, Set<String>> entry : methodsByOwner.entrySet()) {
-            bind(plan, entry.getKey(), entry.getValue());
-        }
+        LatestMethods.link(plan, loader);
         if (!plan.reset.isEmpty()) {
             notes.accept(String.join(", ", plan.reset) + (plan.reset.size() == 1 ? " was" : " were")
                     + " set to null, since its class has changed"
@@ -246,43 +251,19 @@ final class CellEngine implements AutoCloseable {
         }
         Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
         classes.retain(declarations);
-        if (steps.isEmpty() && !(plan.pieces.getLast() instanceof Piece.Expression)) {
-            return Optional.empty();
-        }
-        for (String step : steps) {
-            CellInvoker.step(unit, step);
-        }
-        boolean shown = plan.pieces.getLast() instanceof Piece.Expression expression && expression.shown();
-        return shown && valued ? Optional.ofNullable(CellInvoker.value(unit)) : Optional.empty();
+        return unit;
     }
 
-    private void bind(CellPlan plan, String owner, Set<String> names) throws ReflectiveOperationException {
-        String className = CellCompiler.PACKAGE + "." + owner;
-        Class<?> type = loader.loadClass(className);
-        for (Method method : type.getDeclaredMethods()) {
-            boolean forwarder =
-                    owner.equals(plan.className) && plan.forwarded.stream().anyMatch(old -> matches(old, method));
-            if (names.contains(method.getName()) && !forwarder) {
-                loader.bind(
-                        method.getName(),
-                        MethodType.methodType(method.getReturnType(), method.getParameterTypes()),
-                        className);
+    /** Remembers classes that could not be initialised, so that their cell makes them anew when it is run again. */
+    void noteFailedClasses(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (frame.getMethodName().equals("<clinit>") && UnitNames.isCell(frame.getClassName())) {
+                    failedUnits.add(UnitNames.unit(frame.getClassName()));
+                }
             }
         }
-    }
-
-    private static boolean matches(Declared.Method declared, Method method) {
-        List<String> types = declared.piece().parameterTypes();
-        if (!declared.name().equals(method.getName()) || types.size() != method.getParameterCount()) {
-            return false;
-        }
-        for (int i = 0; i < types.size(); i++) {
-            String written = types.get(i).replaceAll("<.*>", "").replaceAll(".*\\.", "");
-            if (!method.getParameterTypes()[i].getSimpleName().equals(written)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The value of a variable, for tooltips. */

@@ -36,9 +36,13 @@ final class CellPlan {
     final Set<String> reset = new LinkedHashSet<>();
 
     final Set<String> mentioned = new LinkedHashSet<>();
+    private final Set<String> failedUnits;
     private final Predicate<Declared.Type> staysInPlace;
 
-    /** @param staysInPlace whether an earlier type that has to be compiled again may keep its class */
+    /**
+     * @param failedUnits whose classes are of no use any more
+     * @param staysInPlace whether an earlier type that has to be compiled again may keep its class
+     */
     CellPlan(
             CellText cell,
             List<Piece> pieces,
@@ -47,7 +51,9 @@ final class CellPlan {
             Declarations before,
             Map<String, String> inferred,
             Set<String> leftAlone,
+            Set<String> failedUnits,
             Predicate<Declared.Type> staysInPlace) {
+        this.failedUnits = failedUnits;
         this.staysInPlace = staysInPlace;
         this.cell = cell;
         this.pieces = pieces;
@@ -83,7 +89,7 @@ final class CellPlan {
 
     private void type(Piece.Type type, Declarations before, Set<String> redeclared, Set<String> changed) {
         Declared.Type old = before.types.get(type.name());
-        if (old != null && old.text().equals(text(type))) {
+        if (old != null && old.text().equals(text(type)) && !failedUnits.contains(old.owner())) {
             return;
         }
         redeclared.add(type.name());

@@ -5,6 +5,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** What the code of cells calls without knowing: see {@link Weaver}. Public only because cells live in other packages. */
 public final class CellRuntime {
@@ -48,6 +51,25 @@ public final class CellRuntime {
     /** Stands where a cell calls {@link Runtime#exit} or {@link Runtime#halt}. */
     public static void exit(Runtime runtime, int status) {
         exit(status);
+    }
+
+    /** Stands where a cell calls {@link CompletableFuture#join}, which cannot be interrupted. */
+    public static Object join(CompletableFuture<?> future) {
+        boolean interrupted = false;
+        while (!future.isDone()) {
+            try {
+                future.get();
+            } catch (InterruptedException e) {
+                CellRun.stopIfInterrupted();
+                interrupted = true;
+            } catch (ExecutionException | CancellationException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return future.join();
     }
 
     /** A cell tried to end the JVM. */

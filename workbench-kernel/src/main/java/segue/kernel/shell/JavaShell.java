@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicContext;
@@ -139,7 +136,8 @@ public final class JavaShell implements Shell {
         running = run;
         try {
             Optional<Object> value = new CellScript(cell, magics, host).run();
-            return new CellResult.Ok(value.map(Renderers.installed()::render));
+            Optional<MimeBundle> shown = value.map(Renderers.installed()::render);
+            return run.wasInterrupted() ? stopped(run) : new CellResult.Ok(shown);
         } catch (CompileFailure e) {
             return CompileErrors.failed(e.problems(), knownNames());
         } catch (MagicFailure e) {
@@ -158,20 +156,17 @@ public final class JavaShell implements Shell {
     }
 
     private CellResult failed(CellRun run, Throwable thrown) {
+        engine.noteFailedClasses(thrown);
         if (run.wasInterrupted()) {
-            // Workers of a parallel stream have to see the poll before it is switched off.
-            awaitIdlePool();
-            return new CellResult.Failed("Interrupted", "the cell was stopped", List.of("The cell was stopped."));
+            return stopped(run);
         }
         return Tracebacks.failed(thrown, this::codeOf);
     }
 
-    private static void awaitIdlePool() {
-        Thread.interrupted();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
-        while (ForkJoinPool.commonPool().getActiveThreadCount() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+    private static CellResult stopped(CellRun run) {
+        // Threads of the cell have to see the poll before it is switched off.
+        run.awaitStop();
+        return new CellResult.Failed("Interrupted", "the cell was stopped", List.of("The cell was stopped."));
     }
 
     private Optional<String> codeOf(String cellName) {

@@ -45,6 +45,7 @@ final class Weaver {
                     RUNTIME, "poll", CallSite.class.describeConstable().orElseThrow()),
             "poll",
             ConstantDescs.MTD_void);
+    private static final ClassDesc FUTURE = ClassDesc.of("java.util.concurrent.CompletableFuture");
     private static final Set<String> EXITS = Set.of("exit", "halt");
 
     private final Function<String, byte[]> keptClasses;
@@ -141,6 +142,10 @@ final class Weaver {
                         ? type
                         : type.insertParameterTypes(0, ClassDesc.of("java.lang.Runtime"));
                 code.invokestatic(RUNTIME, "exit", target);
+                return true;
+            }
+            if (name.equals("join") && owner.equals("java/util/concurrent/CompletableFuture")) {
+                code.invokestatic(RUNTIME, "join", MethodTypeDesc.of(ConstantDescs.CD_Object, FUTURE));
                 return true;
             }
             if (call.opcode() == Opcode.INVOKESTATIC
