@@ -238,11 +238,13 @@ final class CellEngine implements AutoCloseable {
         return grown;
     }
 
-    private Class<?> inForce(CellPlan plan, Collection<String> reasons, Consumer<String> notes)
+    private Class<?> inForce(CellPlan plan, Collection<String> refused, Consumer<String> notes)
             throws ReflectiveOperationException {
         declarations = plan.after;
         imports = plan.imports;
         LatestMethods.link(plan, loader);
+        List<String> reasons = new ArrayList<>(plan.reasons);
+        reasons.addAll(refused);
         if (!plan.reset.isEmpty()) {
             notes.accept(String.join(", ", plan.reset) + (plan.reset.size() == 1 ? " was" : " were")
                     + " set to null, since its class has changed"

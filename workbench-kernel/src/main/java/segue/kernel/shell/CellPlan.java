@@ -35,6 +35,9 @@ final class CellPlan {
     /** Variables that lost their value since their class has changed. */
     final Set<String> reset = new LinkedHashSet<>();
 
+    /** Why types of the cell cannot keep their class, as far as their text tells. */
+    final List<String> reasons = new ArrayList<>();
+
     final Set<String> mentioned = new LinkedHashSet<>();
     private final Set<String> failedUnits;
     private final Predicate<Declared.Type> staysInPlace;
@@ -93,7 +96,9 @@ final class CellPlan {
             return;
         }
         redeclared.add(type.name());
-        if (old != null && staysInPlace.test(old)) {
+        if (old != null && !head(old.text()).equals(head(text(type)))) {
+            reasons.add(type.name() + " is declared otherwise");
+        } else if (old != null && staysInPlace.test(old)) {
             imports.forget(type.name());
             Declared.Type declared = new Declared.Type(type, cell, old.owner(), mentions(type));
             after.types.put(type.name(), declared);
@@ -107,6 +112,14 @@ final class CellPlan {
         ownTypes.add(type);
         imports.forget(type.name());
         after.types.put(type.name(), new Declared.Type(type, cell, owner, mentions(type)));
+    }
+
+    /** What stands before the body: a change there always makes another class. */
+    private static String head(String text) {
+        int body = text.indexOf('{');
+        return text.substring(0, body < 0 ? text.length() : body)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private void method(Piece.Method method, Declarations before, Set<String> redeclared, Set<String> changed) {
