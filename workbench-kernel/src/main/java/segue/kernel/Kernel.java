@@ -67,7 +67,12 @@ final class Kernel implements AutoCloseable {
                 frames -> dispatch.onShell(frames, onShell),
                 frames -> dispatch.onControl(frames, onControl),
                 dispatch::onStdin);
-        Thread.ofPlatform().daemon().name("segue-cells").start(() -> runCells(opening));
+        // A group of their own tells the threads that cells start from the kernel's.
+        Thread.ofPlatform()
+                .group(new ThreadGroup("cells"))
+                .daemon()
+                .name("segue-cells")
+                .start(() -> runCells(opening));
     }
 
     private void runCells(Supplier<Shell> opening) {

@@ -72,6 +72,8 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes, Path aotCac
         }
         argv.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         argv.add("--enable-native-access=ALL-UNNAMED");
+        // Lets a changed class keep its objects; costs nothing until a cell changes one.
+        argv.add("--add-exports=java.instrument/sun.instrument=ALL-UNNAMED");
         argv.add("--sun-misc-unsafe-memory-access=allow");
         // For System.console(), see segue.kernel.shell.CellConsole.
         argv.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));

@@ -62,6 +62,16 @@ final class CellCompiler implements AutoCloseable {
         files.keep(classes);
     }
 
+    /** The classes of earlier cells under this unit, as they were compiled last. */
+    Map<String, byte[]> kept(String unit) {
+        return files.kept(unit);
+    }
+
+    /** Keeps the classes of these units only. */
+    void retain(Set<String> units) {
+        files.retain(units);
+    }
+
     /** Parses each text on its own. */
     List<Parsed> parse(List<String> texts) {
         if (texts.isEmpty()) {
@@ -101,8 +111,8 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /** Finds the type of every variable that stands as {@code var} in methods named {@code do$}. */
-    Map<String, InferredType> inferTypes(UnitSource unit, List<Problem> problems) {
-        JavacTask task = task(List.of(unit), problems);
+    Map<String, InferredType> inferTypes(List<UnitSource> units, List<Problem> problems) {
+        JavacTask task = task(units, problems);
         Trees trees = Trees.instance(task);
         Map<String, InferredType> types = new LinkedHashMap<>();
         TypeNames names = new TypeNames(task.getTypes());

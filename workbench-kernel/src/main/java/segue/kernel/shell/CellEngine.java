@@ -3,14 +3,14 @@ package segue.kernel.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
-import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +27,11 @@ final class CellEngine implements AutoCloseable {
     private final CellCompiler compiler;
     private final CellParser parser;
     private final CellLoader loader;
-    private final Weaver weaver;
+    private final CellClasses classes;
     private final Set<Path> classpath;
+    /** Units with a class whose static initialiser failed; the JVM never tries again, but a new class may do better. */
+    private final Set<String> failedUnits = new HashSet<>();
+
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
     private KnownClasses knownClasses;
@@ -38,7 +41,7 @@ final class CellEngine implements AutoCloseable {
         compiler = new CellCompiler(options.compilerOptions());
         parser = new CellParser(compiler);
         loader = new CellLoader(CellEngine.class.getClassLoader());
-        weaver = new Weaver(loader::bytes, loader);
+        classes = new CellClasses(compiler, loader);
         imports = new Imports(options.imports(), this::classExists);
         classpath = new LinkedHashSet<>(options.classpath());
         compiler.classpath(classpath);
@@ -112,31 +115,61 @@ final class CellEngine implements AutoCloseable {
         if (start > from) {
             notes.accept("the package declaration was left out: what a cell declares needs no package");
         }
-        for (List<Piece> segment : Segments.of(parser.parse(cell, start, to, last))) {
-            value = run(cell, segment, notes);
+        List<Piece> pieces = CellRun.shield(() -> parser.parse(cell, start, to, last));
+        for (List<Piece> segment : Segments.of(pieces)) {
+            Prepared prepared = CellRun.shield(() -> prepare(cell, segment, notes));
+            value = prepared.run();
         }
         return value;
     }
 
-    private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
+    /** Compiled and loaded, with its declarations in force. */
+    private record Prepared(Class<?> unit, List<String> steps, boolean valued) {
+        Optional<Object> run() throws Throwable {
+            for (String step : steps) {
+                CellInvoker.step(unit, step);
+            }
+            return valued ? Optional.ofNullable(CellInvoker.value(unit)) : Optional.empty();
+        }
+    }
+
+    private Prepared prepare(CellText cell, List<Piece> pieces, Consumer<String> notes)
+            throws CompileFailure, ReflectiveOperationException {
         String className = "$" + ++serial;
         Map<String, InferredType> inferred = Map.of();
         if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
             inferred = infer(cell, pieces, className);
         }
         Set<String> leftAlone = new HashSet<>();
+        Map<String, String> refused = new LinkedHashMap<>();
         boolean valueIsVoid = false;
         while (true) {
-            CellPlan plan = new CellPlan(cell, pieces, className, imports, declarations, inferred, leftAlone);
+            CellPlan plan = new CellPlan(
+                    cell,
+                    pieces,
+                    className,
+                    imports,
+                    declarations,
+                    inferred,
+                    leftAlone,
+                    failedUnits,
+                    type -> !refused.containsKey(type.name())
+                            && !failedUnits.contains(type.owner())
+                            && Redefinition.isAvailable());
             UnitWriter writer = new UnitWriter(plan);
             UnitSource main = writer.main(valueIsVoid);
             List<UnitSource> units = new ArrayList<>(List.of(main));
-            plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
+            units.addAll(writer.others());
             CellCompiler.Compiled compiled = compiler.compile(units, plan.finals());
             if (compiled.problems().isEmpty()) {
-                return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
-            }
-            if (!valueIsVoid && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {
+                Map<String, String> refusedNow = classes.install(plan, compiled.classes());
+                if (refusedNow.isEmpty()) {
+                    boolean shown = pieces.getLast() instanceof Piece.Expression expression && expression.shown();
+                    return new Prepared(inForce(plan, refused.values(), notes), writer.steps(), shown && !valueIsVoid);
+                }
+                refused.putAll(refusedNow);
+            } else if (!valueIsVoid
+                    && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {
                 valueIsVoid = true;
             } else if (!leaveAlone(plan, compiled.problems(), main, leftAlone, notes)) {
                 throw new CompileFailure(compiled.problems());
@@ -148,14 +181,18 @@ final class CellEngine implements AutoCloseable {
         List<Piece> withoutInferred = pieces.stream()
                 .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
                 .toList();
-        CellPlan plan = new CellPlan(cell, withoutInferred, className, imports, declarations, Map.of(), Set.of());
+        CellPlan plan = new CellPlan(
+                cell, withoutInferred, className, imports, declarations, Map.of(), Set.of(), failedUnits, _ -> false);
         List<Piece.Variable> variables = pieces.stream()
                 .filter(piece -> piece instanceof Piece.Variable variable && variable.inferred())
                 .map(Piece.Variable.class::cast)
                 .toList();
         variables.forEach(plan::mention);
         List<Problem> problems = new ArrayList<>();
-        Map<String, InferredType> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
+        UnitWriter writer = new UnitWriter(plan);
+        List<UnitSource> units = new ArrayList<>(List.of(writer.inference(variables)));
+        units.addAll(writer.others());
+        Map<String, InferredType> types = compiler.inferTypes(units, problems);
         List<Problem> own = problems.stream()
                 .filter(problem -> pieces.stream()
                         .anyMatch(piece -> piece instanceof Piece.Variable variable
@@ -201,71 +238,34 @@ final class CellEngine implements AutoCloseable {
         return grown;
     }
 
-    private Optional<Object> runCompiled(
-            CellPlan plan, Map<String, byte[]> classes, List<String> steps, boolean valued, Consumer<String> notes)
-            throws Throwable {
-        PreviewFeatures.check(classes.values());
-        Map<String, byte[]> woven = new LinkedHashMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes, classes)));
-        loader.add(woven);
-        compiler.keep(classes);
+    private Class<?> inForce(CellPlan plan, Collection<String> refused, Consumer<String> notes)
+            throws ReflectiveOperationException {
         declarations = plan.after;
         imports = plan.imports;
-        Map<String, Set<String>> methodsByOwner = new HashMap<>();
-        plan.ownMethods.forEach(method -> methodsByOwner
-                .computeIfAbsent(plan.className, _ -> new HashSet<>())
-                .add(method.name()));
-        plan.dependents.forEach(declared -> {
-            if (declared instanceof Declared.Method method) {
-                methodsByOwner
-                        .computeIfAbsent(method.owner(), _ -> new HashSet<>())
-                        .add(method.name());
-            }
-        });
-        for (Map.Entry<String, Set<String>> entry : methodsByOwner.entrySet()) {
-            bind(plan, entry.getKey(), entry.getValue());
-        }
-        for (String name : plan.reset) {
-            notes.accept(name + " was set to null, since its class has changed");
-        }
-        if (steps.isEmpty() && !(plan.pieces.getLast() instanceof Piece.Expression)) {
-            return Optional.empty();
+        LatestMethods.link(plan, loader);
+        List<String> reasons = new ArrayList<>(plan.reasons);
+        reasons.addAll(refused);
+        if (!plan.reset.isEmpty()) {
+            notes.accept(String.join(", ", plan.reset) + (plan.reset.size() == 1 ? " was" : " were")
+                    + " set to null, since its class has changed"
+                    + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
+                    + ". Objects are kept when only bodies of methods change.");
         }
         Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
-        for (String step : steps) {
-            CellInvoker.step(unit, step);
-        }
-        boolean shown = plan.pieces.getLast() instanceof Piece.Expression expression && expression.shown();
-        return shown && valued ? Optional.ofNullable(CellInvoker.value(unit)) : Optional.empty();
+        classes.retain(declarations);
+        return unit;
     }
 
-    private void bind(CellPlan plan, String owner, Set<String> names) throws ReflectiveOperationException {
-        String className = CellCompiler.PACKAGE + "." + owner;
-        Class<?> type = loader.loadClass(className);
-        for (Method method : type.getDeclaredMethods()) {
-            boolean forwarder =
-                    owner.equals(plan.className) && plan.forwarded.stream().anyMatch(old -> matches(old, method));
-            if (names.contains(method.getName()) && !forwarder) {
-                loader.bind(
-                        method.getName(),
-                        MethodType.methodType(method.getReturnType(), method.getParameterTypes()),
-                        className);
+    /** Remembers classes that could not be initialised, so that their cell makes them anew when it is run again. */
+    void noteFailedClasses(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (frame.getMethodName().equals("<clinit>") && UnitNames.isCell(frame.getClassName())) {
+                    failedUnits.add(UnitNames.unit(frame.getClassName()));
+                }
             }
         }
-    }
-
-    private static boolean matches(Declared.Method declared, Method method) {
-        List<String> types = declared.piece().parameterTypes();
-        if (!declared.name().equals(method.getName()) || types.size() != method.getParameterCount()) {
-            return false;
-        }
-        for (int i = 0; i < types.size(); i++) {
-            String written = types.get(i).replaceAll("<.*>", "").replaceAll(".*\\.", "");
-            if (!method.getParameterTypes()[i].getSimpleName().equals(written)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The value of a variable, for tooltips. */

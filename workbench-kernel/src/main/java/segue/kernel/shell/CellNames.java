@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class CellNames {
     private static final String MARK = CellCompiler.PACKAGE + ".$";
-    private static final Pattern FRAME = Pattern.compile("(?m)^(\\s*at )(?:cells//)?" + CellCompiler.PACKAGE
+    private static final Pattern FRAME = Pattern.compile("(?m)^(\\s*at )(?:cell//)?" + CellCompiler.PACKAGE
             + "\\.\\$[0-9_]+(?:\\$[\\w$]+)?\\.([\\w$<>]+)\\(([^()\\n]*?):?(\\d*)\\)$");
     private static final Pattern LAMBDA =
             Pattern.compile("(?:class )?REPL\\.\\$[0-9_]+(?:\\$\\w+)*?\\$\\$Lambda(?:/0x[0-9a-f]+)?");

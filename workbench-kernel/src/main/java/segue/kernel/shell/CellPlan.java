@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What one run of pieces becomes: which of them are new, which earlier declarations have to be compiled again because
@@ -30,12 +31,23 @@ final class CellPlan {
     final List<Declared> dependents = new ArrayList<>();
     /** Variables whose anonymous class gets a name of its own, so that its members can be used. */
     final Map<Piece.Variable, InferredType> anonymous = new HashMap<>();
+    /** Types that keep their class and get new method bodies, if the JVM agrees. */
+    final List<Declared.Type> inPlace = new ArrayList<>();
 
     /** Variables that lost their value since their class has changed. */
     final Set<String> reset = new LinkedHashSet<>();
 
-    final Set<String> mentioned = new LinkedHashSet<>();
+    /** Why types of the cell cannot keep their class, as far as their text tells. */
+    final List<String> reasons = new ArrayList<>();
 
+    final Set<String> mentioned = new LinkedHashSet<>();
+    private final Set<String> failedUnits;
+    private final Predicate<Declared.Type> staysInPlace;
+
+    /**
+     * @param failedUnits whose classes are of no use any more
+     * @param staysInPlace whether an earlier type that has to be compiled again may keep its class
+     */
     CellPlan(
             CellText cell,
             List<Piece> pieces,
@@ -43,7 +55,11 @@ final class CellPlan {
             Imports importsBefore,
             Declarations before,
             Map<String, InferredType> inferred,
-            Set<String> leftAlone) {
+            Set<String> leftAlone,
+            Set<String> failedUnits,
+            Predicate<Declared.Type> staysInPlace) {
+        this.failedUnits = failedUnits;
+        this.staysInPlace = staysInPlace;
         this.cell = cell;
         this.pieces = pieces;
         this.className = className;
@@ -78,16 +94,34 @@ final class CellPlan {
 
     private void type(Piece.Type type, Declarations before, Set<String> redeclared, Set<String> changed) {
         Declared.Type old = before.types.get(type.name());
-        if (old != null && old.text().equals(text(type))) {
+        if (old != null && old.text().equals(text(type)) && !failedUnits.contains(old.owner())) {
             return;
         }
         redeclared.add(type.name());
+        if (old != null && !head(old.text()).equals(head(text(type)))) {
+            reasons.add(type.name() + " is declared otherwise");
+        } else if (old != null && staysInPlace.test(old)) {
+            imports.forget(type.name());
+            Declared.Type declared = new Declared.Type(type, cell, old.owner(), mentionsOf(type));
+            after.types.put(type.name(), declared);
+            inPlace.add(declared);
+            return;
+        }
         if (old != null || imports.startup(type.name()).isPresent()) {
             changed.add(type.name());
         }
+        String owner = className + "_" + ownTypes.size();
         ownTypes.add(type);
         imports.forget(type.name());
-        after.types.put(type.name(), new Declared.Type(type, cell, className, mentions(type)));
+        after.types.put(type.name(), new Declared.Type(type, cell, owner, mentionsOf(type)));
+    }
+
+    /** What stands before the body: a change there always makes another class. */
+    private static String head(String text) {
+        int body = text.indexOf('{');
+        return text.substring(0, body < 0 ? text.length() : body)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private void method(Piece.Method method, Declarations before, Set<String> redeclared, Set<String> changed) {
@@ -139,22 +173,26 @@ final class CellPlan {
     private Set<String> dependents(
             Declarations before, Set<String> redeclared, Set<String> changed, Set<String> leftAlone) {
         dependents.clear();
+        inPlace.removeIf(type -> !redeclared.contains(type.name()));
         Set<String> affected = new HashSet<>(changed);
         if (changed.isEmpty()) {
             return affected;
         }
         Set<String> excluded = new HashSet<>(redeclared);
         excluded.addAll(leftAlone);
-        for (Declared declared : before.dependents(changed, excluded)) {
-            String owner = className + "_" + dependents.size();
+        for (Declared declared : before.dependents(changed, excluded, staysInPlace)) {
+            String owner = className + "_" + (ownTypes.size() + dependents.size());
             Declared moved = switch (declared) {
+                case Declared.Type type when staysInPlace.test(type) -> type;
                 case Declared.Type type -> new Declared.Type(type.piece(), type.cell(), owner, type.mentions());
                 case Declared.Method method ->
                     new Declared.Method(method.piece(), method.cell(), owner, method.mentions());
                 case Declared.Variable variable -> variable;
             };
             dependents.add(moved);
-            if (moved instanceof Declared.Type type) {
+            if (moved == declared && moved instanceof Declared.Type type) {
+                inPlace.add(type);
+            } else if (moved instanceof Declared.Type type) {
                 affected.add(type.name());
                 after.types.put(type.name(), type);
             } else if (moved instanceof Declared.Method method) {
@@ -166,8 +204,7 @@ final class CellPlan {
 
     private void resetVariables(Declarations before, Set<String> redeclared, Set<String> changed) {
         Set<String> changedTypes = new HashSet<>();
-        ownTypes.stream().map(Piece.Type::name).filter(changed::contains).forEach(changedTypes::add);
-        dependents.stream().filter(Declared.Type.class::isInstance).forEach(type -> changedTypes.add(type.name()));
+        newTypes().forEach(type -> changedTypes.add(type.name()));
         for (Declared.Variable variable : before.variables.values()) {
             if (!redeclared.contains(variable.name())
                     && variable.mentions().stream().anyMatch(changedTypes::contains)) {
@@ -215,16 +252,49 @@ final class CellPlan {
         return finals;
     }
 
+    /** Types that become new classes, whether the cell declares them or mentions something that has changed. */
+    List<Declared.Type> newTypes() {
+        List<Declared.Type> types = new ArrayList<>();
+        ownTypes.forEach(type -> types.add(after.types.get(type.name())));
+        for (Declared declared : dependents) {
+            if (declared instanceof Declared.Type type && !inPlace.contains(type)) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    /** The types of this cell, each of which is compiled on its own. */
+    List<Declared.Type> cellTypes() {
+        List<Declared.Type> types = new ArrayList<>();
+        ownTypes.forEach(type -> types.add(after.types.get(type.name())));
+        inPlace.stream().filter(type -> !dependents.contains(type)).forEach(types::add);
+        return types;
+    }
+
     void mention(Piece piece) {
         mentioned.addAll(mentions(piece));
     }
 
     boolean isOwn(Piece piece) {
-        return ownTypes.contains(piece) || ownMethods.contains(piece);
+        return ownMethods.contains(piece);
     }
 
     private String text(Piece piece) {
         return cell.code().substring(piece.start(), piece.end());
+    }
+
+    /** A sealed type that does not name its subtypes needs those of its cell all the same. */
+    private Set<String> mentionsOf(Piece.Type type) {
+        Set<String> names = new HashSet<>(mentions(type));
+        for (Piece piece : pieces) {
+            if (type.permitsAt() >= 0
+                    && piece instanceof Piece.Type other
+                    && other.supertypes().contains(type.name())) {
+                names.add(other.name());
+            }
+        }
+        return names;
     }
 
     private Set<String> mentions(Piece piece) {

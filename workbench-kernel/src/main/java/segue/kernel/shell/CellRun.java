@@ -1,12 +1,20 @@
 package segue.kernel.shell;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** One run of one cell. Threads that it starts belong to it for as long as they live. */
+/**
+ * One run of one cell. Threads that it starts belong to it for as long as they live: what they print goes under the
+ * cell, and they are stopped when it is stopped.
+ */
 final class CellRun {
     private static final InheritableThreadLocal<CellRun> OWN = new InheritableThreadLocal<>();
+    private static final long PATIENCE_MILLIS = 100;
     private static volatile CellRun latest;
 
     final CellOutput output;
@@ -15,9 +23,16 @@ final class CellRun {
     final Utf8Text stdout = new Utf8Text();
     final Utf8Text stderr = new Utf8Text();
     private final Thread thread = Thread.currentThread();
+    /** Every thread with a higher number came later. */
+    private final long newestThreadBefore = Thread.ofPlatform()
+            .inheritInheritableThreadLocals(false)
+            .unstarted(() -> {})
+            .threadId();
+
     private volatile boolean interrupted;
     private volatile boolean ended;
     private volatile String whyTimedOut;
+    private boolean shielded;
 
     CellRun(CellOutput output, OpenNotebook notebook) {
         this.output = output;
@@ -35,7 +50,7 @@ final class CellRun {
         OWN.set(this);
     }
 
-    void end() {
+    synchronized void end() {
         ended = true;
         progress.end(thread, interrupted);
         OWN.remove();
@@ -46,12 +61,55 @@ final class CellRun {
         return ended;
     }
 
+    /** Work of the kernel's own in the midst of a run, such as compiling. */
+    interface Work<T, X extends Exception> {
+        T done() throws X;
+    }
+
+    /**
+     * Does work that the interruption of a thread would spoil: reading a jar, for one, would close it for ever. A stop
+     * that comes meanwhile takes effect at its end.
+     */
+    static <T, X extends Exception> T shield(Work<T, X> work) throws X {
+        CellRun run = OWN.get();
+        if (run == null || run.thread != Thread.currentThread() || !run.raiseShield()) {
+            return work.done();
+        }
+        try {
+            return work.done();
+        } finally {
+            run.lowerShield();
+        }
+    }
+
+    private synchronized boolean raiseShield() {
+        if (shielded) {
+            return false;
+        }
+        Thread.interrupted();
+        if (interrupted) {
+            throw new Interrupted();
+        }
+        shielded = true;
+        return true;
+    }
+
+    private synchronized void lowerShield() {
+        shielded = false;
+        if (interrupted) {
+            throw new Interrupted();
+        }
+    }
+
     void interrupt() {
         interrupted = true;
         CellRuntime.polling(true);
-        if (!ended) {
-            thread.interrupt();
+        synchronized (this) {
+            if (!ended && !shielded) {
+                thread.interrupt();
+            }
         }
+        others().forEach(Thread::interrupt);
     }
 
     void timeOut(String why) {
@@ -66,10 +124,42 @@ final class CellRun {
         return interrupted;
     }
 
+    /** Threads that this run has started, but for virtual ones, and those that compute for parallel streams. */
+    private Stream<Thread> others() {
+        ThreadGroup own = thread.getThreadGroup();
+        ThreadGroup all = own;
+        while (all != null && all.getParent() != null) {
+            all = all.getParent();
+        }
+        if (all == null) {
+            return Stream.empty();
+        }
+        Thread[] threads = new Thread[2 * all.activeCount() + 16];
+        int count = all.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
+                .filter(other -> other != thread)
+                .filter(other -> servesStreams(other)
+                        || other.threadId() > newestThreadBefore && own.parentOf(other.getThreadGroup()));
+    }
+
+    /** Waits a little until the threads of this run have seen that they are to stop. */
+    void awaitStop() {
+        Thread.interrupted();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (System.nanoTime() < deadline
+                && (ForkJoinPool.commonPool().getActiveThreadCount() > 0
+                        || others().anyMatch(other -> other.getState() == Thread.State.RUNNABLE))) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    private static boolean servesStreams(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
     /** The run to which the calling thread belongs; workers of the common pool serve whichever run is latest. */
     static CellRun current() {
-        if (Thread.currentThread() instanceof ForkJoinWorkerThread worker
-                && worker.getPool() == ForkJoinPool.commonPool()) {
+        if (servesStreams(Thread.currentThread())) {
             return latest;
         }
         CellRun own = OWN.get();
@@ -98,7 +188,7 @@ final class CellRun {
         private static final long serialVersionUID = 1L;
 
         Interrupted() {
-            super("interrupted", null, false, false);
+            super("interrupted");
         }
     }
 }

@@ -8,6 +8,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** What the code of cells calls without knowing: see {@link Weaver}. Public only because cells live in other packages. */
 public final class CellRuntime {
@@ -34,7 +37,7 @@ public final class CellRuntime {
     /** Links a call of a method that a cell declared to its latest version. */
     public static CallSite latest(MethodHandles.Lookup caller, String name, MethodType type, Class<?> owner)
             throws ReflectiveOperationException {
-        return ((CellLoader) owner.getClassLoader()).latest(name, type, owner);
+        return ((UnitLoader) owner.getClassLoader()).cells().latest(name, type, owner);
     }
 
     static void polling(boolean on) {
@@ -63,6 +66,25 @@ public final class CellRuntime {
     /** Stands where a cell calls {@link Runtime#exit} or {@link Runtime#halt}. */
     public static void exit(Runtime runtime, int status) {
         exit(status);
+    }
+
+    /** Stands where a cell calls {@link CompletableFuture#join}, which cannot be interrupted. */
+    public static Object join(CompletableFuture<?> future) {
+        boolean interrupted = false;
+        while (!future.isDone()) {
+            try {
+                future.get();
+            } catch (InterruptedException e) {
+                CellRun.stopIfInterrupted();
+                interrupted = true;
+            } catch (ExecutionException | CancellationException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return future.join();
     }
 
     /** Stands where a cell calls {@link System#console}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Everything that the cells so far have declared, the latest under each name. */
 final class Declarations {
@@ -54,8 +55,13 @@ final class Declarations {
         return "import static " + CellCompiler.PACKAGE + "." + declared.owner() + "." + declared.name() + ";";
     }
 
-    /** Methods and types that mention one of the changed names, directly or through each other. */
-    List<Declared> dependents(Set<String> changed, Set<String> redeclared) {
+    /**
+     * Methods and types that mention one of the changed names, directly or through each other.
+     *
+     * @param staysInPlace types that are compiled again but stay the same class, so that what mentions them need not be
+     */
+    List<Declared> dependents(
+            Set<String> changed, Set<String> redeclared, Predicate<? super Declared.Type> staysInPlace) {
         Set<String> reached = new HashSet<>(changed);
         Set<Declared> result = new LinkedHashSet<>();
         boolean grown = true;
@@ -72,8 +78,10 @@ final class Declarations {
                         && declared.mentions().stream()
                                 .anyMatch(name -> reached.contains(name) && !name.equals(declared.name()))) {
                     result.add(declared);
-                    reached.add(declared.name());
-                    grown = true;
+                    if (!(declared instanceof Declared.Type type && staysInPlace.test(type))) {
+                        reached.add(declared.name());
+                        grown = true;
+                    }
                 }
             }
         }

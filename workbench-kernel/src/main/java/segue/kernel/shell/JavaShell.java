@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicFailure;
@@ -194,7 +191,9 @@ public final class JavaShell implements Shell {
         Optional<Thread> clock = limit.map(time -> clock(time, run));
         try {
             Optional<Object> value = body.run();
-            return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
+            Optional<MimeBundle> shown =
+                    value.map(Renderers.installed()::render).map(ReadableOutput::readable);
+            return run.wasInterrupted() ? stopped(run) : new CellResult.Ok(shown);
         } catch (CompileFailure e) {
             return CompileErrors.failed(e.problems(), suggestions());
         } catch (MagicFailure e) {
@@ -236,24 +235,21 @@ public final class JavaShell implements Shell {
         if (thrown instanceof OutOfMemoryError) {
             MemoryReserve.letGo();
         }
+        engine.noteFailedClasses(thrown);
         if (run.wasInterrupted()) {
-            // Workers of a parallel stream have to see the poll before it is switched off.
-            awaitIdlePool();
-            return run.whyTimedOut()
-                    .map(why -> new CellResult.Failed(
-                            "Timeout", "the cell was stopped: " + why, List.of("The cell was stopped: " + why + ".")))
-                    .orElseGet(() -> new CellResult.Failed(
-                            "Interrupted", "the cell was stopped", List.of("The cell was stopped.")));
+            return stopped(run);
         }
         return Tracebacks.failed(thrown, this::codeOf);
     }
 
-    private static void awaitIdlePool() {
-        Thread.interrupted();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
-        while (ForkJoinPool.commonPool().getActiveThreadCount() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+    private static CellResult stopped(CellRun run) {
+        // Threads of the cell have to see the poll before it is switched off.
+        run.awaitStop();
+        return run.whyTimedOut()
+                .map(why -> new CellResult.Failed(
+                        "Timeout", "the cell was stopped: " + why, List.of("The cell was stopped: " + why + ".")))
+                .orElseGet(() ->
+                        new CellResult.Failed("Interrupted", "the cell was stopped", List.of("The cell was stopped.")));
     }
 
     private Optional<String> codeOf(String cellName) {

@@ -26,6 +26,8 @@ import javax.tools.StandardLocation;
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, ClassFile> kept = new HashMap<>();
     private Map<String, ClassFile> output = new LinkedHashMap<>();
+    /** Packages of the JDK's modules, which never change while every compilation asks for the same few. */
+    private final Map<String, List<JavaFileObject>> packagesOfJdk = new HashMap<>();
 
     MemoryFiles(StandardJavaFileManager files) {
         super(files);
@@ -41,6 +43,20 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     void keep(Map<String, byte[]> classes) {
         classes.forEach((name, bytes) -> kept.put(name, new ClassFile(name, bytes)));
+    }
+
+    Map<String, byte[]> kept(String unit) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        kept.forEach((name, file) -> {
+            if (UnitNames.unit(name).equals(unit)) {
+                classes.put(name, file.bytes());
+            }
+        });
+        return classes;
+    }
+
+    void retain(Set<String> units) {
+        kept.keySet().removeIf(name -> !units.contains(UnitNames.unit(name)));
     }
 
     void beginOutput() {
@@ -61,11 +77,31 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             return List.of();
         }
         if (!packageName.equals(CellCompiler.PACKAGE)) {
-            return super.list(location, packageName, kinds, recurse);
+            return location.getName().startsWith(StandardLocation.SYSTEM_MODULES.getName())
+                    ? ofJdk(location, packageName, kinds, recurse)
+                    : super.list(location, packageName, kinds, recurse);
         }
         return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
                 ? new ArrayList<>(kept.values())
                 : List.of();
+    }
+
+    private List<JavaFileObject> ofJdk(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        String key = location.getName() + "/" + packageName + kinds + recurse;
+        List<JavaFileObject> known = packagesOfJdk.get(key);
+        if (known == null) {
+            known = new ArrayList<>();
+            super.list(location, packageName, kinds, recurse).forEach(known::add);
+            packagesOfJdk.put(key, known);
+        }
+        return known;
+    }
+
+    /** The compiler looks here for its plug-ins each time that it is used; cells have none. */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
     }
 
     @Override

@@ -11,8 +11,21 @@ sealed interface Piece {
     /** @param name what follows {@code import} or {@code import static}, without the semicolon; "module java.sql" too */
     record Import(int start, int end, boolean isStatic, String name) implements Piece {}
 
-    /** A class, interface, record, enum or annotation. */
-    record Type(int start, int end, String name, boolean isRecord, Modifiers modifiers) implements Piece {}
+    /**
+     * A class, interface, record, enum or annotation.
+     *
+     * @param supertypes the simple names of those that it names
+     * @param permitsAt where a sealed type that does not say whom it permits would say so, or negative
+     */
+    record Type(
+            int start,
+            int end,
+            String name,
+            boolean isRecord,
+            Modifiers modifiers,
+            List<String> supertypes,
+            int permitsAt)
+            implements Piece {}
 
     /**
      * @param parameterTypes as written; with the name they tell overloads apart

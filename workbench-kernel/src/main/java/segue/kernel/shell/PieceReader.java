@@ -84,6 +84,36 @@ final class PieceReader {
         return pieces;
     }
 
+    private static List<Tree> supertypes(ClassTree type) {
+        List<Tree> supertypes = new ArrayList<>(type.getImplementsClause());
+        if (type.getExtendsClause() != null) {
+            supertypes.add(type.getExtendsClause());
+        }
+        return supertypes;
+    }
+
+    private static String simpleName(Tree type) {
+        return type.toString().replaceAll("(?s)<.*", "").replaceAll(".*\\.", "");
+    }
+
+    /** The compiler would look for the subtypes in the same file, and each type of a cell has a file of its own. */
+    private int permitsAt(ClassTree type, int start) {
+        if (!type.getModifiers().getFlags().contains(Modifier.SEALED)
+                || !type.getPermitsClause().isEmpty()) {
+            return -1;
+        }
+        int headed = Math.max(
+                start,
+                (int) positions.getEndPosition(unit, type.getModifiers()) < 0 ? start : end(type.getModifiers()));
+        for (Tree part : supertypes(type)) {
+            headed = Math.max(headed, end(part));
+        }
+        for (Tree part : type.getTypeParameters()) {
+            headed = Math.max(headed, end(part));
+        }
+        return CodeText.blank(cell.code(), true).indexOf('{', headed);
+    }
+
     private Piece piece(Tree tree, boolean shown) throws CompileFailure {
         int start = start(tree);
         int end = end(tree);
@@ -94,7 +124,9 @@ final class PieceReader {
                         end,
                         type.getSimpleName().toString(),
                         type.getKind() == Tree.Kind.RECORD,
-                        modifiers(type.getModifiers(), start, REPLACED_OF_TYPES));
+                        modifiers(type.getModifiers(), start, REPLACED_OF_TYPES),
+                        supertypes(type).stream().map(PieceReader::simpleName).toList(),
+                        permitsAt(type, start));
             case MethodTree method -> method(method, start, end);
             case VariableTree variable when !variable.getName().isEmpty() -> variable(variable, start, end);
             case VariableTree _ -> new Piece.Statement(start, end, false);

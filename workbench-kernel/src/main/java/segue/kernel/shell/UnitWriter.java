@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the classes of a plan. Declarations become static members; statements go, in order, into {@code do$} methods. */
 final class UnitWriter {
@@ -74,7 +75,6 @@ final class UnitWriter {
         UnitSource unit = begin();
         fields(unit);
         forwarders(unit);
-        plan.ownTypes.forEach(type -> declaration(unit, type));
         plan.ownMethods.forEach(method -> declaration(unit, method));
         unit.add("static void " + STEP + "() throws java.lang.Throwable {");
         for (Piece.Variable variable : inferred) {
@@ -87,7 +87,15 @@ final class UnitWriter {
         return unit.add("}}");
     }
 
-    /** An earlier declaration under its old place, seen with today's eyes. */
+    /** The units beside the main one: the cell's types, and what is compiled again. */
+    List<UnitSource> others() {
+        List<UnitSource> units = new ArrayList<>();
+        plan.cellTypes().forEach(type -> units.add(dependent(type)));
+        plan.dependents.forEach(declared -> units.add(dependent(declared)));
+        return units;
+    }
+
+    /** A declaration in a unit of its own; an earlier one is seen with today's eyes. */
     UnitSource dependent(Declared declared) {
         CellText origin = declared instanceof Declared.Type type ? type.cell() : ((Declared.Method) declared).cell();
         Piece piece = declared instanceof Declared.Type type ? type.piece() : ((Declared.Method) declared).piece();
@@ -100,11 +108,9 @@ final class UnitWriter {
 
     private UnitSource begin() {
         UnitSource unit = new UnitSource(plan.className, plan.cell);
-        Set<String> types = new HashSet<>();
-        plan.ownTypes.forEach(type -> types.add(type.name()));
         Set<String> members = new HashSet<>(plan.newFields.keySet());
         plan.ownMethods.forEach(method -> members.add(method.name()));
-        header(unit, plan.mentioned, types, members);
+        header(unit, plan.mentioned, Set.of(), members);
         return unit;
     }
 
@@ -154,12 +160,31 @@ final class UnitWriter {
         }
     }
 
-    private static void declaration(UnitSource unit, Piece piece) {
+    private void declaration(UnitSource unit, Piece piece) {
         Piece.Modifiers modifiers =
                 piece instanceof Piece.Type type ? type.modifiers() : ((Piece.Method) piece).modifiers();
         // A record's canonical constructor may not be less accessible than the record, and in cells it is written bare.
         boolean isRecord = piece instanceof Piece.Type type && type.isRecord();
-        unit.add(isRecord ? "static " : "public static ").copyMasked(piece.start(), piece.end(), modifiers.masked());
+        unit.add(isRecord ? "static " : "public static ");
+        int permitsAt = piece instanceof Piece.Type type ? type.permitsAt() : -1;
+        String permitted = permitsAt < 0 ? "" : subtypes(((Piece.Type) piece).name());
+        if (permitted.isEmpty()) {
+            unit.copyMasked(piece.start(), piece.end(), modifiers.masked());
+        } else {
+            unit.copyMasked(piece.start(), permitsAt, modifiers.masked())
+                    .add(" permits " + permitted)
+                    .copy(permitsAt, piece.end());
+        }
+    }
+
+    /** The types of its cell that named this one as their supertype, as they are today. */
+    private String subtypes(String name) {
+        Set<String> permitted = plan.after.types.get(name).mentions();
+        return plan.after.types.values().stream()
+                .filter(type -> permitted.contains(type.name())
+                        && type.piece().supertypes().contains(name))
+                .map(Declared.Type::name)
+                .collect(Collectors.joining(", "));
     }
 
     private void step(UnitSource unit, Piece piece, boolean valueIsVoid) {

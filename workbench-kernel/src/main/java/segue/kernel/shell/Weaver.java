@@ -2,14 +2,19 @@ package segue.kernel.shell;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -32,7 +37,7 @@ import java.util.regex.Pattern;
 
 /**
  * Prepares the classes of cells: a poll in each method and each loop lets them be stopped, calls between cells find the
- * latest version of a method, and calls that would end the JVM are caught.
+ * latest version of a method, calls that would end the JVM are caught, and cells reach each other's members.
  */
 final class Weaver {
     private static final ClassDesc RUNTIME =
@@ -48,6 +53,7 @@ final class Weaver {
             RUNTIME,
             "exit",
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+    private static final ClassDesc FUTURE = ClassDesc.of("java.util.concurrent.CompletableFuture");
     private static final Set<String> EXITS = Set.of("exit", "halt");
 
     private final Function<String, byte[]> keptClasses;
@@ -63,8 +69,37 @@ final class Weaver {
         ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                 ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(type, together))
                         .orElse(ClassHierarchyResolver.defaultResolver())));
-        return classFile.transformClass(
-                classFile.parse(bytes), ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Polls::new)));
+        return classFile.transformClass(classFile.parse(bytes), Weaver::accept);
+    }
+
+    private static void accept(ClassBuilder builder, ClassElement element) {
+        switch (element) {
+            case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            case FieldModel field ->
+                builder.withField(field.fieldName().stringValue(), field.fieldTypeSymbol(), copy -> {
+                    field.forEach(part -> copy.with(part));
+                    copy.withFlags(reachable(field.flags().flagsMask()));
+                });
+            case MethodModel method ->
+                builder.transformMethod(method, (copy, part) -> {
+                    switch (part) {
+                        case AccessFlags flags
+                        when !method.methodName().equalsString("<clinit>") ->
+                            copy.withFlags(reachable(flags.flagsMask()));
+                        case CodeModel code -> copy.transformCode(code, CodeTransform.ofStateful(Polls::new));
+                        default -> copy.with(part);
+                    }
+                });
+            default -> builder.with(element);
+        }
+    }
+
+    /**
+     * The compiler has checked who may use what. Each cell has a loader of its own, and to the JVM a package of its own,
+     * so what is not private has to be public for other cells to reach it.
+     */
+    private static int reachable(int flags) {
+        return (flags & ClassFile.ACC_PRIVATE) != 0 ? flags : flags & ~ClassFile.ACC_PROTECTED | ClassFile.ACC_PUBLIC;
     }
 
     private InputStream open(ClassDesc type, Map<String, byte[]> together) {
@@ -137,6 +172,10 @@ final class Weaver {
             }
             if (name.equals("console") && owner.equals("java/lang/System")) {
                 code.invokestatic(RUNTIME, "console", type);
+                return true;
+            }
+            if (name.equals("join") && owner.equals("java/util/concurrent/CompletableFuture")) {
+                code.invokestatic(RUNTIME, "join", MethodTypeDesc.of(ConstantDescs.CD_Object, FUTURE));
                 return true;
             }
             if (call.opcode() == Opcode.INVOKESTATIC

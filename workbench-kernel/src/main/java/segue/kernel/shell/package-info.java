@@ -12,7 +12,9 @@
  *       memory, all pieces together, so that declarations may stand in any order;
  *   <li>{@code Weaver} puts a poll into methods and loops, so that {@link segue.kernel.shell.Shell#interrupt} can stop
  *       them, and links calls between cells so that they find the latest version of a method;
- *   <li>{@code CellLoader} loads it, and the statements run on the calling thread.
+ *   <li>{@code CellClasses} brings it into the JVM: new classes get a loader of their own, which goes when nothing needs
+ *       them any more; a type of which only method bodies have changed is redefined in place;
+ *   <li>the statements run on the calling thread.
  * </ol>
  *
  * <p>Everything of Java 25 may stand in a cell, and some of what only files have: a package declaration is left out, a
@@ -25,7 +27,8 @@
  * full. A cell that calls {@code System.exit} makes the kernel ask.
  *
  * <p>A variable is a static field of the cell that declared it. Nothing moves it later, so it keeps its value through
- * imports and redefinitions; only if its own class changes is it set to null, which is said. A value is shown for a
+ * imports and redefinitions. Its object stays when its class gets new method bodies ({@code Redefinition}); when fields,
+ * signatures or supertypes of the class change, that makes another class, and the variable is set to null, which is said. A value is shown for a
  * closing expression without a semicolon, and not for null.
  *
  * <pre>{@code

@@ -173,7 +173,7 @@ final class Glimpse {
 
     private static boolean isOfNotebook(Class<?> type) {
         return type.getClassLoader() != null
-                && "cells".equals(type.getClassLoader().getName());
+                && "cell".equals(type.getClassLoader().getName());
     }
 
     static String typeName(Object value) {

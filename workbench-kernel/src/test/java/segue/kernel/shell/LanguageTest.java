@@ -252,6 +252,22 @@ class LanguageTest {
                         enum Dot implements Figure { ONE }
                         tell(new Rect(3, 4))"""),
                 shows("square 2 dot", "tell(new Rect(2, 2)) + \" \" + tell(Dot.ONE)"),
+                shows("circle 2", """
+                        @SuppressWarnings("{") sealed interface Form {}
+                        record Ring(int r) implements Form {}
+                        record Box<T extends Form>(T inside) implements Form {}
+                        String word(Form form) {
+                            return switch (form) {
+                                case Ring(int r) -> "circle " + r;
+                                case Box<?> _ -> "box";
+                            };
+                        }
+                        word(new Ring(2))"""),
+                shows("box", "word(new Box<>(new Ring(1)))"),
+                shows(
+                        "ring 2",
+                        "record Ring(int r) implements Form { public String toString() { return \"ring \" + r; } } new Ring(2).toString()"),
+                shows("circle 3", "word(new Ring(3))"),
                 shows(
                         "5",
                         "sealed class Base {} non-sealed class Open extends Base {} final class More extends Open { int n = 5; } new More().n"),
