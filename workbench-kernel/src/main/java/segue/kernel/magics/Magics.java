@@ -41,6 +41,12 @@ public final class Magics {
         return magic == null ? "" : magic.usage();
     }
 
+    /** What the magic of this name does, in a sentence or two. */
+    public String help(String name) {
+        Magic magic = byName.get(name);
+        return magic == null ? "" : magic.help();
+    }
+
     public Optional<Object> runLine(String name, String arguments, MagicContext context) throws Throwable {
         return find("%" + name).action().run(arguments, context);
     }

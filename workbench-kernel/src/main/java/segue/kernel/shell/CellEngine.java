@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +36,7 @@ final class CellEngine implements AutoCloseable {
         loader = new CellLoader(CellEngine.class.getClassLoader());
         weaver = new Weaver(loader::bytes, loader);
         imports = new Imports(options.imports(), this::classExists);
-        classpath = new LinkedHashSet<>(options.classpath());
+        classpath = new CopyOnWriteArraySet<>(options.classpath());
         compiler.classpath(classpath);
         Set<Path> own = new HashSet<>(JavaShell.Options.ownClasspath());
         classpath.stream().filter(entry -> !own.contains(entry)).forEach(this::addToLoader);
@@ -44,6 +44,10 @@ final class CellEngine implements AutoCloseable {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    CellCompiler compiler() {
+        return compiler;
     }
 
     Declarations declarations() {

@@ -109,9 +109,8 @@ public final class JavaShell implements Shell {
     public JavaShell(Options options) {
         CellStreams.install();
         CellExceptions.install();
-        assistant = new Assistant(options, magics);
         engine = new CellEngine(options);
-        assistant.follow(engine);
+        assistant = new Assistant(engine, magics);
         for (String snippet : options.snippets()) {
             CellText text = new CellText("startup", snippet);
             try {
@@ -153,7 +152,6 @@ public final class JavaShell implements Shell {
             running = null;
             run.end();
             Thread.currentThread().setContextClassLoader(before);
-            assistant.catchUp();
         }
     }
 
@@ -209,7 +207,6 @@ public final class JavaShell implements Shell {
             @Override
             public void addToClasspath(List<Path> entries) {
                 engine.addToClasspath(entries);
-                assistant.addToClasspath(entries);
                 Renderers.installed().reload();
             }
         };
@@ -252,7 +249,6 @@ public final class JavaShell implements Shell {
 
     @Override
     public void close() {
-        assistant.close();
         try {
             engine.close();
         } catch (IOException e) {

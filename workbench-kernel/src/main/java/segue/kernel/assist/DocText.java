@@ -1,8 +1,8 @@
-package segue.kernel.shell;
+package segue.kernel.assist;
 
 /** Javadoc comments as they read best in a tooltip. */
-final class Javadocs {
-    private Javadocs() {}
+final class DocText {
+    private DocText() {}
 
     static String plain(String javadoc) {
         return unescape(inline(javadoc, "$1", "$1")
