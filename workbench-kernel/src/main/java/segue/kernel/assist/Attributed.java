@@ -21,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -45,12 +46,14 @@ final class Attributed {
     /** Where the marker stands; empty where the compiler has not kept it. */
     final Optional<TreePath> marker;
 
+    private final ModuleElement unnamed;
     private Scope scope;
 
     private Attributed(JavacTask task, CompilationUnitTree unit) {
         trees = Trees.instance(task);
         elements = task.getElements();
         types = task.getTypes();
+        unnamed = elements.getModuleElement("");
         marker = Optional.ofNullable(find(unit));
     }
 
@@ -66,6 +69,17 @@ final class Attributed {
         } catch (IOException e) {
             throw new UncheckedIOException("the compiler could not read a cell from memory", e);
         }
+    }
+
+    /** The class of this full name as code in no module sees it. */
+    Optional<TypeElement> typeNamed(String qualifiedName) {
+        return Optional.ofNullable(elements.getTypeElement(unnamed, qualifiedName));
+    }
+
+    /** What a package holds, as code in no module sees it. */
+    List<? extends Element> inPackage(String name) {
+        PackageElement found = elements.getPackageElement(unnamed, name);
+        return found == null ? List.of() : found.getEnclosedElements();
     }
 
     /** The scope at the marker. */
@@ -84,11 +98,10 @@ final class Attributed {
                 found.add(element);
             }
             TypeElement type = at.getEnclosingClass();
-            boolean ends = at.getEnclosingMethod() == null;
-            if (ends && !isWrapper(type)) {
-                found.addAll(elements.getAllMembers(type));
-            } else if (ends) {
-                found.addAll(type.getEnclosedElements());
+            Scope outer = at.getEnclosingScope();
+            boolean classEnds = outer == null || !type.equals(outer.getEnclosingClass());
+            if (classEnds) {
+                found.addAll(isWrapper(type) ? type.getEnclosedElements() : elements.getAllMembers(type));
             }
         }
         return found;
@@ -110,32 +123,32 @@ final class Attributed {
     /** The type of an expression, or null where it is not known. */
     TypeMirror type(TreePath path) {
         TypeMirror type = trees.getTypeMirror(path);
-        return type == null || type.getKind() == TypeKind.ERROR ? null : type;
+        return type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.PACKAGE ? null : type;
     }
 
     /** Whether code at the marker may use a member. */
     boolean isAccessible(Element member, TypeMirror of) {
         if (of instanceof DeclaredType declared) {
-            return trees.isAccessible(scope(), member, declared);
+            boolean elsewhere = member.getModifiers().contains(Modifier.PRIVATE)
+                    && !isInside((TypeElement) declared.asElement());
+            return !elsewhere && trees.isAccessible(scope(), member, declared);
         }
         return member.getModifiers().contains(Modifier.PUBLIC);
     }
 
     boolean isAccessible(TypeElement type) {
-        return trees.isAccessible(scope(), type);
+        return marker.isPresent()
+                ? trees.isAccessible(scope(), type)
+                : type.getModifiers().contains(Modifier.PUBLIC);
     }
 
-    Optional<TypeElement> typeNamed(String qualifiedName) {
-        return Optional.ofNullable(elements.getTypeElement(qualifiedName));
-    }
-
-    /** The one method of a functional interface. */
-    Optional<ExecutableElement> functionOf(TypeElement type) {
-        return elements.getAllMembers(type).stream()
-                .filter(member -> member instanceof ExecutableElement
-                        && member.getModifiers().contains(Modifier.ABSTRACT))
-                .map(ExecutableElement.class::cast)
-                .findFirst();
+    private boolean isInside(TypeElement type) {
+        for (Element at = scope().getEnclosingClass(); at != null; at = at.getEnclosingElement()) {
+            if (at.equals(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static TreePath find(CompilationUnitTree unit) {

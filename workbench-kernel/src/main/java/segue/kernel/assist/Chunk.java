@@ -11,7 +11,7 @@ import java.util.Set;
  */
 record Chunk(int start, int end, List<Token> tokens) {
     private static final Set<String> TYPE_WORDS = Set.of("class", "interface", "enum");
-    private static final Set<String> MODIFIERS = Set.of(
+    static final Set<String> MODIFIERS = Set.of(
             "public",
             "protected",
             "private",

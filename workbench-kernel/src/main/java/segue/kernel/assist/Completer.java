@@ -88,7 +88,8 @@ public final class Completer {
                     .after(imported.get().text(), prefix, imported.get().isStatic(), true);
         }
         if (reading.code().marker.isEmpty()) {
-            return List.of();
+            boolean dotted = !before.isEmpty() && (before.getLast().is(".") || before.getLast().is("::"));
+            return dotted || prefix.isEmpty() ? List.of() : Keywords.beginningStatement();
         }
         TreePath marker = reading.code().marker.get();
         Wanted wanted = new Wanted(reading.code(), marker);
@@ -96,9 +97,7 @@ public final class Completer {
             case MemberSelectTree select ->
                 selected(reading, new TreePath(marker, select.getExpression()), before, prefix, wanted);
             case MemberReferenceTree reference ->
-                new MemberProposals(reading.code())
-                        .afterDoubleColon(
-                                Receiver.of(reading.code(), new TreePath(marker, reference.getQualifierExpression())));
+                referenced(reading, new TreePath(marker, reference.getQualifierExpression()), java, start, end);
             case VariableTree variable -> VariableNames.of(variable);
             default -> new SimpleNames(reading, notebook, advice, marker, before).all(prefix, wanted);
         };
@@ -123,6 +122,22 @@ public final class Completer {
                         advice.soon().map(index -> index.isPackage(name)).orElse(false))
                 .map(name -> new ImportProposals(code, advice).after(name, prefix, false, false))
                 .orElse(List.of());
+    }
+
+    private List<Proposal> referenced(
+            CellReader.Reading reading, TreePath qualifier, String java, int start, int end) {
+        Receiver receiver = Receiver.of(reading.code(), qualifier);
+        if (!receiver.isKnown()) {
+            // A reference that nothing takes is not looked into; with a dot it is an expression like any other.
+            int colons = java.lastIndexOf("::", start);
+            String dotted = java.substring(0, colons) + " ." + java.substring(colons + 2);
+            Attributed code = reader.read(dotted, start, end).code();
+            if (code.marker.isPresent() && code.marker.get().getLeaf() instanceof MemberSelectTree select) {
+                receiver = Receiver.of(code, new TreePath(code.marker.get(), select.getExpression()));
+                return new MemberProposals(code).afterDoubleColon(receiver);
+            }
+        }
+        return new MemberProposals(reading.code()).afterDoubleColon(receiver);
     }
 
     private static boolean isCase(Tree tree) {

@@ -124,8 +124,23 @@ final class CursorUnit {
     }
 
     private static String marked(String before, String after) {
-        if (!OpenEnds.isBalanced(before + MARKER + after)) {
-            return before + MARKER + OpenEnds.closing(before);
+        boolean calls = isCreated(before) && !after.stripLeading().matches("(?s)[(<\\[{.].*");
+        return marked(before, calls ? "()" : "", after);
+    }
+
+    /** Whether a name that ends the code is that of a class after {@code new}. */
+    private static boolean isCreated(String before) {
+        List<Token> tokens = Tokens.significant(before);
+        int i = tokens.size() - 1;
+        while (i >= 1 && tokens.get(i).is(".") && tokens.get(i - 1).isWord()) {
+            i -= 2;
+        }
+        return i >= 0 && tokens.get(i).is("new");
+    }
+
+    private static String marked(String before, String call, String after) {
+        if (!OpenEnds.isBalanced(before + MARKER + call + after)) {
+            return before + MARKER + call + OpenEnds.closing(before);
         }
         List<Token> rest = new ArrayList<>(Tokens.significant(after));
         boolean lineEnds = rest.isEmpty()
@@ -135,6 +150,6 @@ final class CursorUnit {
                 && rest.getFirst().kind() == Token.Kind.SYMBOL
                 && !List.of("@", "{", "}", "++", "--").contains(rest.getFirst().text());
         boolean ends = lineEnds && !continued && OpenEnds.isInBlock(before);
-        return before + MARKER + (ends ? OpenEnds.terminator(before) : "") + after;
+        return before + MARKER + call + (ends ? OpenEnds.terminator(before) : "") + after;
     }
 }

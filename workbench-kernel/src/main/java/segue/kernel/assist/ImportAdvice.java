@@ -3,37 +3,39 @@ package segue.kernel.assist;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /**
- * Knows which import a simple name lacks. One is chosen where a single class bears the name, or a single one in the JDK's
- * {@code java} packages and the workbench; otherwise the person has to say which.
+ * Knows the classes that can be used, and which import a simple name lacks. One is chosen where a single class bears the
+ * name, or a single one in the JDK's {@code java} packages and the workbench; otherwise the person has to say which.
  */
-public final class ImportAdvice {
-    private static final long PATIENCE_MILLIS = 500;
+final class ImportAdvice {
+    private static final long PATIENCE_MILLIS = 1_500;
     private static final List<String> PREFERRED = List.of("java.", "segue.");
 
     private final NotebookView notebook;
+    private final Map<String, Optional<TypeFacts>> facts = new ConcurrentHashMap<>();
     private CompletableFuture<ClassIndex> index;
     private List<Path> indexed = List.of();
 
-    public ImportAdvice(NotebookView notebook) {
+    ImportAdvice(NotebookView notebook) {
         this.notebook = notebook;
     }
 
-    /** Begins to look for classes, once, in the background. */
+    /** Begins to look for classes, once for each class path, in the background. */
     synchronized CompletableFuture<ClassIndex> index() {
         List<Path> classpath = notebook.classpath();
         if (index == null || !indexed.equals(classpath)) {
             indexed = classpath;
+            facts.values().removeIf(Optional::isEmpty);
             CompletableFuture<ClassIndex> making = new CompletableFuture<>();
             Thread.ofPlatform().daemon().name("class index").start(() -> {
                 try {
@@ -59,7 +61,7 @@ public final class ImportAdvice {
         }
     }
 
-    /** Simple names of classes that begin so, or whose words do; the whole words first. */
+    /** Simple names of classes that begin so; if none does, those whose words do. */
     Collection<String> beginningWith(String prefix) {
         return soon().map(known -> {
                     Collection<String> names = known.beginningWith(prefix);
@@ -68,17 +70,20 @@ public final class ImportAdvice {
                 .orElse(List.of());
     }
 
-    /** Full names of the public classes with this simple name, those of the JDK and the workbench first. */
-    List<String> candidates(String simpleName, Attributed code) {
-        return soon().map(known -> known.named(simpleName)).orElse(List.of()).stream()
-                .filter(name -> !name.equals(simpleName) && !ClassIndex.isInternal(name))
-                .filter(name -> isPublic(code.elements.getTypeElement(name)))
-                .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
-                .toList();
+    /** What is known of a class by its full name; empty where there is none. */
+    Optional<TypeFacts> facts(String fullName, Attributed code) {
+        return facts.computeIfAbsent(
+                fullName, name -> code.typeNamed(name).map(type -> TypeFacts.of(type, code)));
     }
 
-    private static boolean isPublic(TypeElement type) {
-        return type != null && type.getModifiers().contains(Modifier.PUBLIC);
+    /** The public classes with this simple name, those of the JDK and the workbench first. */
+    List<TypeFacts> candidates(String simpleName, Attributed code) {
+        return soon().map(known -> known.named(simpleName)).orElse(List.of()).stream()
+                .filter(name -> !name.equals(simpleName) && !ClassIndex.isInternal(name))
+                .flatMap(name -> facts(name, code).stream())
+                .filter(TypeFacts::isPublic)
+                .sorted((a, b) -> Boolean.compare(isPreferred(b.fullName()), isPreferred(a.fullName())))
+                .toList();
     }
 
     /** The full name of the class that is meant by a simple name, where that is beyond doubt. */
@@ -86,21 +91,21 @@ public final class ImportAdvice {
         return choice(candidates(simpleName, code));
     }
 
-    private static Optional<String> choice(List<String> candidates) {
-        if (candidates.size() == 1) {
-            return Optional.of(candidates.getFirst());
+    static Optional<String> choice(List<TypeFacts> candidates) {
+        List<String> names = candidates.stream().map(TypeFacts::fullName).toList();
+        if (names.size() == 1) {
+            return Optional.of(names.getFirst());
         }
-        List<String> preferred =
-                candidates.stream().filter(ImportAdvice::isPreferred).toList();
+        List<String> preferred = names.stream().filter(ImportAdvice::isPreferred).toList();
         return preferred.size() == 1 ? Optional.of(preferred.getFirst()) : Optional.empty();
     }
 
-    private static boolean isPreferred(String name) {
-        return PREFERRED.stream().anyMatch(name::startsWith);
+    static boolean isPreferred(String fullName) {
+        return PREFERRED.stream().anyMatch(fullName::startsWith);
     }
 
-    /** What to import for names that a cell could not resolve; no entry for those that are in doubt or unknown. */
-    public Set<String> importsFor(Collection<String> simpleNames) {
+    /** What to import for names that a cell could not resolve; those in doubt or unknown are left out. */
+    Set<String> importsFor(Collection<String> simpleNames) {
         Set<String> chosen = new TreeSet<>();
         for (String name : simpleNames) {
             choice(publicCandidates(name)).ifPresent(chosen::add);
@@ -108,15 +113,11 @@ public final class ImportAdvice {
         return chosen;
     }
 
-    /** Full names of the public classes with this simple name; waits until they are known. */
-    public List<String> publicCandidates(String simpleName) {
-        List<String> names = index().join().named(simpleName).stream()
-                .filter(name -> name.contains(".") && !ClassIndex.isInternal(name))
-                .toList();
-        if (names.isEmpty()) {
-            return names;
-        }
-        Attributed code = Attributed.of("class Empty {}", notebook);
-        return candidates(simpleName, code);
+    /** The public classes with this simple name; waits until they are known. */
+    List<TypeFacts> publicCandidates(String simpleName) {
+        List<String> names = index().join().named(simpleName);
+        return names.isEmpty()
+                ? List.of()
+                : candidates(simpleName, Attributed.of("class Empty {}", notebook));
     }
 }

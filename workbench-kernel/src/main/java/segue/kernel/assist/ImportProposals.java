@@ -38,7 +38,7 @@ final class ImportProposals {
                     code.typeNamed(qualifier + "." + name)
                             .filter(type -> type.getModifiers().contains(Modifier.PUBLIC))
                             .ifPresent(type -> found.add(new Proposal(
-                                    name, "class", signatures.declared(type), Proposal.Nearness.IMPORTED)));
+                                    name, "class", signatures.named(type), Proposal.Nearness.IMPORTED)));
                 }
             }
             code.typeNamed(qualifier).ifPresent(type -> members(type, isStatic, found));

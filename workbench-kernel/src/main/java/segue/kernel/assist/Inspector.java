@@ -207,7 +207,7 @@ public final class Inspector {
         }
         if (found.isEmpty()) {
             Optional<TypeElement> type =
-                    new TypeProposals(code, notebook, advice).find(word.text(), reading.cellTypes());
+                    new TypeProposals(reading, notebook, advice).find(word.text());
             type.ifPresent(found::add);
             if (created && type.isPresent()) {
                 type.get().getEnclosedElements().stream()

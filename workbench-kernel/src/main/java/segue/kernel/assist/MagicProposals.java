@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import segue.kernel.magics.Magics;
 
 /**
- * Completes magics and what follows them. A magic's usage says what that is: {@code FILE} and {@code PATH} stand for
- * files, {@code CODE} for Java, {@code NAME} for a magic.
+ * Completes magics and what follows them. A magic's usage says what that is: {@code FILE} stands for a file, {@code PATH}
+ * for a folder or jar, {@code CODE} for Java, {@code NAME} for a magic.
  */
 final class MagicProposals {
     private static final int MOST_FILES = 200;
@@ -53,7 +53,7 @@ final class MagicProposals {
                     .map(name -> new Proposal(name, "magic", magics.usage(name), Proposal.Nearness.FUNCTION))
                     .toList();
         } else if (usage.contains("PATH") || usage.contains("FILE")) {
-            found = files(typed, at.name().contains("jar"));
+            found = files(typed, usage.contains("PATH"));
         }
         return new Completer.Completed(found, start, cursor);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -13,6 +14,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** What can follow a dot or a double colon. */
 final class MemberProposals {
+    private static final Set<String> OF_OBJECT = Set.of(
+            "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final Attributed code;
     private final Signatures signatures;
 
@@ -40,7 +44,7 @@ final class MemberProposals {
                 methods.computeIfAbsent(member.getSimpleName().toString(), _ -> new ArrayList<>())
                         .add((ExecutableElement) member);
             } else if (type) {
-                found.add(type((TypeElement) member, Proposal.Nearness.MEMBER));
+                found.add(type((TypeElement) member, nearness(member, receiver.type())));
             } else if (member.getKind().isField()) {
                 found.add(field(member, receiver.type(), wanted));
             }
@@ -108,12 +112,12 @@ final class MemberProposals {
     }
 
     Proposal type(TypeElement type, Proposal.Nearness nearness) {
-        return new Proposal(type.getSimpleName().toString(), "class", signatures.declared(type), nearness);
+        return new Proposal(type.getSimpleName().toString(), "class", signatures.named(type), nearness);
     }
 
     private static Proposal.Nearness nearness(Element member, TypeMirror receiver) {
         Element owner = member.getEnclosingElement();
-        if (owner.toString().equals("java.lang.Object")) {
+        if (OF_OBJECT.contains(member.getSimpleName().toString())) {
             return Proposal.Nearness.OF_OBJECT;
         }
         boolean own = receiver instanceof javax.lang.model.type.DeclaredType declared

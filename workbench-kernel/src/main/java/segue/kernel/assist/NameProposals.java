@@ -25,7 +25,8 @@ final class NameProposals {
         this.members = new MemberProposals(code);
     }
 
-    List<Proposal> all(Wanted wanted) {
+    /** @param declaring the variable whose value stands at the cursor, which is no part of it; empty for none */
+    List<Proposal> all(Wanted wanted, String declaring) {
         List<Proposal> found = new ArrayList<>();
         Set<String> hidden = new LinkedHashSet<>();
         Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
@@ -34,6 +35,7 @@ final class NameProposals {
             if (element.getKind() == ElementKind.METHOD) {
                 methods.computeIfAbsent(name, _ -> new ArrayList<>()).add((ExecutableElement) element);
             } else if (element.getKind().isVariable()
+                    && !name.equals(declaring)
                     && !name.equals("this")
                     && !name.equals("super")
                     && hidden.add(name)) {

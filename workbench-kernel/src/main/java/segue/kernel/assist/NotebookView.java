@@ -55,5 +55,6 @@ public interface NotebookView {
      */
     record Method(String name, String header, List<String> parameterTypes, String text, String cell, String comment) {}
 
-    record Type(String name, String text, String cell, String comment) {}
+    /** @param className the full name of its class file's class */
+    record Type(String name, String className, String text, String cell, String comment) {}
 }

@@ -87,6 +87,9 @@ final class OpenEnds {
             } else if (token.is("(") && before.is("for")) {
                 end.append(forHeader(bracket));
                 pending = false;
+            } else if (token.is("(") && bracket > 1 && tokens.get(bracket - 2).is("@")) {
+                end.append(") void annotated$() {}");
+                pending = false;
             } else if (token.is("(") && before.is("catch")) {
                 end.append(" caught$) {}");
                 pending = false;

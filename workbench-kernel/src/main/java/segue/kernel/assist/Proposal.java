@@ -21,10 +21,14 @@ public record Proposal(String text, String kind, String signature, Nearness near
         INHERITED,
         /** What every cell can call. */
         FUNCTION,
+        /** A class that most code uses. */
+        FAMILIAR,
         IMPORTED,
         KEYWORD,
         OF_OBJECT,
-        NOT_IMPORTED
+        NOT_IMPORTED,
+        /** Not imported, and of a library that has hardly been meant. */
+        FAR
     }
 
     Proposal(String text, String kind, String signature, Nearness nearness) {

@@ -64,7 +64,29 @@ final class Signatures {
         return text.toString();
     }
 
-    /** {@code public final class String implements Comparable<String>}. */
+    /** What a class is, and its full name: {@code class java.util.ArrayList<E>}. */
+    String named(TypeElement type) {
+        return kind(type) + fullName(type)
+                + (type.getTypeParameters().isEmpty() ? "" : parameters(type.getTypeParameters()));
+    }
+
+    private static String kind(TypeElement type) {
+        return switch (type.getKind()) {
+            case INTERFACE -> "interface ";
+            case ENUM -> "enum ";
+            case RECORD -> "record ";
+            case ANNOTATION_TYPE -> "@interface ";
+            default -> "class ";
+        };
+    }
+
+    private static String fullName(TypeElement type) {
+        String name =
+                (type.getQualifiedName().isEmpty() ? type.getSimpleName() : type.getQualifiedName()).toString();
+        return name.replaceAll("^REPL\\.(\\$[0-9_]+|Cell\\$)\\.", "");
+    }
+
+    /** {@code final class java.lang.String implements Comparable<String>}. */
     String declared(TypeElement type) {
         StringBuilder text = new StringBuilder();
         for (Modifier modifier : type.getModifiers()) {
@@ -76,15 +98,7 @@ final class Signatures {
                 text.append(modifier).append(' ');
             }
         }
-        text.append(
-                        switch (type.getKind()) {
-                            case INTERFACE -> "interface ";
-                            case ENUM -> "enum ";
-                            case RECORD -> "record ";
-                            case ANNOTATION_TYPE -> "@interface ";
-                            default -> "class ";
-                        })
-                .append(type.getQualifiedName().toString().replaceAll("^REPL\\.\\$[0-9_]+\\.", ""));
+        text.append(kind(type)).append(fullName(type));
         if (!type.getTypeParameters().isEmpty()) {
             text.append(parameters(type.getTypeParameters()));
         }

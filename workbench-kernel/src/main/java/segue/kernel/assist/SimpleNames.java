@@ -4,11 +4,13 @@ import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConstantCaseLabelTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
@@ -38,7 +40,6 @@ import javax.lang.model.type.TypeMirror;
 final class SimpleNames {
     private static final Set<String> STATEMENT_STARTS = Set.of(";", "{", "}", ")", "else", "do", "->", ":");
 
-    private final CellReader.Reading reading;
     private final Attributed code;
     private final TreePath marker;
     private final List<Token> before;
@@ -51,12 +52,11 @@ final class SimpleNames {
             ImportAdvice advice,
             TreePath marker,
             List<Token> before) {
-        this.reading = reading;
         this.code = reading.code();
         this.marker = marker;
         this.before = before;
         this.notebook = notebook;
-        this.types = new TypeProposals(code, notebook, advice);
+        this.types = new TypeProposals(reading, notebook, advice);
     }
 
     List<Proposal> all(String prefix, Wanted wanted) {
@@ -64,11 +64,10 @@ final class SimpleNames {
         return switch (parent) {
             case AnnotationTree annotation
             when annotation.getAnnotationType() == marker.getLeaf() ->
-                types(prefix, type -> type.getKind() == ElementKind.ANNOTATION_TYPE, wanted);
+                types(prefix, TypeFacts::isAnnotation, wanted);
             case AnnotationTree _ -> annotationArguments(marker.getParentPath(), prefix, wanted);
-            case AssignmentTree assignment
-            when assignment.getVariable() == marker.getLeaf()
-                    && marker.getParentPath().getParentPath().getLeaf() instanceof AnnotationTree ->
+            case AssignmentTree _
+            when marker.getParentPath().getParentPath().getLeaf() instanceof AnnotationTree ->
                 annotationArguments(marker.getParentPath().getParentPath(), prefix, wanted);
             case CaseTree _, ConstantCaseLabelTree _ -> caseLabels(prefix, wanted);
             default -> isCaseList() ? caseLabels(prefix, wanted) : byPlace(prefix, parent, wanted);
@@ -88,7 +87,7 @@ final class SimpleNames {
             return types(prefix, _ -> true, wanted);
         }
         if (endsWith("throws") || isCatch(parent) || parent instanceof MethodTree && lists("throws")) {
-            return types(prefix, this::isThrowable, wanted);
+            return types(prefix, TypeFacts::throwable, wanted);
         }
         if (isType(parent)) {
             List<Proposal> found = new ArrayList<>(types(prefix, suitable(parent), wanted));
@@ -98,12 +97,12 @@ final class SimpleNames {
                             ? Keywords.beginningStatement()
                             : parent instanceof ClassTree ? List.of() : Keywords.types());
             if (statement) {
-                found.addAll(new NameProposals(code, notebook).all(wanted));
+                found.addAll(new NameProposals(code, notebook).all(wanted, declaring()));
             }
             return found;
         }
-        List<Proposal> found = new ArrayList<>(new NameProposals(code, notebook).all(wanted));
-        found.addAll(types.named(prefix, reading.cellTypes(), _ -> true, wanted));
+        List<Proposal> found = new ArrayList<>(new NameProposals(code, notebook).all(wanted, declaring()));
+        found.addAll(types.named(prefix, _ -> true, wanted));
         if (!prefix.isEmpty()) {
             found.addAll(beginsStatement() ? Keywords.beginningStatement() : Keywords.inExpression());
             found.addAll(inSwitch() && beginsStatement() ? Keywords.named("case", "default") : List.of());
@@ -119,6 +118,18 @@ final class SimpleNames {
                 .toList();
     }
 
+    private String declaring() {
+        for (TreePath at = marker; at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof VariableTree variable) {
+                return variable.getName().toString();
+            }
+            if (at.getLeaf() instanceof BlockTree || at.getLeaf() instanceof LambdaExpressionTree) {
+                return "";
+            }
+        }
+        return "";
+    }
+
     private boolean inSwitch() {
         for (TreePath at = marker; at != null; at = at.getParentPath()) {
             if (at.getLeaf() instanceof SwitchTree || at.getLeaf() instanceof SwitchExpressionTree) {
@@ -129,7 +140,9 @@ final class SimpleNames {
     }
 
     private boolean beginsStatement() {
-        return before.isEmpty() || STATEMENT_STARTS.contains(before.getLast().text());
+        return before.isEmpty()
+                || STATEMENT_STARTS.contains(before.getLast().text())
+                || Chunk.MODIFIERS.contains(before.getLast().text());
     }
 
     private boolean endsWith(String word) {
@@ -198,24 +211,16 @@ final class SimpleNames {
         return false;
     }
 
-    private Predicate<TypeElement> suitable(Tree parent) {
+    private Predicate<TypeFacts> suitable(Tree parent) {
         boolean extended = lists("extends");
         if (parent instanceof ClassTree type) {
             boolean interfaces = lists("implements") || type.getKind() == Tree.Kind.INTERFACE;
-            return element -> interfaces
-                    ? element.getKind() == ElementKind.INTERFACE
-                    : !extended
-                            || element.getKind() == ElementKind.CLASS
-                                    && !element.getModifiers().contains(Modifier.FINAL);
+            return facts -> interfaces ? facts.isInterface() : !extended || facts.isExtendable();
         }
         return _ -> true;
     }
 
-    private boolean isThrowable(TypeElement type) {
-        return code.typeNamed("java.lang.Throwable")
-                .map(throwable -> code.types.isSubtype(type.asType(), throwable.asType()))
-                .orElse(false);
-    }
+    
 
     private List<Proposal> created(String prefix) {
         TreePath creation = marker;
@@ -224,10 +229,7 @@ final class SimpleNames {
         }
         Wanted wanted = new Wanted(code, creation == null ? marker : creation);
         boolean thrown = before.size() >= 2 && before.get(before.size() - 2).is("throw");
-        Predicate<TypeElement> makeable =
-                type -> (type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD)
-                        && !type.getModifiers().contains(Modifier.ABSTRACT)
-                        && (!thrown || isThrowable(type));
+        Predicate<TypeFacts> makeable = facts -> facts.isMakeable() && (!thrown || facts.throwable());
         List<Proposal> found = new ArrayList<>(types(prefix, makeable, wanted));
         for (TypeElement type : wanted.elements()) {
             boolean throwable = type.toString().equals("java.lang.Throwable");
@@ -237,14 +239,14 @@ final class SimpleNames {
         }
         if (!thrown && !prefix.isEmpty()) {
             found.addAll(
-                    types(prefix, type -> !makeable.test(type) && type.getKind() == ElementKind.INTERFACE, wanted));
+                    types(prefix, TypeFacts::isInterface, wanted));
             found.addAll(Keywords.types());
         }
         return found;
     }
 
-    private List<Proposal> types(String prefix, Predicate<TypeElement> suits, Wanted wanted) {
-        return types.named(prefix, reading.cellTypes(), suits, wanted);
+    private List<Proposal> types(String prefix, Predicate<TypeFacts> suits, Wanted wanted) {
+        return types.named(prefix, suits, wanted);
     }
 
     private List<Proposal> annotationArguments(TreePath path, String prefix, Wanted wanted) {
@@ -287,14 +289,14 @@ final class SimpleNames {
                 found.add(new Proposal(
                         subtype.getSimpleName().toString(),
                         "class",
-                        new Signatures(code.types).declared(subtype),
+                        new Signatures(code.types).named(subtype),
                         Proposal.Nearness.LOCAL,
                         true));
             }
         }
         if (found.isEmpty()) {
             found.addAll(types(prefix, _ -> true, wanted));
-            found.addAll(new NameProposals(code, notebook).all(wanted));
+            found.addAll(new NameProposals(code, notebook).all(wanted, declaring()));
         }
         found.addAll(Keywords.named("null", "default"));
         return found;

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /** Classes by simple name: the cell's and the notebook's, imported ones, and those that an import would bring. */
@@ -18,57 +15,169 @@ final class TypeProposals {
     /** From how many letters on classes are offered that are not imported. */
     private static final int LETTERS_FOR_OTHERS = 3;
 
-    private static final int MOST_OTHERS = 40;
+    private static final int MOST_OTHERS = 30;
+    /** Classes that most code uses. */
+    private static final Set<String> FAMILIAR = Set.of(
+            "ArrayList",
+            "Arrays",
+            "Catalog",
+            "Collectors",
+            "Comparator",
+            "Double",
+            "Duration",
+            "Exception",
+            "Files",
+            "HashMap",
+            "HashSet",
+            "IO",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "IntStream",
+            "Integer",
+            "List",
+            "LocalDate",
+            "Long",
+            "Map",
+            "Math",
+            "Object",
+            "Optional",
+            "Override",
+            "Path",
+            "Random",
+            "RuntimeException",
+            "Set",
+            "Stream",
+            "String",
+            "StringBuilder",
+            "System",
+            "Table",
+            "Thread");
 
     private final Attributed code;
     private final NotebookView notebook;
     private final ImportAdvice advice;
-    private final Signatures signatures;
+    private final Collection<String> cellTypes;
+    private final List<Proposal> found = new ArrayList<>();
+    private final Set<String> seen = new LinkedHashSet<>();
 
-    TypeProposals(Attributed code, NotebookView notebook, ImportAdvice advice) {
-        this.code = code;
+    TypeProposals(CellReader.Reading reading, NotebookView notebook, ImportAdvice advice) {
+        this.code = reading.code();
+        this.cellTypes = reading.cellTypes();
         this.notebook = notebook;
         this.advice = advice;
-        this.signatures = new Signatures(code.types);
     }
 
     /**
-     * Classes whose name begins with the prefix; none from packages for an empty one.
+     * Classes whose name begins with the prefix; for an empty one none from packages.
      *
      * @param suits which of them make sense here
      */
-    List<Proposal> named(String prefix, Collection<String> cellTypes, Predicate<TypeElement> suits, Wanted wanted) {
-        List<Proposal> found = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+    List<Proposal> named(String prefix, Predicate<TypeFacts> suits, Wanted wanted) {
+        found.clear();
+        seen.clear();
         for (String name : cellTypes) {
             code.typeNamed("REPL.Cell$." + name)
-                    .ifPresent(type -> add(found, seen, type, Proposal.Nearness.LOCAL, suits, wanted));
+                    .ifPresent(type -> add(TypeFacts.of(type, code), Proposal.Nearness.LOCAL, suits, wanted));
         }
         for (NotebookView.Type type : notebook.types()) {
-            if (type.name().startsWith(prefix) && seen.add(type.name())) {
-                found.add(new Proposal(type.name(), "class", header(type.text()), Proposal.Nearness.OWN));
+            if (matches(type.name(), prefix)) {
+                code.typeNamed(type.className())
+                        .ifPresent(own -> add(TypeFacts.of(own, code), Proposal.Nearness.OWN, suits, wanted));
             }
         }
         for (String name : notebook.importedTypes()) {
-            if (simple(name).startsWith(prefix)) {
-                code.typeNamed(name)
-                        .ifPresent(type -> add(found, seen, type, Proposal.Nearness.IMPORTED, suits, wanted));
+            if (matches(simple(name), prefix)) {
+                advice.facts(name, code).ifPresent(facts -> add(facts, Proposal.Nearness.IMPORTED, suits, wanted));
             }
         }
         if (!prefix.isEmpty() && Character.isUpperCase(prefix.charAt(0))) {
-            fromPackage("java.lang", prefix, found, seen, suits, wanted);
-            for (String name : notebook.startupPackages()) {
-                fromPackage(name.substring(0, name.length() - 2), prefix, found, seen, suits, wanted);
-            }
-            if (prefix.length() >= LETTERS_FOR_OTHERS) {
-                others(prefix, found, seen, suits);
-            }
+            fromPackages(prefix, suits, wanted);
         }
         return found;
     }
 
+    private void fromPackages(String prefix, Predicate<TypeFacts> suits, Wanted wanted) {
+        Set<String> imported = new LinkedHashSet<>(packages());
+        List<String> others = new ArrayList<>();
+        Optional<ClassIndex> index = advice.soon();
+        for (String simpleName : advice.beginningWith(prefix)) {
+            int before = found.size();
+            for (String name : index.orElseThrow().named(simpleName)) {
+                if (imported.contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
+                    advice.facts(name, code)
+                            .filter(TypeFacts::isPublic)
+                            .ifPresent(facts -> add(facts, Proposal.Nearness.IMPORTED, suits, wanted));
+                }
+            }
+            if (found.size() == before && !seen.contains(simpleName)) {
+                others.add(simpleName);
+            }
+        }
+        if (prefix.length() >= LETTERS_FOR_OTHERS) {
+            others(others, suits);
+        }
+    }
+
+    private void others(List<String> simpleNames, Predicate<TypeFacts> suits) {
+        List<Proposal> near = new ArrayList<>();
+        List<Proposal> far = new ArrayList<>();
+        for (String simpleName : simpleNames) {
+            if (near.size() >= MOST_OTHERS) {
+                break;
+            }
+            boolean preferred = advice.soon().stream()
+                    .flatMap(index -> index.named(simpleName).stream())
+                    .anyMatch(ImportAdvice::isPreferred);
+            if (!preferred && far.size() >= MOST_OTHERS) {
+                continue;
+            }
+            List<TypeFacts> candidates = advice.candidates(simpleName, code);
+            if (!candidates.isEmpty() && suits.test(candidates.getFirst())) {
+                String note = ImportAdvice.choice(candidates).isPresent() ? "  (the import is added)" : "";
+                (preferred ? near : far)
+                        .add(new Proposal(
+                                simpleName,
+                                "class",
+                                candidates.getFirst().fullName() + note,
+                                preferred ? Proposal.Nearness.NOT_IMPORTED : Proposal.Nearness.FAR));
+            }
+        }
+        found.addAll(near);
+        found.addAll(far.subList(0, Math.min(far.size(), MOST_OTHERS - near.size())));
+    }
+
+    private void add(TypeFacts facts, Proposal.Nearness nearness, Predicate<TypeFacts> suits, Wanted wanted) {
+        String name = facts.simpleName();
+        if (suits.test(facts) && seen.add(name)) {
+            boolean familiar = nearness == Proposal.Nearness.IMPORTED && FAMILIAR.contains(name);
+            boolean fits = wanted.isKnown()
+                    && code.typeNamed(facts.fullName())
+                            .map(type -> wanted.fits(type.asType()))
+                            .orElse(false);
+            found.add(new Proposal(
+                    name, "class", facts.signature(), familiar ? Proposal.Nearness.FAMILIAR : nearness, fits));
+        }
+    }
+
+    /** What may stand for an interface or abstract class after {@code new}: the public classes of its package. */
+    List<Proposal> implementing(TypeElement wanted) {
+        List<Proposal> suitable = new ArrayList<>();
+        String folder = code.elements.getPackageOf(wanted).getQualifiedName().toString();
+        for (Element element : code.inPackage(folder)) {
+            if (element instanceof TypeElement type
+                    && code.types.isSubtype(code.types.erasure(type.asType()), code.types.erasure(wanted.asType()))) {
+                TypeFacts facts = TypeFacts.of(type, code);
+                if (facts.isMakeable() && facts.isPublic()) {
+                    suitable.add(new Proposal(
+                            facts.simpleName(), "class", facts.signature(), Proposal.Nearness.IMPORTED, true));
+                }
+            }
+        }
+        return suitable;
+    }
+
     /** The class that a simple name means in the notebook. */
-    Optional<TypeElement> find(String name, Collection<String> cellTypes) {
+    Optional<TypeElement> find(String name) {
         if (cellTypes.contains(name)) {
             return code.typeNamed("REPL.Cell$." + name);
         }
@@ -77,10 +186,8 @@ final class TypeProposals {
                 return code.typeNamed(imported);
             }
         }
-        List<String> packages = new ArrayList<>(List.of("java.lang.*"));
-        packages.addAll(notebook.startupPackages());
-        for (String folder : packages) {
-            Optional<TypeElement> type = code.typeNamed(folder.substring(0, folder.length() - 1) + name);
+        for (String folder : packages()) {
+            Optional<TypeElement> type = code.typeNamed(folder + "." + name);
             if (type.isPresent()) {
                 return type;
             }
@@ -88,89 +195,17 @@ final class TypeProposals {
         return advice.choice(name, code).flatMap(code::typeNamed);
     }
 
-    private void fromPackage(
-            String name,
-            String prefix,
-            List<Proposal> found,
-            Set<String> seen,
-            Predicate<TypeElement> suits,
-            Wanted wanted) {
-        PackageElement folder = code.elements.getPackageElement(name);
-        if (folder != null) {
-            for (Element element : folder.getEnclosedElements()) {
-                if (matches(element.getSimpleName().toString(), prefix)) {
-                    add(found, seen, (TypeElement) element, Proposal.Nearness.IMPORTED, suits, wanted);
-                }
-            }
+    /** Packages whose classes need no import of their own. */
+    private List<String> packages() {
+        List<String> packages = new ArrayList<>(List.of("java.lang"));
+        for (String line : notebook.startupPackages()) {
+            packages.add(line.substring(0, line.length() - ".*".length()));
         }
-    }
-
-    private void others(String prefix, List<Proposal> found, Set<String> seen, Predicate<TypeElement> suits) {
-        int added = 0;
-        for (String simpleName : advice.beginningWith(prefix)) {
-            if (added >= MOST_OTHERS) {
-                return;
-            }
-            if (seen.contains(simpleName)) {
-                continue;
-            }
-            for (String name : advice.candidates(simpleName, code)) {
-                TypeElement type = code.elements.getTypeElement(name);
-                if (suits.test(type)) {
-                    found.add(new Proposal(
-                            simpleName,
-                            "class",
-                            name + (advice.choice(simpleName, code).isPresent() ? "  (the import is added)" : ""),
-                            Proposal.Nearness.NOT_IMPORTED));
-                    seen.add(simpleName);
-                    added++;
-                    break;
-                }
-            }
-        }
-    }
-
-    private void add(
-            List<Proposal> found,
-            Set<String> seen,
-            TypeElement type,
-            Proposal.Nearness nearness,
-            Predicate<TypeElement> suits,
-            Wanted wanted) {
-        String name = type.getSimpleName().toString();
-        if (!seen.contains(name) && code.isAccessible(type) && suits.test(type)) {
-            seen.add(name);
-            found.add(new Proposal(name, "class", signatures.declared(type), nearness, wanted.fits(type.asType())));
-        }
-    }
-
-    /** What may stand in place of an interface or abstract class after {@code new}: the public classes of its package. */
-    List<Proposal> implementing(TypeElement wanted) {
-        List<Proposal> found = new ArrayList<>();
-        for (Element element : code.elements.getPackageOf(wanted).getEnclosedElements()) {
-            if (element instanceof TypeElement type
-                    && type.getKind() == ElementKind.CLASS
-                    && !type.getModifiers().contains(Modifier.ABSTRACT)
-                    && code.isAccessible(type)
-                    && code.types.isSubtype(code.types.erasure(type.asType()), code.types.erasure(wanted.asType()))) {
-                found.add(new Proposal(
-                        type.getSimpleName().toString(),
-                        "class",
-                        signatures.declared(type),
-                        Proposal.Nearness.IMPORTED,
-                        true));
-            }
-        }
-        return found;
+        return packages;
     }
 
     static boolean matches(String name, String prefix) {
         return name.startsWith(prefix) || Proposals.matchesWords(name, prefix);
-    }
-
-    private static String header(String text) {
-        int brace = text.indexOf('{');
-        return (brace < 0 ? text : text.substring(0, brace)).strip().replaceAll("\\s+", " ");
     }
 
     private static String simple(String name) {

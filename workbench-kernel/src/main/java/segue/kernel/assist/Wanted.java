@@ -42,6 +42,10 @@ final class Wanted {
                 || type.toString().equals("java.lang.Object"));
     }
 
+    boolean isKnown() {
+        return !wanted.isEmpty();
+    }
+
     List<TypeMirror> types() {
         return wanted;
     }

@@ -117,6 +117,7 @@ final class Assistant implements NotebookView {
         return engine.declarations().types.values().stream()
                 .map(type -> new Type(
                         type.name(),
+                        CellCompiler.PACKAGE + "." + type.owner() + "." + type.name(),
                         type.text(),
                         type.cell().name(),
                         Comments.before(type.cell().code(), type.piece().start())))
