@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -129,8 +129,8 @@ final class Attributed {
     /** Whether code at the marker may use a member. */
     boolean isAccessible(Element member, TypeMirror of) {
         if (of instanceof DeclaredType declared) {
-            boolean elsewhere = member.getModifiers().contains(Modifier.PRIVATE)
-                    && !isInside((TypeElement) declared.asElement());
+            boolean elsewhere =
+                    member.getModifiers().contains(Modifier.PRIVATE) && !isInside((TypeElement) declared.asElement());
             return !elsewhere && trees.isAccessible(scope(), member, declared);
         }
         return member.getModifiers().contains(Modifier.PUBLIC);

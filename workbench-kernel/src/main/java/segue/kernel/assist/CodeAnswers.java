@@ -56,6 +56,8 @@ public final class CodeAnswers {
 
     /** Full names of the public classes with this simple name, the likely ones first. */
     public List<String> classesNamed(String simpleName) {
-        return advice.publicCandidates(simpleName).stream().map(TypeFacts::fullName).toList();
+        return advice.publicCandidates(simpleName).stream()
+                .map(TypeFacts::fullName)
+                .toList();
     }
 }

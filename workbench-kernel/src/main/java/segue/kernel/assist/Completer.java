@@ -88,7 +88,8 @@ public final class Completer {
                     .after(imported.get().text(), prefix, imported.get().isStatic(), true);
         }
         if (reading.code().marker.isEmpty()) {
-            boolean dotted = !before.isEmpty() && (before.getLast().is(".") || before.getLast().is("::"));
+            boolean dotted = !before.isEmpty()
+                    && (before.getLast().is(".") || before.getLast().is("::"));
             return dotted || prefix.isEmpty() ? List.of() : Keywords.beginningStatement();
         }
         TreePath marker = reading.code().marker.get();
@@ -124,8 +125,7 @@ public final class Completer {
                 .orElse(List.of());
     }
 
-    private List<Proposal> referenced(
-            CellReader.Reading reading, TreePath qualifier, String java, int start, int end) {
+    private List<Proposal> referenced(CellReader.Reading reading, TreePath qualifier, String java, int start, int end) {
         Receiver receiver = Receiver.of(reading.code(), qualifier);
         if (!receiver.isKnown()) {
             // A reference that nothing takes is not looked into; with a dot it is an expression like any other.

@@ -35,8 +35,8 @@ final class Documentation {
                     text.append('\n').append(finding.signature());
                     markdown.append("\n**`").append(finding.signature()).append("`**\n");
                 }
-                text.append('\n').append(plain(finding)).append('\n');
-                markdown.append('\n').append(markdown(finding)).append('\n');
+                text.append('\n').append(plain(finding, detailLevel > 0)).append('\n');
+                markdown.append('\n').append(markdown(finding, detailLevel > 0)).append('\n');
                 first = false;
             }
             if (detailLevel > 0 && !finding.source().isBlank()) {
@@ -51,12 +51,12 @@ final class Documentation {
         return new MimeBundle(forms, Map.of());
     }
 
-    private static String plain(Finding finding) {
-        return finding.isProse() ? finding.comment() : DocText.plain(finding.comment());
+    private static String plain(Finding finding, boolean whole) {
+        return finding.isProse() ? finding.comment() : DocText.plain(finding.comment(), whole);
     }
 
-    private static String markdown(Finding finding) {
-        return finding.isProse() ? finding.comment() : DocText.markdown(finding.comment());
+    private static String markdown(Finding finding, boolean whole) {
+        return finding.isProse() ? finding.comment() : DocText.markdown(finding.comment(), whole);
     }
 
     private static String cut(String source) {

@@ -72,8 +72,7 @@ final class ImportAdvice {
 
     /** What is known of a class by its full name; empty where there is none. */
     Optional<TypeFacts> facts(String fullName, Attributed code) {
-        return facts.computeIfAbsent(
-                fullName, name -> code.typeNamed(name).map(type -> TypeFacts.of(type, code)));
+        return facts.computeIfAbsent(fullName, name -> code.typeNamed(name).map(type -> TypeFacts.of(type, code)));
     }
 
     /** The public classes with this simple name, those of the JDK and the workbench first. */
@@ -96,7 +95,8 @@ final class ImportAdvice {
         if (names.size() == 1) {
             return Optional.of(names.getFirst());
         }
-        List<String> preferred = names.stream().filter(ImportAdvice::isPreferred).toList();
+        List<String> preferred =
+                names.stream().filter(ImportAdvice::isPreferred).toList();
         return preferred.size() == 1 ? Optional.of(preferred.getFirst()) : Optional.empty();
     }
 
@@ -116,8 +116,6 @@ final class ImportAdvice {
     /** The public classes with this simple name; waits until they are known. */
     List<TypeFacts> publicCandidates(String simpleName) {
         List<String> names = index().join().named(simpleName);
-        return names.isEmpty()
-                ? List.of()
-                : candidates(simpleName, Attributed.of("class Empty {}", notebook));
+        return names.isEmpty() ? List.of() : candidates(simpleName, Attributed.of("class Empty {}", notebook));
     }
 }

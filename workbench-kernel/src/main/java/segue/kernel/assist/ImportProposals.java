@@ -37,8 +37,8 @@ final class ImportProposals {
                 if (TypeProposals.matches(name, prefix)) {
                     code.typeNamed(qualifier + "." + name)
                             .filter(type -> type.getModifiers().contains(Modifier.PUBLIC))
-                            .ifPresent(type -> found.add(new Proposal(
-                                    name, "class", signatures.named(type), Proposal.Nearness.IMPORTED)));
+                            .ifPresent(type -> found.add(
+                                    new Proposal(name, "class", signatures.named(type), Proposal.Nearness.IMPORTED)));
                 }
             }
             code.typeNamed(qualifier).ifPresent(type -> members(type, isStatic, found));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import segue.kernel.display.MimeBundle;
@@ -34,7 +36,15 @@ public final class Inspector {
         this.magicProposals = new MagicProposals(magics);
     }
 
-    private record Word(int start, int end, String text, boolean isCalled) {}
+    /** @param argument which argument of the call the cursor stands in, -1 where it stands in the name */
+    private record Word(int start, int end, String text, boolean isCalled, int argument) {
+        /** Whether an overload takes as many arguments as are being written. */
+        boolean takes(Element overload) {
+            return !(overload instanceof ExecutableElement method)
+                    || method.isVarArgs()
+                    || method.getParameters().size() > argument;
+        }
+    }
 
     Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         Optional<MagicLines.At> magic = MagicLines.at(code, Math.min(code.length(), cursor + 1));
@@ -84,27 +94,31 @@ public final class Inspector {
             }
             if (!opaque && token.isWord() && token.end() >= cursor) {
                 boolean called = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
-                words.add(new Word(token.start(), token.end(), token.text(), called));
+                words.add(new Word(token.start(), token.end(), token.text(), called, -1));
             }
         }
         int depth = 0;
+        int commas = 0;
         for (int i = before; i > 0; i--) {
             Token token = tokens.get(i);
-            if (token.closes()) {
+            if (token.is(",") && depth == 0) {
+                commas++;
+            } else if (token.closes()) {
                 depth += token.end() <= cursor ? 1 : 0;
             } else if (token.opens() && depth > 0) {
                 depth--;
             } else if (token.is("{") || token.is(";")) {
                 break;
             } else if (token.is("(")) {
-                called(tokens, i - 1).ifPresent(words::add);
+                called(tokens, i - 1, commas).ifPresent(words::add);
+                commas = 0;
             }
         }
         return words;
     }
 
     /** The name before an opening parenthesis, type arguments left aside. */
-    private static Optional<Word> called(List<Token> tokens, int i) {
+    private static Optional<Word> called(List<Token> tokens, int i, int argument) {
         int at = i;
         int depth = 0;
         while (at > 0 && (tokens.get(at).is(">") || depth > 0)) {
@@ -113,7 +127,7 @@ public final class Inspector {
         }
         Token token = tokens.get(at);
         return token.isWord()
-                ? Optional.of(new Word(token.start(), token.end(), token.text(), true))
+                ? Optional.of(new Word(token.start(), token.end(), token.text(), true, argument))
                 : Optional.empty();
     }
 
@@ -181,7 +195,9 @@ public final class Inspector {
     private static List<Finding> members(Receiver receiver, Word word, ElementPages pages) {
         List<Element> named = receiver.members().stream()
                 .filter(member -> member.getSimpleName().contentEquals(word.text()))
-                .sorted(Comparator.comparing(member -> member.getKind() == ElementKind.METHOD != word.isCalled()))
+                .sorted(Comparator.comparing(
+                                (Element member) -> member.getKind() == ElementKind.METHOD != word.isCalled())
+                        .thenComparing(member -> !word.takes(member)))
                 .toList();
         if (named.isEmpty() && receiver.isArray() && word.text().equals("length")) {
             return List.of(new Finding("int length", "The number of the array's elements.", "", true));
@@ -206,12 +222,15 @@ public final class Inspector {
             }
         }
         if (found.isEmpty()) {
-            Optional<TypeElement> type =
-                    new TypeProposals(reading, notebook, advice).find(word.text());
-            type.ifPresent(found::add);
+            Optional<TypeElement> type = new TypeProposals(reading, notebook, advice).find(word.text());
+            if (word.argument() < 0 || !created) {
+                type.ifPresent(found::add);
+            }
             if (created && type.isPresent()) {
                 type.get().getEnclosedElements().stream()
-                        .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
+                        .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR
+                                && !element.getModifiers().contains(Modifier.PRIVATE))
+                        .sorted(Comparator.comparing(element -> !word.takes(element)))
                         .forEach(found::add);
             }
         }

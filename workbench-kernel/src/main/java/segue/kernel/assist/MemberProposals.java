@@ -14,8 +14,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** What can follow a dot or a double colon. */
 final class MemberProposals {
-    private static final Set<String> OF_OBJECT = Set.of(
-            "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> OF_OBJECT =
+            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Attributed code;
     private final Signatures signatures;

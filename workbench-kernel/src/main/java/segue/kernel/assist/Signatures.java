@@ -66,7 +66,8 @@ final class Signatures {
 
     /** What a class is, and its full name: {@code class java.util.ArrayList<E>}. */
     String named(TypeElement type) {
-        return kind(type) + fullName(type)
+        return kind(type)
+                + fullName(type)
                 + (type.getTypeParameters().isEmpty() ? "" : parameters(type.getTypeParameters()));
     }
 
@@ -81,8 +82,7 @@ final class Signatures {
     }
 
     private static String fullName(TypeElement type) {
-        String name =
-                (type.getQualifiedName().isEmpty() ? type.getSimpleName() : type.getQualifiedName()).toString();
+        String name = (type.getQualifiedName().isEmpty() ? type.getSimpleName() : type.getQualifiedName()).toString();
         return name.replaceAll("^REPL\\.(\\$[0-9_]+|Cell\\$)\\.", "");
     }
 

@@ -31,7 +31,6 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -63,8 +62,7 @@ final class SimpleNames {
         Tree parent = marker.getParentPath().getLeaf();
         return switch (parent) {
             case AnnotationTree annotation
-            when annotation.getAnnotationType() == marker.getLeaf() ->
-                types(prefix, TypeFacts::isAnnotation, wanted);
+            when annotation.getAnnotationType() == marker.getLeaf() -> types(prefix, TypeFacts::isAnnotation, wanted);
             case AnnotationTree _ -> annotationArguments(marker.getParentPath(), prefix, wanted);
             case AssignmentTree _
             when marker.getParentPath().getParentPath().getLeaf() instanceof AnnotationTree ->
@@ -220,8 +218,6 @@ final class SimpleNames {
         return _ -> true;
     }
 
-    
-
     private List<Proposal> created(String prefix) {
         TreePath creation = marker;
         while (creation != null && !(creation.getLeaf() instanceof NewClassTree)) {
@@ -238,8 +234,7 @@ final class SimpleNames {
             }
         }
         if (!thrown && !prefix.isEmpty()) {
-            found.addAll(
-                    types(prefix, TypeFacts::isInterface, wanted));
+            found.addAll(types(prefix, TypeFacts::isInterface, wanted));
             found.addAll(Keywords.types());
         }
         return found;

@@ -12,7 +12,12 @@ import javax.lang.model.element.TypeElement;
  * @param signature such as {@code class java.util.ArrayList<E>}
  */
 record TypeFacts(
-        String fullName, String simpleName, ElementKind kind, Set<Modifier> modifiers, boolean throwable, String signature) {
+        String fullName,
+        String simpleName,
+        ElementKind kind,
+        Set<Modifier> modifiers,
+        boolean throwable,
+        String signature) {
     static TypeFacts of(TypeElement type, Attributed code) {
         boolean throwable = type.getKind() == ElementKind.CLASS
                 && code.typeNamed("java.lang.Throwable")

@@ -28,6 +28,7 @@ final class CellEngine implements AutoCloseable {
     private final Set<Path> classpath;
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
+    private MissingImports missingImports = MissingImports.none();
     private int serial;
 
     CellEngine(JavaShell.Options options) {
@@ -40,6 +41,11 @@ final class CellEngine implements AutoCloseable {
         compiler.classpath(classpath);
         Set<Path> own = new HashSet<>(JavaShell.Options.ownClasspath());
         classpath.stream().filter(entry -> !own.contains(entry)).forEach(this::addToLoader);
+    }
+
+    /** Where to ask for imports that a cell lacks. */
+    void add(MissingImports advice) {
+        missingImports = advice;
     }
 
     ClassLoader loader() {
@@ -94,9 +100,29 @@ final class CellEngine implements AutoCloseable {
             throws CompileFailure, Throwable {
         Optional<Object> value = Optional.empty();
         for (List<Piece> segment : segments(parser.parse(cell, from, to, last))) {
-            value = run(cell, segment, notes);
+            value = runImporting(cell, segment, notes);
         }
         return value;
+    }
+
+    /** What does not compile for want of an import gets it, if there is no doubt which. */
+    private Optional<Object> runImporting(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
+        try {
+            return run(cell, pieces, notes, Set.of());
+        } catch (CompileFailure e) {
+            Set<String> added = missingImports.addedFor(e);
+            if (added.isEmpty()) {
+                throw e;
+            }
+            Imports before = imports;
+            imports = imports.with(added);
+            try {
+                return run(cell, pieces, notes, added);
+            } catch (CompileFailure stillWrong) {
+                imports = before;
+                throw stillWrong;
+            }
+        }
     }
 
     /** A name that a cell declares twice parts it in two, which are run one after the other. */
@@ -121,7 +147,8 @@ final class CellEngine implements AutoCloseable {
         return segments;
     }
 
-    private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes) throws Throwable {
+    private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes, Set<String> importsAdded)
+            throws Throwable {
         String className = "$" + ++serial;
         Map<String, String> inferred = Map.of();
         if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
@@ -137,6 +164,7 @@ final class CellEngine implements AutoCloseable {
             plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
             CellCompiler.Compiled compiled = compiler.compile(units);
             if (compiled.problems().isEmpty()) {
+                importsAdded.forEach(name -> notes.accept("import " + name + ";"));
                 return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
             }
             if (!valueIsVoid && compiled.problems().stream().anyMatch(problem -> isVoidValue(problem, main, pieces))) {

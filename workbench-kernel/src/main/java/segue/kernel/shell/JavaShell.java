@@ -27,6 +27,7 @@ public final class JavaShell implements Shell {
 
     private final CellEngine engine;
     private final Assistant assistant;
+    private final MissingImports missingImports;
     private final Magics magics = Magics.standard();
     private final Map<String, String> codeByCell = new LinkedHashMap<>();
     private final CellScript.Host host = new CellScript.Host() {
@@ -111,6 +112,8 @@ public final class JavaShell implements Shell {
         CellExceptions.install();
         engine = new CellEngine(options);
         assistant = new Assistant(engine, magics);
+        missingImports = new MissingImports(assistant::importsFor, assistant::classesNamed);
+        engine.add(missingImports);
         for (String snippet : options.snippets()) {
             CellText text = new CellText("startup", snippet);
             try {
@@ -140,7 +143,7 @@ public final class JavaShell implements Shell {
             Optional<Object> value = new CellScript(cell, magics, host).run();
             return new CellResult.Ok(value.map(Renderers.installed()::render));
         } catch (CompileFailure e) {
-            return CompileErrors.failed(e.problems(), knownNames());
+            return missingImports.withChoices(CompileErrors.failed(e.problems(), knownNames()), e.problems());
         } catch (MagicFailure e) {
             return new CellResult.Failed(
                     "MagicError",
