@@ -53,7 +53,7 @@ public final class CompletenessCheck {
             }
         }
         if (!last.closed()) {
-            return incomplete(last.kind() == Token.Kind.BLOCK_COMMENT ? commentIndent(java, last) : lineIndent(java));
+            return incomplete(last.kind() == Token.Kind.BLOCK_COMMENT ? commentIndent(code, last) : lineIndent(code));
         }
         Deque<Token> open = new ArrayDeque<>();
         for (Token token : tokens) {
@@ -63,10 +63,11 @@ public final class CompletenessCheck {
                 return invalid();
             }
         }
-        return pieces(java, Optional.ofNullable(open.peek()));
+        return pieces(java, code, Optional.ofNullable(open.peek()));
     }
 
-    private Completeness pieces(String java, Optional<Token> open) {
+    /** @param code the same with its magics, for the indents */
+    private Completeness pieces(String java, String code, Optional<Token> open) {
         List<Integer> ends = notebook.ends(java);
         int start = 0;
         for (int i = 0; i < ends.size(); i++) {
@@ -77,14 +78,14 @@ public final class CompletenessCheck {
                         return invalid();
                     }
                     case BROKEN_OFF -> {
-                        return last ? incomplete(continuation(java)) : invalid();
+                        return last ? incomplete(continuation(code)) : invalid();
                     }
                     default -> {}
                 }
             }
             start = ends.get(i);
         }
-        return open.isEmpty() ? complete() : incomplete(inside(java, open.get()));
+        return open.isEmpty() ? complete() : incomplete(inside(code, open.get()));
     }
 
     private static Syntax.Reading read(String piece) {
@@ -116,11 +117,11 @@ public final class CompletenessCheck {
     }
 
     /** One step further than the line of the bracket; after a case one more. */
-    private static String inside(String java, Token open) {
-        String indent = indentOf(java, open.start()) + STEP;
-        List<Token> after = Tokens.significant(java.substring(open.end()));
+    private static String inside(String code, Token open) {
+        String indent = indentOf(code, open.start()) + STEP;
+        List<Token> after = Tokens.significant(code.substring(open.end()));
         if (!after.isEmpty() && open.is("{")) {
-            String lastLine = java.stripTrailing();
+            String lastLine = code.stripTrailing();
             lastLine = lastLine.substring(lastLine.lastIndexOf('\n') + 1).strip();
             boolean label = (lastLine.startsWith("case ") || lastLine.startsWith("default"))
                     && (lastLine.endsWith(":") || lastLine.endsWith("->"));
@@ -171,29 +172,29 @@ public final class CompletenessCheck {
     }
 
     /** A line that goes on one step further than the statement began; an annotation's follows at its side. */
-    private static String continuation(String java) {
-        String indent = lineIndent(java);
-        String bare = java.strip();
+    private static String continuation(String code) {
+        String indent = lineIndent(code);
+        String bare = code.strip();
         String lastLine = bare.substring(bare.lastIndexOf('\n') + 1).strip();
         return lastLine.startsWith("@") || lastLine.startsWith(".") || lastLine.endsWith("}") ? indent : indent + STEP;
     }
 
-    private static String commentIndent(String java, Token comment) {
-        boolean firstLine = java.indexOf('\n', comment.start()) < 0;
-        return firstLine ? indentOf(java, comment.start()) + " " : lineIndent(java);
+    private static String commentIndent(String code, Token comment) {
+        boolean firstLine = code.indexOf('\n', comment.start()) < 0;
+        return firstLine ? indentOf(code, comment.start()) + " " : lineIndent(code);
     }
 
-    private static String lineIndent(String java) {
-        return indentOf(java, Math.max(0, java.stripTrailing().length() - 1));
+    private static String lineIndent(String code) {
+        return indentOf(code, Math.max(0, code.stripTrailing().length() - 1));
     }
 
-    private static String indentOf(String java, int position) {
-        int start = java.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
+    private static String indentOf(String code, int position) {
+        int start = code.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
         int end = start;
-        while (end < java.length() && (java.charAt(end) == ' ' || java.charAt(end) == '\t')) {
+        while (end < code.length() && (code.charAt(end) == ' ' || code.charAt(end) == '\t')) {
             end++;
         }
-        return java.substring(start, end);
+        return code.substring(start, end);
     }
 
     private static Completeness complete() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -25,7 +26,7 @@ final class Syntax {
     }
 
     private enum Form {
-        STATEMENT("class $ { void $() throws Throwable { ", "\n;}}"),
+        STATEMENT("class $ { void $() throws Throwable { ", "\n}}"),
         EXPRESSION("class $ { Object $ = ", "\n;}"),
         MEMBER("class $ { ", "\n}");
 
@@ -80,6 +81,10 @@ final class Syntax {
         }
         Diagnostic<?> first = errors.getFirst();
         boolean atEnd = first.getPosition() >= form.prefix.length() + end;
+        if (atEnd && form == Form.STATEMENT && first.getMessage(Locale.ROOT).equals("';' expected")) {
+            // The last statement of a cell may lack it.
+            return Reading.WHOLE;
+        }
         return atEnd || first.getCode().equals(BROKEN_OFF) || first.getCode().equals(BARE_TRY)
                 ? Reading.BROKEN_OFF
                 : Reading.WRONG;
