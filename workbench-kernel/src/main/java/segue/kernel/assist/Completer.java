@@ -98,7 +98,7 @@ public final class Completer {
             case MemberSelectTree select ->
                 selected(reading, new TreePath(marker, select.getExpression()), before, prefix, wanted);
             case MemberReferenceTree reference ->
-                referenced(reading, new TreePath(marker, reference.getQualifierExpression()), java, start, end);
+                referenced(reading, new TreePath(marker, reference.getQualifierExpression()), java, start, end, prefix);
             case VariableTree variable -> VariableNames.of(variable);
             default -> new SimpleNames(reading, notebook, advice, marker, before).all(prefix, wanted);
         };
@@ -112,11 +112,11 @@ public final class Completer {
             MemberProposals members = new MemberProposals(code);
             TreePath parent = expression.getParentPath().getParentPath();
             if (isCase(parent.getLeaf())) {
-                return members.afterDot(receiver, wanted).stream()
+                return members.afterDot(receiver, prefix, wanted).stream()
                         .filter(proposal -> !proposal.kind().equals("function"))
                         .toList();
             }
-            return members.afterDot(receiver, wanted);
+            return members.afterDot(receiver, prefix, wanted);
         }
         return Qualifier.before(before)
                 .filter(name ->
@@ -125,7 +125,7 @@ public final class Completer {
                 .orElse(List.of());
     }
 
-    private List<Proposal> referenced(CellReader.Reading reading, TreePath qualifier, String java, int start, int end) {
+    private List<Proposal> referenced(CellReader.Reading reading, TreePath qualifier, String java, int start, int end, String prefix) {
         Receiver receiver = Receiver.of(reading.code(), qualifier);
         if (!receiver.isKnown()) {
             // A reference that nothing takes is not looked into; with a dot it is an expression like any other.
@@ -134,10 +134,10 @@ public final class Completer {
             Attributed code = reader.read(dotted, start, end).code();
             if (code.marker.isPresent() && code.marker.get().getLeaf() instanceof MemberSelectTree select) {
                 receiver = Receiver.of(code, new TreePath(code.marker.get(), select.getExpression()));
-                return new MemberProposals(code).afterDoubleColon(receiver);
+                return new MemberProposals(code).afterDoubleColon(receiver, prefix);
             }
         }
-        return new MemberProposals(reading.code()).afterDoubleColon(receiver);
+        return new MemberProposals(reading.code()).afterDoubleColon(receiver, prefix);
     }
 
     private static boolean isCase(Tree tree) {

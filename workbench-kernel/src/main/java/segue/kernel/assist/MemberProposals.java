@@ -25,7 +25,7 @@ final class MemberProposals {
         this.signatures = new Signatures(code.types);
     }
 
-    List<Proposal> afterDot(Receiver receiver, Wanted wanted) {
+    List<Proposal> afterDot(Receiver receiver, String prefix, Wanted wanted) {
         List<Proposal> found = new ArrayList<>();
         if (receiver.isArray() && !receiver.isType()) {
             boolean fits = wanted.fits(code.types.getPrimitiveType(javax.lang.model.type.TypeKind.INT));
@@ -37,7 +37,8 @@ final class MemberProposals {
         for (Element member : receiver.members()) {
             boolean ofClass = member.getModifiers().contains(Modifier.STATIC);
             boolean type = member.getKind().isClass() || member.getKind().isInterface();
-            if (receiver.isType() != (ofClass || type)) {
+            if (receiver.isType() != (ofClass || type)
+                    || !Proposals.mayMatch(member.getSimpleName().toString(), prefix)) {
                 continue;
             }
             if (member.getKind() == ElementKind.METHOD) {
@@ -56,11 +57,12 @@ final class MemberProposals {
         return found;
     }
 
-    List<Proposal> afterDoubleColon(Receiver receiver) {
+    List<Proposal> afterDoubleColon(Receiver receiver, String prefix) {
         List<Proposal> found = new ArrayList<>();
         Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
         for (Element member : receiver.members()) {
             if (member.getKind() == ElementKind.METHOD
+                    && Proposals.mayMatch(member.getSimpleName().toString(), prefix)
                     && (receiver.isType() || !member.getModifiers().contains(Modifier.STATIC))) {
                 methods.computeIfAbsent(member.getSimpleName().toString(), _ -> new ArrayList<>())
                         .add((ExecutableElement) member);

@@ -26,12 +26,15 @@ final class NameProposals {
     }
 
     /** @param declaring the variable whose value stands at the cursor, which is no part of it; empty for none */
-    List<Proposal> all(Wanted wanted, String declaring) {
+    List<Proposal> all(String prefix, Wanted wanted, String declaring) {
         List<Proposal> found = new ArrayList<>();
         Set<String> hidden = new LinkedHashSet<>();
         Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
         for (Element element : code.named()) {
             String name = element.getSimpleName().toString();
+            if (!Proposals.mayMatch(name, prefix)) {
+                continue;
+            }
             if (element.getKind() == ElementKind.METHOD) {
                 methods.computeIfAbsent(name, _ -> new ArrayList<>()).add((ExecutableElement) element);
             } else if (element.getKind().isVariable()

@@ -41,6 +41,11 @@ final class Proposals {
         return byText.values().stream().sorted(NEAREST).limit(MOST).toList();
     }
 
+    /** Whether a name can be offered for what is typed, however far from it. */
+    static boolean mayMatch(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length()) || matchesWords(name, prefix);
+    }
+
     /** {@code CoFu} stands for {@code CompletableFuture}: each capital begins a word of the name. */
     static boolean matchesWords(String name, String prefix) {
         if (prefix.isEmpty() || name.isEmpty() || prefix.charAt(0) != name.charAt(0)) {

@@ -95,11 +95,11 @@ final class SimpleNames {
                             ? Keywords.beginningStatement()
                             : parent instanceof ClassTree ? List.of() : Keywords.types());
             if (statement) {
-                found.addAll(new NameProposals(code, notebook).all(wanted, declaring()));
+                found.addAll(new NameProposals(code, notebook).all(prefix, wanted, declaring()));
             }
             return found;
         }
-        List<Proposal> found = new ArrayList<>(new NameProposals(code, notebook).all(wanted, declaring()));
+        List<Proposal> found = new ArrayList<>(new NameProposals(code, notebook).all(prefix, wanted, declaring()));
         found.addAll(types.named(prefix, _ -> true, wanted));
         if (!prefix.isEmpty()) {
             found.addAll(beginsStatement() ? Keywords.beginningStatement() : Keywords.inExpression());
@@ -265,49 +265,12 @@ final class SimpleNames {
     }
 
     private List<Proposal> caseLabels(String prefix, Wanted wanted) {
-        List<Proposal> found = new ArrayList<>();
-        TypeMirror selector = selector();
-        if (selector instanceof DeclaredType declared) {
-            TypeElement type = (TypeElement) declared.asElement();
-            for (Element member : type.getEnclosedElements()) {
-                if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-                    found.add(new Proposal(
-                            member.getSimpleName().toString(),
-                            "field",
-                            type.getSimpleName().toString(),
-                            Proposal.Nearness.LOCAL,
-                            true));
-                }
-            }
-            for (TypeMirror permitted : type.getPermittedSubclasses()) {
-                TypeElement subtype = (TypeElement) ((DeclaredType) permitted).asElement();
-                found.add(new Proposal(
-                        subtype.getSimpleName().toString(),
-                        "class",
-                        new Signatures(code.types).named(subtype),
-                        Proposal.Nearness.LOCAL,
-                        true));
-            }
-        }
+        List<Proposal> found = new ArrayList<>(CaseLabels.at(code, marker));
         if (found.isEmpty()) {
             found.addAll(types(prefix, _ -> true, wanted));
-            found.addAll(new NameProposals(code, notebook).all(wanted, declaring()));
+            found.addAll(new NameProposals(code, notebook).all(prefix, wanted, declaring()));
         }
         found.addAll(Keywords.named("null", "default"));
         return found;
-    }
-
-    private TypeMirror selector() {
-        for (TreePath at = marker; at != null; at = at.getParentPath()) {
-            Tree expression = switch (at.getLeaf()) {
-                case SwitchTree statement -> statement.getExpression();
-                case SwitchExpressionTree value -> value.getExpression();
-                default -> null;
-            };
-            if (expression instanceof ParenthesizedTree parenthesized) {
-                return code.type(new TreePath(new TreePath(at, parenthesized), parenthesized.getExpression()));
-            }
-        }
-        return null;
     }
 }
