@@ -2,6 +2,7 @@ package segue.kernel;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
@@ -81,9 +82,17 @@ final class CellChannel implements CellOutput {
     }
 
     @Override
+    public void comm(String type, Map<String, ?> content, Map<String, ?> metadata, List<byte[]> buffers) {
+        iopub.awaitRoom();
+        iopub.publish(request.rawHeader(), type, metadata, content, buffers);
+    }
+
+    @Override
     public String readLine(String prompt, boolean password) throws IOException {
         if (!allowStdin) {
-            throw new IOException("this front end allows no input: the cell was run with allow_stdin false");
+            throw new IOException(
+                    "this cell asks for input, but its front end allows none (allow_stdin is false, as where"
+                            + " a notebook is run without a person)");
         }
         return input.ask(request, prompt, password);
     }

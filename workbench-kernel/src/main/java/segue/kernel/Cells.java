@@ -49,7 +49,8 @@ final class Cells {
                         request.rawHeader(), "execute_input", Map.of(), Map.of("code", code, "execution_count", count));
             }
             String started = MessageCodec.now();
-            CellOutput output = silent ? SilentOutput.INSTANCE : new CellChannel(request, iopub, input);
+            CellOutput output =
+                    silent ? new SilentOutput(request.rawHeader(), iopub) : new CellChannel(request, iopub, input);
             CellResult result = execute(shell, code, count, output);
             Map<String, Object> reply;
             try {
@@ -61,7 +62,12 @@ final class Cells {
             reply.put("execution_count", silent ? executionCount : count);
             iopub.flush();
             beforeReply.accept(reply.get("status").equals("error"));
+            if (stored && request.flag("allow_stdin", true)) {
+                // A front end that allows no input runs notebooks without a person, who would not want to recall them.
+                history.keep(count, code);
+            }
             conversation.reply(request, Map.of("started", started, "status", reply.get("status")), reply);
+            history.write();
         });
     }
 
@@ -112,7 +118,7 @@ final class Cells {
         Map<String, Object> values = new LinkedHashMap<>();
         if (request.content().get("user_expressions") instanceof Map<?, ?> expressions) {
             expressions.forEach((name, expression) ->
-                    values.put(String.valueOf(name), evaluate(shell, String.valueOf(expression), count)));
+                    values.put(String.valueOf(name), evaluate(shell, request, String.valueOf(expression), count)));
         }
         Map<String, Object> reply = Conversation.ok();
         reply.put("payload", new ArrayList<>());
@@ -120,8 +126,8 @@ final class Cells {
         return reply;
     }
 
-    private static Map<String, Object> evaluate(Shell shell, String expression, int count) {
-        return switch (execute(shell, expression, count, SilentOutput.INSTANCE)) {
+    private Map<String, Object> evaluate(Shell shell, Message request, String expression, int count) {
+        return switch (execute(shell, expression, count, new SilentOutput(request.rawHeader(), iopub))) {
             case CellResult.Ok(Optional<MimeBundle> value) -> {
                 Map<String, Object> content = Conversation.ok();
                 content.putAll(CellChannel.content(value.orElse(new MimeBundle(Map.of(), Map.of()))));

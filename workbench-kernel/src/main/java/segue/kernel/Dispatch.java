@@ -27,6 +27,7 @@ final class Dispatch {
     private final History history;
     private final CellQueue cells;
     private final CompletableFuture<Shell> shell;
+    private final CommRequests comms;
     private final Runnable exit;
     private final BlockingQueue<Runnable> questions = new LinkedBlockingQueue<>(MAX_QUESTIONS);
 
@@ -39,6 +40,7 @@ final class Dispatch {
             History history,
             CellQueue cells,
             CompletableFuture<Shell> shell,
+            CommRequests comms,
             Runnable exit) {
         this.codec = codec;
         this.log = log;
@@ -47,6 +49,7 @@ final class Dispatch {
         this.history = history;
         this.cells = cells;
         this.shell = shell;
+        this.comms = comms;
         this.exit = exit;
     }
 
@@ -111,12 +114,11 @@ final class Dispatch {
     }
 
     /** What may be asked on both channels. */
-    private void common(Message request, Conversation conversation) {
+    private void common(Message request, Conversation conversation) throws InterruptedException {
         switch (request.type()) {
             case "kernel_info_request" -> conversation.answer(request, KernelInfo::content);
-            case "comm_info_request" -> conversation.answer(request, Dispatch::noComms);
-            case "comm_open" -> conversation.during(request, () -> refuseComm(request));
-            case "comm_msg", "comm_close" -> conversation.during(request, () -> {});
+            case "comm_info_request" -> conversation.answer(request, () -> comms.info(request));
+            case "comm_open", "comm_msg", "comm_close" -> comms.received(request);
             case "interrupt_request" ->
                 conversation.answer(request, () -> {
                     interrupt();
@@ -125,20 +127,6 @@ final class Dispatch {
             case "shutdown_request" -> shutDown(request, conversation);
             default -> refuse(request, conversation);
         }
-    }
-
-    private static Map<String, Object> noComms() {
-        Map<String, Object> content = Conversation.ok();
-        content.put("comms", Map.of());
-        return content;
-    }
-
-    private void refuseComm(Message request) {
-        iopub.publish(
-                request.rawHeader(),
-                "comm_close",
-                Map.of(),
-                Map.of("comm_id", request.text("comm_id", ""), "data", Map.of()));
     }
 
     /** Stops the cell that runs, if one does. */
@@ -160,13 +148,19 @@ final class Dispatch {
         exit.run();
     }
 
+    /** For the log: one line of limited length, whatever the sender calls it. */
+    private static String shortened(String type) {
+        String clean = type.replaceAll("[^\\w.-]", "?");
+        return clean.substring(0, Math.min(40, clean.length()));
+    }
+
     private void refuse(Message request, Conversation conversation) {
         if (request.type().endsWith("_request")) {
             conversation.answer(
                     request,
                     () -> Conversation.error("NotSupported", "this kernel has no " + request.type(), List.of()));
         } else {
-            log.accept("ignored a message of an unknown type");
+            log.accept("ignored a message of the unknown type " + shortened(request.type()));
         }
     }
 }

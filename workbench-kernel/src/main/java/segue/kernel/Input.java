@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,9 @@ import segue.kernel.wire.RouterSocket;
 /** Asks the front end that runs a cell for a line. One question at a time; others wait for their turn. */
 final class Input {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+    /** What front ends send for Ctrl-D. */
+    private static final String END_OF_INPUT = "\u0004";
 
     private final RouterSocket socket;
     private final MessageCodec codec;
@@ -29,11 +34,30 @@ final class Input {
         this.iopub = iopub;
     }
 
-    private record Question(byte[] identity, CompletableFuture<String> answer) {}
+    /** @param id of the question's own message; the answer may name it as its parent */
+    private record Question(byte[] identity, String id, String cellId, CompletableFuture<Optional<String>> answer) {
+        boolean isAnsweredBy(Message message) {
+            return message.type().equals("input_reply")
+                    && Arrays.equals(identity, message.identities().getFirst())
+                    && (!(message.parentHeader().get("msg_id") instanceof String parent)
+                            || parent.equals(id)
+                            || parent.equals(cellId));
+        }
+    }
 
-    /** @throws IOException if the front end does not listen, or an interrupt came first */
+    /**
+     * @return null at the end of input
+     * @throws IOException if the front end does not listen, or an interrupt came first
+     */
     String ask(Message request, String prompt, boolean password) throws IOException {
-        Question question = new Question(request.identities().getFirst(), new CompletableFuture<>());
+        List<byte[]> frames = codec.encode(
+                request.identities(),
+                "input_request",
+                request.rawHeader(),
+                Map.of(),
+                Map.of("prompt", prompt, "password", password));
+        Question question = new Question(
+                request.identities().getFirst(), codec.idOf(frames), request.id(), new CompletableFuture<>());
         try {
             turn.lockInterruptibly();
             try {
@@ -42,13 +66,8 @@ final class Input {
                 }
                 open = question;
                 iopub.flush();
-                socket.send(codec.encode(
-                        request.identities(),
-                        "input_request",
-                        request.rawHeader(),
-                        Map.of(),
-                        Map.of("prompt", prompt, "password", password)));
-                return question.answer.get();
+                socket.send(frames);
+                return question.answer.get().orElse(null);
             } finally {
                 open = null;
                 turn.unlock();
@@ -67,13 +86,15 @@ final class Input {
         return new InterruptedIOException("interrupted while waiting for input");
     }
 
-    /** Takes an {@code input_reply}; one that nobody waits for, or from another front end, is dropped. */
+    /**
+     * Takes an {@code input_reply}; one that nobody waits for, that answers another question, or that comes from another
+     * front end, is dropped.
+     */
     void received(Message message) {
         Question question = open;
-        if (question != null
-                && message.type().equals("input_reply")
-                && Arrays.equals(question.identity, message.identities().getFirst())) {
-            question.answer.complete(message.text("value", ""));
+        if (question != null && question.isAnsweredBy(message)) {
+            String value = message.text("value", "");
+            question.answer.complete(value.equals(END_OF_INPUT) ? Optional.empty() : Optional.of(value));
         }
     }
 

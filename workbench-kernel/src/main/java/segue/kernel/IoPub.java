@@ -45,10 +45,14 @@ final class IoPub {
 
     /** Sends without waiting for slow clients. */
     void publish(byte[] request, String type, Map<String, ?> metadata, Map<String, ?> content) {
+        publish(request, type, metadata, content, List.of());
+    }
+
+    void publish(byte[] request, String type, Map<String, ?> metadata, Map<String, ?> content, List<byte[]> buffers) {
         lock.lock();
         try {
             flush();
-            send(request, type, metadata, content);
+            send(request, type, metadata, content, buffers);
         } finally {
             lock.unlock();
         }
@@ -104,15 +108,16 @@ final class IoPub {
             if (!text.isEmpty()) {
                 String gathered = text.toString();
                 text.setLength(0);
-                send(parent, "stream", Map.of(), Map.of("name", stream, "text", gathered));
+                send(parent, "stream", Map.of(), Map.of("name", stream, "text", gathered), List.of());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void send(byte[] request, String type, Map<String, ?> metadata, Map<String, ?> content) {
-        socket.send(codec.encode(List.of(type.getBytes(UTF_8)), type, request, metadata, content));
+    private void send(
+            byte[] request, String type, Map<String, ?> metadata, Map<String, ?> content, List<byte[]> buffers) {
+        socket.send(codec.encode(List.of(type.getBytes(UTF_8)), type, request, metadata, content, buffers));
     }
 
     private void flushInTime() {

@@ -2,11 +2,14 @@ package segue.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import segue.kernel.comm.Comms;
 import segue.kernel.shell.Shell;
+import segue.kernel.variables.VariableSummary;
 import segue.kernel.wire.ConnectionFile;
 import segue.kernel.wire.MessageCodec;
 
@@ -19,8 +22,11 @@ final class Kernel implements AutoCloseable {
     private final IoPub iopub;
     private final Conversation onShell;
     private final Conversation onControl;
+    private final History history;
     private final Cells cells;
+    private final CommRequests comms;
     private final Dispatch dispatch;
+    private final VariableInspector inspector;
     private final CellQueue queue = new CellQueue();
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -29,9 +35,10 @@ final class Kernel implements AutoCloseable {
     /**
      * Listens from now on, and answers once {@link #start started}.
      *
+     * @param historyFile remembers cells for later sessions; null for none
      * @param log takes one line for each thing that a person who runs the kernel should know
      */
-    Kernel(ConnectionFile connection, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile connection, HistoryFile historyFile, Consumer<String> log) throws IOException {
         this.log = log;
         MessageCodec codec = new MessageCodec(connection.key());
         channels = Channels.bind(connection, codec, log);
@@ -39,9 +46,11 @@ final class Kernel implements AutoCloseable {
         onShell = new Conversation(channels.shell(), codec, iopub);
         onControl = new Conversation(channels.control(), codec, iopub);
         Input input = new Input(channels.stdin(), codec, iopub);
-        History history = new History();
+        history = new History(historyFile, log);
         cells = new Cells(onShell, iopub, input, history);
-        dispatch = new Dispatch(codec, log, iopub, input, history, queue, shell, () -> end(0));
+        comms = new CommRequests(Comms.installed(), onShell, iopub, queue, shell);
+        inspector = new VariableInspector(Comms.installed(), this::variables, new SilentOutput(null, iopub));
+        dispatch = new Dispatch(codec, log, iopub, input, history, queue, shell, comms, () -> end(0));
     }
 
     /**
@@ -52,6 +61,7 @@ final class Kernel implements AutoCloseable {
     void start(Supplier<Shell> opening) {
         iopub.start();
         dispatch.start();
+        comms.start();
         iopub.status(null, "starting");
         channels.start(
                 frames -> dispatch.onShell(frames, onShell),
@@ -68,10 +78,13 @@ final class Kernel implements AutoCloseable {
                 CellQueue.Turn turn = queue.take();
                 // An interrupt that came too late for its cell is not meant for the next one.
                 Thread.interrupted();
-                if (turn.aborted()) {
+                if (CommRequests.isOne(turn.request())) {
+                    comms.handle(opened, turn.request());
+                } else if (turn.aborted()) {
                     cells.abort(turn.request());
                 } else {
                     cells.run(opened, turn.request(), stop -> abortAfter(turn, stop));
+                    inspector.cellEnded();
                 }
             }
         } catch (Throwable e) {
@@ -79,6 +92,11 @@ final class Kernel implements AutoCloseable {
             shell.completeExceptionally(e);
             end(1);
         }
+    }
+
+    private List<VariableSummary> variables() {
+        Shell opened = shell.getNow(null);
+        return opened == null ? List.of() : opened.variables();
     }
 
     private void abortAfter(CellQueue.Turn turn, boolean failed) {
@@ -107,12 +125,22 @@ final class Kernel implements AutoCloseable {
         return exitCode;
     }
 
+    private void closeHistory() {
+        try {
+            history.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Says what is still to be said, then closes the sockets and the shell. Takes at most a second. */
     @Override
     public void close() {
         iopub.flush();
+        closeHistory();
         channels.drain(FAREWELL);
         channels.close(log);
+        Comms.installed().clear();
         Shell opened = shell.getNow(null);
         if (opened != null) {
             opened.close();

@@ -60,7 +60,10 @@ public final class Main {
         }
         Kernel kernel;
         try {
-            kernel = new Kernel(connection, log);
+            kernel = new Kernel(
+                    connection,
+                    HistoryFile.ofUser(System.getenv(), Path.of(System.getProperty("user.home", "."))),
+                    log);
         } catch (IOException e) {
             log.accept(e.getMessage());
             return 1;

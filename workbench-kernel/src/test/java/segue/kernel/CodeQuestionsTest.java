@@ -4,33 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import segue.kernel.shell.JavaShell;
-import segue.kernel.wire.ConnectionFile;
+import segue.kernel.shell.Shell;
 
 /** Questions about Java, asked over the sockets of a kernel that runs Java. */
 @Timeout(60)
-class CodeQuestionsTest {
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private Kernel kernel;
-    private TestClient client;
-
-    @BeforeEach
-    void start() throws Exception {
-        kernel = new Kernel(new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, "a-key"), log::add);
-        kernel.start(JavaShell::new);
-        client = new TestClient(kernel.channels(), "a-key", "client-1");
-        client.story(client.execute("int somethingLong = 5;"));
+class CodeQuestionsTest extends RunningKernel {
+    @Override
+    Shell open() {
+        return new JavaShell();
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        kernel.close();
+    @BeforeEach
+    void declare() throws Exception {
+        client.story(client.execute("int somethingLong = 5;"));
     }
 
     private Map<String, Object> ask(String type, Map<String, Object> content) throws Exception {

@@ -68,6 +68,7 @@ class JupyterClientTest {
     private Process start(Path script, String transport) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(PYTHON, script.toString(), "segue-test", transport);
         builder.directory(folder.toFile());
+        builder.environment().put("SEGUE_HISTORY", "off");
         builder.environment().put("JUPYTER_PATH", folder.toString());
         builder.environment().put("JUPYTER_RUNTIME_DIR", folder.resolve("run").toString());
         return builder.redirectErrorStream(true)

@@ -3,6 +3,7 @@ package segue.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,15 @@ class RequestsTest extends RunningKernel {
     }
 
     @Test
+    void an_answer_to_another_question_is_dropped() throws Exception {
+        var request = client.execute("ask name?");
+        Message question = client.next("stdin");
+        client.send("stdin", "input_reply", Map.of("msg_id", "old"), Map.of("value", "stale"));
+        client.send("stdin", "input_reply", question.header(), Map.of("value", "Ada"));
+        assertThat(client.story(request).get(2).content()).containsEntry("data", Map.of("text/plain", "Ada"));
+    }
+
+    @Test
     void a_password_is_asked_for_as_one() throws Exception {
         client.execute("password secret?");
         assertThat(client.next("stdin").content()).containsEntry("password", true);
@@ -191,6 +201,62 @@ class RequestsTest extends RunningKernel {
                 .anySatisfy(line -> assertThat(line).contains("does not match"))
                 .anySatisfy(line -> assertThat(line).contains("used before"))
                 .anySatisfy(line -> assertThat(line).contains("lacks frames"));
+    }
+
+    @Test
+    void content_of_wrong_types_is_answered_and_harms_nothing() throws Exception {
+        for (Object cursor : new Object[] {-5, 99_999, 3_000_000_000L, 1.5, "two", List.of(), null}) {
+            Map<String, Object> content = new HashMap<>(Map.of("code", "pr"));
+            content.put("cursor_pos", cursor);
+            for (String type : List.of("complete_request", "inspect_request")) {
+                assertThat(client.reply("shell", client.send("shell", type, content))
+                                .content())
+                        .as(type + " at " + cursor)
+                        .containsEntry("status", "ok");
+            }
+        }
+        for (Object code : new Object[] {42, true, List.of("a"), Map.of(), null}) {
+            Map<String, Object> content = new HashMap<>();
+            content.put("code", code);
+            content.put("silent", "maybe");
+            content.put("store_history", 1);
+            content.put("user_expressions", List.of(1));
+            content.put("allow_stdin", "no");
+            assertThat(client.reply("shell", client.send("shell", "execute_request", content))
+                            .content())
+                    .as("code %s", code)
+                    .containsEntry("status", "ok");
+            for (String type :
+                    List.of("is_complete_request", "complete_request", "inspect_request", "history_request")) {
+                assertThat(client.reply("shell", client.send("shell", type, content))
+                                .content())
+                        .containsKey("status");
+            }
+        }
+        for (String type : List.of("comm_open", "comm_msg", "comm_close")) {
+            client.story(client.send("shell", type, Map.of("comm_id", 7, "target_name", List.of(), "data", "text")));
+        }
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void empty_cells_and_comments_are_cells() throws Exception {
+        for (String code : List.of("", "   ", "\n")) {
+            var request = client.execute(code);
+            assertThat(TestClient.types(client.story(request))).startsWith("busy", "execute_input");
+            assertThat(client.reply("shell", request).content()).containsKey("execution_count");
+        }
+    }
+
+    @Test
+    void messages_of_unknown_types_are_answered_or_logged_on_both_channels() throws Exception {
+        for (String channel : List.of("shell", "control")) {
+            var unknown = client.send(channel, "no_such_request", Map.of());
+            assertThat(client.reply(channel, unknown).type()).isEqualTo("no_such_reply");
+            client.send(channel, "gossip", Map.of());
+            client.reply(channel, client.send(channel, "kernel_info_request", Map.of()));
+        }
+        assertThat(log).hasSize(2).allSatisfy(line -> assertThat(line).contains("gossip"));
     }
 
     @Test

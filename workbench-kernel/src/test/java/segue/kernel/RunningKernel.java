@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import segue.kernel.shell.Shell;
 import segue.kernel.wire.ConnectionFile;
 
 /** A kernel with the {@link TestShell}, and one client, for each test. */
@@ -22,10 +23,20 @@ abstract class RunningKernel {
 
     @BeforeEach
     void start() throws Exception {
-        kernel = new Kernel(new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, KEY), log::add);
-        kernel.start(() -> shell);
+        kernel = new Kernel(new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, KEY), historyFile(), log::add);
+        kernel.start(this::open);
         client = new TestClient(kernel.channels(), KEY, "client-1");
         assertThat(client.next("iopub").type()).isEqualTo("iopub_welcome");
+    }
+
+    /** Null for none. */
+    HistoryFile historyFile() {
+        return null;
+    }
+
+    /** The shell that runs the cells. */
+    Shell open() {
+        return shell;
     }
 
     @AfterEach

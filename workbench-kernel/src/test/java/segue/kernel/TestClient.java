@@ -16,7 +16,7 @@ import segue.kernel.wire.TestPeer;
 
 /** A front end over real sockets. */
 final class TestClient implements AutoCloseable {
-    static final int PATIENCE_SECONDS = 5;
+    static final int PATIENCE_SECONDS = 15;
 
     private final MessageCodec codec;
     private final Map<String, TestPeer> peers = new LinkedHashMap<>();
@@ -52,6 +52,11 @@ final class TestClient implements AutoCloseable {
         List<byte[]> frames = codec.encode(List.of(), type, null, Map.of(), content);
         peers.get(channel).send(frames);
         return Json.read(frames.get(2));
+    }
+
+    /** Sends an answer to the message with this header. */
+    void send(String channel, String type, Map<String, ?> parent, Map<String, ?> content) throws IOException {
+        peers.get(channel).send(codec.encode(List.of(), type, Json.write(parent), Map.of(), content));
     }
 
     Map<String, Object> execute(String code, Object... more) throws IOException {

@@ -67,6 +67,21 @@ final class TestShell implements Shell {
         }
     }
 
+    @Override
+    public CellResult call(Action action, CellOutput output) {
+        return callBeside(action, output);
+    }
+
+    @Override
+    public CellResult callBeside(Action action, CellOutput output) {
+        try {
+            action.run();
+            return new CellResult.Ok(Optional.empty());
+        } catch (Exception e) {
+            return new CellResult.Failed(e.getClass().getSimpleName(), e.getMessage(), List.of(e.getMessage()));
+        }
+    }
+
     private static void printLater(String[] words, CellOutput output) {
         Thread.ofPlatform().daemon().start(() -> {
             try {

@@ -49,12 +49,11 @@ final class CaseLabels {
 
     private static TypeMirror selector(Attributed code, TreePath place) {
         for (TreePath at = place; at != null; at = at.getParentPath()) {
-            Tree expression =
-                    switch (at.getLeaf()) {
-                        case SwitchTree statement -> statement.getExpression();
-                        case SwitchExpressionTree value -> value.getExpression();
-                        default -> null;
-                    };
+            Tree expression = switch (at.getLeaf()) {
+                case SwitchTree statement -> statement.getExpression();
+                case SwitchExpressionTree value -> value.getExpression();
+                default -> null;
+            };
             if (expression instanceof ParenthesizedTree parenthesized) {
                 return code.type(new TreePath(new TreePath(at, parenthesized), parenthesized.getExpression()));
             }

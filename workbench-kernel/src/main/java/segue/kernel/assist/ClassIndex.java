@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -48,12 +50,17 @@ public final class ClassIndex {
         return index;
     }
 
-    /** Qualified names of the classes with this simple name, in the order of their packages. */
+    /** Full names of the classes with this simple name, those that are most likely meant first. */
     public List<String> named(String simpleName) {
         return packagesBySimpleName.getOrDefault(simpleName, List.of()).stream()
                 .map(name -> name.isEmpty() ? simpleName : name + "." + simpleName)
-                .sorted()
+                .sorted(Comparator.comparingInt(ClassIndex::distance).thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    private static int distance(String name) {
+        int far = name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 10 : name.startsWith("javax.") ? 20 : 30;
+        return far + (int) name.chars().filter(c -> c == '.').count();
     }
 
     /** Simple names that begin with the prefix. */
@@ -71,7 +78,7 @@ public final class ClassIndex {
                 .toList();
     }
 
-    Set<String> packages() {
+    public Set<String> packages() {
         return packages.keySet();
     }
 
@@ -83,12 +90,15 @@ public final class ClassIndex {
                                 && packages.ceilingKey(name + ".").startsWith(name + "."));
     }
 
-    /** Simple names of the classes in a package. */
-    List<String> in(String packageName) {
-        return packagesBySimpleName.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(packageName))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Simple names of the classes in any of these packages; the set can be added to. */
+    public Set<String> in(Collection<String> inPackages) {
+        Set<String> names = new TreeSet<>();
+        packagesBySimpleName.forEach((simple, places) -> {
+            if (places.stream().anyMatch(inPackages::contains)) {
+                names.add(simple);
+            }
+        });
+        return names;
     }
 
     static boolean isInternal(String packageName) {

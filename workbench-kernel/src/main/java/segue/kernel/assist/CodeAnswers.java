@@ -1,7 +1,6 @@
 package segue.kernel.assist;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import segue.kernel.display.MimeBundle;
@@ -54,10 +53,8 @@ public final class CodeAnswers {
         return advice.importsFor(simpleNames);
     }
 
-    /** Full names of the public classes with this simple name, the likely ones first. */
-    public List<String> classesNamed(String simpleName) {
-        return advice.publicCandidates(simpleName).stream()
-                .map(TypeFacts::fullName)
-                .toList();
+    /** Every class by its simple name; waits until they are known. */
+    public ClassIndex classes() {
+        return advice.index().join();
     }
 }

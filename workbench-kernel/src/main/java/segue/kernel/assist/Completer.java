@@ -125,7 +125,8 @@ public final class Completer {
                 .orElse(List.of());
     }
 
-    private List<Proposal> referenced(CellReader.Reading reading, TreePath qualifier, String java, int start, int end, String prefix) {
+    private List<Proposal> referenced(
+            CellReader.Reading reading, TreePath qualifier, String java, int start, int end, String prefix) {
         Receiver receiver = Receiver.of(reading.code(), qualifier);
         if (!receiver.isKnown()) {
             // A reference that nothing takes is not looked into; with a dot it is an expression like any other.

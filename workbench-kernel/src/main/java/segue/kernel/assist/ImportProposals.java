@@ -33,7 +33,7 @@ final class ImportProposals {
         found.addAll(packages(index.get(), qualifier));
         if (!qualifier.isEmpty()) {
             Signatures signatures = new Signatures(code.types);
-            for (String name : index.get().in(qualifier)) {
+            for (String name : index.get().in(List.of(qualifier))) {
                 if (TypeProposals.matches(name, prefix)) {
                     code.typeNamed(qualifier + "." + name)
                             .filter(type -> type.getModifiers().contains(Modifier.PUBLIC))

@@ -30,6 +30,7 @@ public final class Renderers {
         builtIn.put("segue.catalog.Catalog", CatalogRenderer::new);
         builtIn.put("java.awt.image.RenderedImage", ImageRenderer::new);
         builtIn.put("java.util.Collection", CollectionRenderer::new);
+        builtIn.put("segue.kernel.variables.VariableTable", VariableTableRenderer::new);
         builtIn.put("java.util.Map", MapRenderer::new);
     }
 

@@ -73,6 +73,9 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes, Path aotCac
         argv.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         argv.add("--enable-native-access=ALL-UNNAMED");
         argv.add("--sun-misc-unsafe-memory-access=allow");
+        // For System.console(), see segue.kernel.shell.CellConsole.
+        argv.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
+        argv.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         argv.add("-XX:+UseSerialGC");
         argv.add("-Xms32m"); // a kernel that has done little takes little
         argv.add("-Xmx" + maxHeapMegabytes + "m");

@@ -3,6 +3,7 @@ package segue.kernel.magics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import segue.kernel.variables.VariableSummary;
 
 /** What a magic may do with the notebook it stands in. */
 public interface MagicContext {
@@ -15,6 +16,9 @@ public interface MagicContext {
 
     /** Runs other code as if it stood here; messages speak of it under this name. */
     Optional<Object> load(String name, String code) throws Throwable;
+
+    /** The notebook's variables, in the order of their declaration. */
+    List<VariableSummary> variables();
 
     List<Path> classpath();
 

@@ -27,7 +27,9 @@ public final class Magics {
                 TimeMagic.cell(),
                 ClasspathMagics.classpath(),
                 ClasspathMagics.jars(),
-                LoadMagic.load()));
+                LoadMagic.load(),
+                WhosMagic.whos(),
+                WhosMagic.who()));
     }
 
     /** Every name, with its percent signs. */

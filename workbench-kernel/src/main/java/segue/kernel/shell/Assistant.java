@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.tools.JavaFileManager;
+import segue.kernel.assist.ClassIndex;
 import segue.kernel.assist.CodeAnswers;
 import segue.kernel.assist.CompletenessCheck;
 import segue.kernel.assist.Completer;
@@ -57,9 +58,9 @@ final class Assistant implements NotebookView {
         return answers.importsFor(simpleNames);
     }
 
-    /** Full names of the public classes with this simple name, the likely ones first. */
-    List<String> classesNamed(String simpleName) {
-        return answers.classesNamed(simpleName);
+    /** Every class by its simple name; waits until they are known. */
+    ClassIndex classes() {
+        return answers.classes();
     }
 
     @Override

@@ -2,6 +2,7 @@ package segue.kernel.shell;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -40,7 +43,8 @@ final class CellCompiler implements AutoCloseable {
     CellCompiler(List<String> options) {
         this.files = new MemoryFiles(javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
         this.options = new ArrayList<>(options);
-        this.options.addAll(List.of("-proc:none", "-g", "-nowarn"));
+        // Errors tell the parser what a piece is not, so none may be held back.
+        this.options.addAll(List.of("-proc:none", "-g", "-nowarn", "-Xmaxerrs", "0"));
     }
 
     /** @param start index into the text that was parsed */
@@ -107,10 +111,10 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /** Finds the type of every variable that stands as {@code var} in methods named {@code do$}. */
-    Map<String, String> inferTypes(UnitSource unit, List<Problem> problems) {
+    Map<String, InferredType> inferTypes(UnitSource unit, List<Problem> problems) {
         JavacTask task = task(List.of(unit), problems);
         Trees trees = Trees.instance(task);
-        Map<String, String> types = new LinkedHashMap<>();
+        Map<String, InferredType> types = new LinkedHashMap<>();
         TypeNames names = new TypeNames(task.getTypes());
         try {
             Iterable<? extends CompilationUnitTree> parsed = task.parse();
@@ -128,7 +132,10 @@ final class CellCompiler implements AutoCloseable {
                         if (path.getParentPath().getParentPath().getLeaf() instanceof MethodTree
                                 && variable.getInitializer() != null) {
                             TypeMirror type = trees.getTypeMirror(path);
-                            types.putIfAbsent(variable.getName().toString(), names.of(type));
+                            ExecutableElement constructor = variable.getInitializer() instanceof NewClassTree created
+                                    ? (ExecutableElement) trees.getElement(new TreePath(path, created))
+                                    : null;
+                            types.putIfAbsent(variable.getName().toString(), names.inferred(type, constructor));
                         }
                         return super.visitVariable(variable, unused);
                     }
@@ -140,10 +147,27 @@ final class CellCompiler implements AutoCloseable {
         return types;
     }
 
-    Compiled compile(List<UnitSource> units) {
+    /** @param finals variables of the notebook that may not be assigned */
+    Compiled compile(List<UnitSource> units, Set<String> finals) {
         List<Problem> problems = new ArrayList<>();
         files.beginOutput();
-        task(units, problems).call();
+        JavacTask task = task(units, problems);
+        try {
+            Iterable<? extends CompilationUnitTree> parsed = task.parse();
+            task.analyze();
+            if (problems.isEmpty() && !finals.isEmpty()) {
+                FinalVariables check = new FinalVariables(Trees.instance(task), finals);
+                int at = 0;
+                for (CompilationUnitTree tree : parsed) {
+                    problems.addAll(check.problems(tree, units.get(at++)));
+                }
+            }
+            if (problems.isEmpty()) {
+                task.generate();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the compiler could not read a cell from memory", e);
+        }
         return new Compiled(files.takeOutput(), problems);
     }
 

@@ -99,7 +99,11 @@ final class CellEngine implements AutoCloseable {
     Optional<Object> run(CellText cell, int from, int to, boolean last, Consumer<String> notes)
             throws CompileFailure, Throwable {
         Optional<Object> value = Optional.empty();
-        for (List<Piece> segment : segments(parser.parse(cell, from, to, last))) {
+        int start = CellParser.afterPackage(cell, from, to);
+        if (start > from) {
+            notes.accept("the package declaration was left out: what a cell declares needs no package");
+        }
+        for (List<Piece> segment : Segments.of(parser.parse(cell, start, to, last))) {
             value = runImporting(cell, segment, notes);
         }
         return value;
@@ -125,32 +129,10 @@ final class CellEngine implements AutoCloseable {
         }
     }
 
-    /** A name that a cell declares twice parts it in two, which are run one after the other. */
-    private static List<List<Piece>> segments(List<Piece> pieces) {
-        List<List<Piece>> segments = new ArrayList<>();
-        Set<String> declared = new HashSet<>();
-        for (Piece piece : pieces) {
-            String key = switch (piece) {
-                case Piece.Variable variable -> variable.name();
-                case Piece.Method method -> method.key();
-                case Piece.Type type -> "class " + type.name();
-                default -> "";
-            };
-            boolean repeated = !key.isEmpty() && !declared.add(key);
-            if (segments.isEmpty() || repeated) {
-                segments.add(new ArrayList<>());
-                declared.clear();
-                declared.add(key);
-            }
-            segments.getLast().add(piece);
-        }
-        return segments;
-    }
-
     private Optional<Object> run(CellText cell, List<Piece> pieces, Consumer<String> notes, Set<String> importsAdded)
             throws Throwable {
         String className = "$" + ++serial;
-        Map<String, String> inferred = Map.of();
+        Map<String, InferredType> inferred = Map.of();
         if (pieces.stream().anyMatch(piece -> piece instanceof Piece.Variable variable && variable.inferred())) {
             inferred = infer(cell, pieces, className);
         }
@@ -162,7 +144,7 @@ final class CellEngine implements AutoCloseable {
             UnitSource main = writer.main(valueIsVoid);
             List<UnitSource> units = new ArrayList<>(List.of(main));
             plan.dependents.forEach(declared -> units.add(writer.dependent(declared)));
-            CellCompiler.Compiled compiled = compiler.compile(units);
+            CellCompiler.Compiled compiled = compiler.compile(units, plan.finals());
             if (compiled.problems().isEmpty()) {
                 importsAdded.forEach(name -> notes.accept("import " + name + ";"));
                 return runCompiled(plan, compiled.classes(), writer.steps(), !valueIsVoid, notes);
@@ -175,7 +157,7 @@ final class CellEngine implements AutoCloseable {
         }
     }
 
-    private Map<String, String> infer(CellText cell, List<Piece> pieces, String className) throws CompileFailure {
+    private Map<String, InferredType> infer(CellText cell, List<Piece> pieces, String className) throws CompileFailure {
         List<Piece> withoutInferred = pieces.stream()
                 .filter(piece -> !(piece instanceof Piece.Variable variable && variable.inferred()))
                 .toList();
@@ -186,7 +168,7 @@ final class CellEngine implements AutoCloseable {
                 .toList();
         variables.forEach(plan::mention);
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
+        Map<String, InferredType> types = compiler.inferTypes(new UnitWriter(plan).inference(variables), problems);
         List<Problem> own = problems.stream()
                 .filter(problem -> pieces.stream()
                         .anyMatch(piece -> piece instanceof Piece.Variable variable
@@ -235,6 +217,7 @@ final class CellEngine implements AutoCloseable {
     private Optional<Object> runCompiled(
             CellPlan plan, Map<String, byte[]> classes, List<String> steps, boolean valued, Consumer<String> notes)
             throws Throwable {
+        PreviewFeatures.check(classes.values());
         Map<String, byte[]> woven = new LinkedHashMap<>();
         classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes, classes)));
         loader.add(woven);

@@ -12,7 +12,7 @@ final class CellExceptions {
             if (thrown instanceof CellRun.Interrupted) {
                 return;
             }
-            String text = "Uncaught in thread " + thread.getName() + ":\n"
+            String text = "Uncaught in " + name(thread) + ":\n"
                     + String.join("\n", Tracebacks.lines(thrown, _ -> Optional.empty())) + "\n";
             if (run == null) {
                 System.err.print(text);
@@ -20,5 +20,12 @@ final class CellExceptions {
                 run.output.stderr(text);
             }
         });
+    }
+
+    private static String name(Thread thread) {
+        if (!thread.getName().isBlank()) {
+            return "thread " + thread.getName();
+        }
+        return thread.isVirtual() ? "a virtual thread" : "a thread without a name";
     }
 }

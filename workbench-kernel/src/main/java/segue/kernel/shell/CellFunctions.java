@@ -78,7 +78,7 @@ public final class CellFunctions {
         return MimeBundle.of("text/latex", latex);
     }
 
-    /** Asks the person at the notebook for a line. */
+    /** Asks the person at the notebook for a line; null where they end the input. */
     public static String readLine(String prompt) throws java.io.IOException {
         return output().readLine(prompt, false);
     }
@@ -89,10 +89,6 @@ public final class CellFunctions {
     }
 
     private static CellOutput output() {
-        CellRun run = CellRun.current();
-        if (run == null) {
-            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
-        }
-        return run.output;
+        return CellOutput.current();
     }
 }

@@ -3,6 +3,8 @@ package segue.kernel.shell;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Calls into a cell. Everything below its frame is the kernel's and never shown. */
 final class CellInvoker {
@@ -17,5 +19,23 @@ final class CellInvoker {
         MethodHandle handle =
                 MethodHandles.publicLookup().findStatic(unit, UnitWriter.VALUE, MethodType.methodType(Object.class));
         return (Object) handle.invokeExact();
+    }
+
+    /** Runs a handler on this thread, whatever cell may be running on another. */
+    static CellResult beside(
+            Shell.Action action, CellOutput output, ClassLoader loader, Function<String, Optional<String>> codeOf) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        CellRun run = new CellRun(new ReadableOutput(output));
+        run.beginBeside();
+        try {
+            action.run();
+            return new CellResult.Ok(Optional.empty());
+        } catch (Throwable e) {
+            return Tracebacks.failed(e, codeOf);
+        } finally {
+            run.end();
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 }

@@ -24,6 +24,8 @@ final class CellLoader extends URLClassLoader {
 
     CellLoader(ClassLoader parent) {
         super("cells", new URL[0], parent);
+        // A notebook states its key facts with assert, and nobody starts a kernel with -ea.
+        setPackageAssertionStatus(CellCompiler.PACKAGE, true);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package segue.kernel.shell;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 
@@ -8,6 +10,19 @@ import segue.kernel.display.MimeBundle;
  * ended (a thread that the cell left running): it still belongs to that cell.
  */
 public interface CellOutput {
+    /**
+     * That of the cell to which the calling thread belongs.
+     *
+     * @throws IllegalStateException before the first cell
+     */
+    static CellOutput current() {
+        CellRun run = CellRun.current();
+        if (run == null) {
+            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
+        }
+        return run.output;
+    }
+
     void stdout(String text);
 
     void stderr(String text);
@@ -21,8 +36,18 @@ public interface CellOutput {
     void clearOutput(boolean wait);
 
     /**
+     * Sends a message of a comm, as Jupyter calls a channel to code of the front end.
+     *
+     * @param type {@code "comm_open"}, {@code "comm_msg"} or {@code "comm_close"}
+     */
+    default void comm(String type, Map<String, ?> content, Map<String, ?> metadata, List<byte[]> buffers) {
+        throw new IllegalStateException("there is no front end here that a comm could reach");
+    }
+
+    /**
      * Asks the person at the front end for a line and waits for it.
      *
+     * @return null at the end of input, which a person says by Ctrl-D
      * @throws java.io.IOException if the front end allows no input, or the wait was interrupted
      */
     String readLine(String prompt, boolean password) throws java.io.IOException;

@@ -28,6 +28,9 @@ final class CellPlan {
     final List<Declared.Method> forwarded = new ArrayList<>();
 
     final List<Declared> dependents = new ArrayList<>();
+    /** Variables whose anonymous class gets a name of its own, so that its members can be used. */
+    final Map<Piece.Variable, InferredType> anonymous = new HashMap<>();
+
     /** Variables that lost their value since their class has changed. */
     final Set<String> reset = new LinkedHashSet<>();
 
@@ -39,7 +42,7 @@ final class CellPlan {
             String className,
             Imports importsBefore,
             Declarations before,
-            Map<String, String> inferred,
+            Map<String, InferredType> inferred,
             Set<String> leftAlone) {
         this.cell = cell;
         this.pieces = pieces;
@@ -103,24 +106,34 @@ final class CellPlan {
     private void variable(
             Piece.Variable variable,
             Declarations before,
-            Map<String, String> inferred,
+            Map<String, InferredType> inferred,
             Set<String> redeclared,
             Set<String> changed,
             Set<String> affected) {
-        String type = variable.inferred() ? inferred.getOrDefault(variable.name(), "Object") : variable.type();
+        InferredType found = variable.inferred() ? inferred.get(variable.name()) : null;
+        String type = variable.inferred() ? (found == null ? "Object" : found.name()) : variable.type();
+        if (found != null && found.isAnonymous()) {
+            type = CellCompiler.PACKAGE + "." + className + "." + InferredType.className(variable.name());
+            anonymous.put(variable, found);
+        }
         Declared.Variable old = before.variables.get(variable.name());
         redeclared.add(variable.name());
         Set<String> typeNames = CodeText.names(type);
         mentioned.addAll(typeNames);
         mentioned.add(variable.name());
         if (old != null && old.type().equals(type) && typeNames.stream().noneMatch(affected::contains)) {
+            after.variables.put(
+                    variable.name(),
+                    new Declared.Variable(variable.name(), old.owner(), type, typeNames, variable.isFinal()));
             return;
         }
         if (old != null) {
             changed.add(variable.name());
         }
-        newFields.put(variable.name(), type);
-        after.variables.put(variable.name(), new Declared.Variable(variable.name(), className, type, typeNames));
+        newFields.put(variable.name(), (variable.isVolatile() ? "volatile " : "") + type);
+        after.variables.put(
+                variable.name(),
+                new Declared.Variable(variable.name(), className, type, typeNames, variable.isFinal()));
     }
 
     private Set<String> dependents(
@@ -163,7 +176,8 @@ final class CellPlan {
                 mentioned.addAll(variable.mentions());
                 after.variables.put(
                         variable.name(),
-                        new Declared.Variable(variable.name(), className, variable.type(), variable.mentions()));
+                        new Declared.Variable(
+                                variable.name(), className, variable.type(), variable.mentions(), variable.isFinal()));
             }
         }
     }
@@ -171,6 +185,8 @@ final class CellPlan {
     private void forwardOverloads(Declarations before, Set<String> redeclared) {
         Set<String> names = new HashSet<>();
         ownMethods.forEach(method -> names.add(method.name()));
+        // What every object has hides what is imported: wait(String) of an earlier cell has to be here to be found.
+        mentioned.stream().filter(ObjectMethods.NAMES::contains).forEach(names::add);
         for (String name : names) {
             for (Declared.Method overload : before.overloads(name)) {
                 if (!redeclared.contains(overload.piece().key())
@@ -183,6 +199,20 @@ final class CellPlan {
                 }
             }
         }
+    }
+
+    /** Variables that may not be assigned but where they are declared. */
+    Set<String> finals() {
+        Set<String> finals = new HashSet<>();
+        after.variables.values().stream()
+                .filter(variable -> variable.isFinal() && mentioned.contains(variable.name()))
+                .forEach(variable -> finals.add(variable.name()));
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Variable variable && !variable.initialised()) {
+                finals.remove(variable.name());
+            }
+        }
+        return finals;
     }
 
     void mention(Piece piece) {

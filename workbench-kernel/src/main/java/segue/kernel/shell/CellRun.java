@@ -24,6 +24,11 @@ final class CellRun {
         OWN.set(this);
     }
 
+    /** Lets what this thread prints go to the run's cell, and leaves the cell that runs alone. */
+    void beginBeside() {
+        OWN.set(this);
+    }
+
     void end() {
         ended = true;
         OWN.remove();

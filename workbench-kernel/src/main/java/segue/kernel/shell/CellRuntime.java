@@ -1,10 +1,13 @@
 package segue.kernel.shell;
 
+import java.io.Console;
+import java.io.IOException;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Locale;
 
 /** What the code of cells calls without knowing: see {@link Weaver}. Public only because cells live in other packages. */
 public final class CellRuntime {
@@ -39,10 +42,22 @@ public final class CellRuntime {
         MutableCallSite.syncAll(new MutableCallSite[] {POLL});
     }
 
-    /** Stands where a cell calls {@link System#exit}. */
+    /** Stands where a cell calls {@link System#exit}: asks the person whether the kernel is really to end. */
     public static void exit(int status) {
-        throw new ExitRefused("System.exit(" + status + ") would end the kernel and lose every variable; to stop it,"
-                + " choose Shut Down or Restart in the notebook's Kernel menu, and to end the cell, return or throw");
+        String answer;
+        try {
+            answer = CellRun.current()
+                    .output
+                    .readLine("Stop the kernel and lose every variable (exit status " + status + ")? [y/N] ", false);
+        } catch (IOException e) {
+            throw new ExitRefused("System.exit(" + status
+                    + ") would end the kernel and lose every variable; to stop it, choose Shut Down or Restart in the"
+                    + " notebook's Kernel menu, and to end the cell early, throw an exception");
+        }
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw new ExitRefused("the kernel goes on: System.exit(" + status + ") ended this cell alone");
+        }
+        System.exit(status);
     }
 
     /** Stands where a cell calls {@link Runtime#exit} or {@link Runtime#halt}. */
@@ -50,7 +65,13 @@ public final class CellRuntime {
         exit(status);
     }
 
-    /** A cell tried to end the JVM. */
+    /** Stands where a cell calls {@link System#console}. */
+    public static Console console() {
+        CellConsole.install();
+        return System.console();
+    }
+
+    /** A cell wanted to end the JVM, and the person did not, or could not be asked. */
     public static final class ExitRefused extends SecurityException {
         private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package segue.kernel.shell;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,19 +13,46 @@ import java.util.Locale;
  * as it was printed, without a detour through bytes.
  */
 final class CellStreams {
-    private static boolean installed;
+    private static PrintStream out;
+    private static PrintStream err;
+    private static InputStream in;
+    private static boolean told;
 
     private CellStreams() {}
 
     static synchronized void install() {
-        if (installed) {
+        if (out != null) {
             return;
         }
-        installed = true;
         System.setProperty("stdin.encoding", "UTF-8");
-        System.setOut(new RoutedPrint(new RoutedBytes(System.out, false)));
-        System.setErr(new RoutedPrint(new RoutedBytes(System.err, true)));
-        System.setIn(new CellInput(System.in));
+        out = new RoutedPrint(new RoutedBytes(System.out, false));
+        err = new RoutedPrint(new RoutedBytes(System.err, true));
+        in = new CellInput(System.in);
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+
+    /** Takes the streams back from a cell that has replaced them, and says so the first time. */
+    static synchronized void restore(CellRun run) {
+        List<String> replaced = new ArrayList<>();
+        if (System.out != out) {
+            System.setOut(out);
+            replaced.add("System.setOut");
+        }
+        if (System.err != err) {
+            System.setErr(err);
+            replaced.add("System.setErr");
+        }
+        if (System.in != in) {
+            System.setIn(in);
+            replaced.add("System.setIn");
+        }
+        if (!replaced.isEmpty() && !told) {
+            told = true;
+            run.output.stderr(String.join(" and ", replaced)
+                    + " held for this cell alone: later cells print to the notebook and read from it again.\n");
+        }
     }
 
     private static final class RoutedBytes extends OutputStream {
@@ -228,47 +256,6 @@ final class CellStreams {
         @Override
         public void close() {
             // closing would silence every later cell
-        }
-    }
-
-    /** Asks the person at the front end, line by line, when a cell reads. */
-    private static final class CellInput extends InputStream {
-        private final InputStream original;
-        private byte[] line = new byte[0];
-        private int position;
-
-        CellInput(InputStream original) {
-            this.original = original;
-        }
-
-        @Override
-        public synchronized int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
-            CellRun run = CellRun.current();
-            if (run == null) {
-                return original.read(bytes, offset, length);
-            }
-            if (length == 0) {
-                return 0;
-            }
-            if (position == line.length) {
-                line = (run.output.readLine("", false) + "\n").getBytes(StandardCharsets.UTF_8);
-                position = 0;
-            }
-            int count = Math.min(length, line.length - position);
-            System.arraycopy(line, position, bytes, offset, count);
-            position += count;
-            return count;
-        }
-
-        @Override
-        public synchronized int available() {
-            return line.length - position;
         }
     }
 }

@@ -13,7 +13,8 @@ sealed interface Declared {
     Set<String> mentions();
 
     /** @param type as written or inferred */
-    record Variable(String name, String owner, String type, Set<String> mentions) implements Declared {}
+    record Variable(String name, String owner, String type, Set<String> mentions, boolean isFinal)
+            implements Declared {}
 
     record Method(Piece.Method piece, CellText cell, String owner, Set<String> mentions) implements Declared {
         @Override

@@ -39,7 +39,7 @@ final class Imports {
 
     void add(Piece.Import piece) {
         String line = line(piece);
-        if (piece.name().endsWith("*")) {
+        if (piece.name().endsWith("*") || piece.name().startsWith("module ")) {
             onDemand.add(line);
         } else {
             String simple = piece.name().substring(piece.name().lastIndexOf('.') + 1);

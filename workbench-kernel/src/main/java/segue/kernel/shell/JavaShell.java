@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import segue.kernel.display.Renderers;
 import segue.kernel.magics.MagicContext;
 import segue.kernel.magics.MagicFailure;
 import segue.kernel.magics.Magics;
+import segue.kernel.variables.VariableSummary;
 
 /** The Java of a notebook: runs cells, shows values, explains errors. See the package's tour for how. */
 public final class JavaShell implements Shell {
@@ -27,9 +29,8 @@ public final class JavaShell implements Shell {
 
     private final CellEngine engine;
     private final Assistant assistant;
-    private final MissingImports missingImports;
     private final Magics magics = Magics.standard();
-    private final Map<String, String> codeByCell = new LinkedHashMap<>();
+    private final Map<String, String> codeByCell = Collections.synchronizedMap(new LinkedHashMap<>());
     private final CellScript.Host host = new CellScript.Host() {
         @Override
         public Optional<Object> java(CellText cell, int from, int to, boolean last) throws Throwable {
@@ -112,8 +113,7 @@ public final class JavaShell implements Shell {
         CellExceptions.install();
         engine = new CellEngine(options);
         assistant = new Assistant(engine, magics);
-        missingImports = new MissingImports(assistant::importsFor, assistant::classesNamed);
-        engine.add(missingImports);
+        engine.add(new MissingImports(assistant::importsFor));
         for (String snippet : options.snippets()) {
             CellText text = new CellText("startup", snippet);
             try {
@@ -133,17 +133,39 @@ public final class JavaShell implements Shell {
         if (codeByCell.size() > REMEMBERED_CELLS) {
             codeByCell.remove(codeByCell.keySet().iterator().next());
         }
+        return during(new CellRun(new ReadableOutput(output)), () -> new CellScript(cell, magics, host).run());
+    }
+
+    @Override
+    public CellResult call(Action action, CellOutput output) {
+        return during(new CellRun(new ReadableOutput(output)), () -> {
+            action.run();
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public CellResult callBeside(Action action, CellOutput output) {
+        return CellInvoker.beside(action, output, engine.loader(), this::codeOf);
+    }
+
+    /** What is run as a cell. */
+    private interface Body {
+        Optional<Object> run() throws Throwable;
+    }
+
+    private CellResult during(CellRun run, Body body) {
         CellRuntime.polling(false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(engine.loader());
-        CellRun run = new CellRun(output);
         run.begin();
+        MemoryReserve.watch(run);
         running = run;
         try {
-            Optional<Object> value = new CellScript(cell, magics, host).run();
-            return new CellResult.Ok(value.map(Renderers.installed()::render));
+            Optional<Object> value = body.run();
+            return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
         } catch (CompileFailure e) {
-            return missingImports.withChoices(CompileErrors.failed(e.problems(), knownNames()), e.problems());
+            return CompileErrors.failed(e.problems(), suggestions());
         } catch (MagicFailure e) {
             return new CellResult.Failed(
                     "MagicError",
@@ -153,12 +175,17 @@ public final class JavaShell implements Shell {
             return failed(run, e);
         } finally {
             running = null;
+            CellStreams.restore(run);
             run.end();
             Thread.currentThread().setContextClassLoader(before);
+            CellConsole.installSoon();
         }
     }
 
     private CellResult failed(CellRun run, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            MemoryReserve.letGo();
+        }
         if (run.wasInterrupted()) {
             // Workers of a parallel stream have to see the poll before it is switched off.
             awaitIdlePool();
@@ -177,6 +204,10 @@ public final class JavaShell implements Shell {
 
     private Optional<String> codeOf(String cellName) {
         return Optional.ofNullable(codeByCell.get(cellName));
+    }
+
+    private Suggestions suggestions() {
+        return new Suggestions(knownNames(), engine.loader(), assistant::classes);
     }
 
     private Set<String> knownNames() {
@@ -200,6 +231,11 @@ public final class JavaShell implements Shell {
             public Optional<Object> load(String name, String code) throws Throwable {
                 codeByCell.put(name, code);
                 return new CellScript(new CellText(name, code), magics, host).run();
+            }
+
+            @Override
+            public List<VariableSummary> variables() {
+                return JavaShell.this.variables();
             }
 
             @Override
@@ -248,6 +284,16 @@ public final class JavaShell implements Shell {
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         return assistant.inspect(code, cursor, detailLevel);
+    }
+
+    @Override
+    public List<VariableSummary> variables() {
+        return engine.declarations().variables.values().stream()
+                .map(variable -> VariableSummary.of(
+                        variable.name(),
+                        CellNames.readable(variable.type()),
+                        engine.valueOf(variable).orElse(null)))
+                .toList();
     }
 
     @Override

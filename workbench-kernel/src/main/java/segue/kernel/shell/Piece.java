@@ -8,7 +8,7 @@ sealed interface Piece {
 
     int end();
 
-    /** @param name what follows {@code import} or {@code import static}, without the semicolon */
+    /** @param name what follows {@code import} or {@code import static}, without the semicolon; "module java.sql" too */
     record Import(int start, int end, boolean isStatic, String name) implements Piece {}
 
     /** A class, interface, record, enum or annotation. */
@@ -38,8 +38,19 @@ sealed interface Piece {
      * @param type as written; empty for {@code var}
      * @param typeStart where the type stands, for messages
      * @param initStart negative where there is no initialiser
+     * @param anonymous where a {@code var} is a new object of an anonymous class; else null
      */
-    record Variable(int start, int end, String name, String type, int typeStart, int initStart, int initEnd)
+    record Variable(
+            int start,
+            int end,
+            String name,
+            String type,
+            int typeStart,
+            int initStart,
+            int initEnd,
+            boolean isFinal,
+            boolean isVolatile,
+            Anonymous anonymous)
             implements Piece {
         boolean inferred() {
             return type.isEmpty();
@@ -58,6 +69,9 @@ sealed interface Piece {
 
     /** A line magic, without the percent sign. */
     record Magic(int start, int end, String line) implements Piece {}
+
+    /** Where the arguments of an anonymous class begin, and where its body does and ends. */
+    record Anonymous(int argumentsStart, int bodyStart, int bodyEnd) {}
 
     /** The stretch of the modifiers, and those in it that the wrapping class replaces. */
     record Modifiers(int start, int end, List<int[]> masked) {}

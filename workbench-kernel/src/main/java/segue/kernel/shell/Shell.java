@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
+import segue.kernel.variables.VariableSummary;
 
 /**
  * Runs Java cells, one at a time, and answers questions about code. Knows nothing of messages and sockets. All positions
@@ -12,6 +13,18 @@ import segue.kernel.display.MimeBundle;
 public interface Shell extends AutoCloseable {
     /** Runs a cell to its end on the calling thread. */
     CellResult execute(String code, int executionCount, CellOutput output);
+
+    /** Runs a handler that a cell has left behind, as a cell of its own without a value; on the thread of the cells. */
+    CellResult call(Action action, CellOutput output);
+
+    /** As {@link #call}, on any thread, also while a cell runs; cannot be interrupted. */
+    CellResult callBeside(Action action, CellOutput output);
+
+    /** Something that a cell has left to be done. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
 
     /** Stops the cell that runs now, from any thread; does nothing where none runs. */
     void interrupt();
@@ -24,6 +37,11 @@ public interface Shell extends AutoCloseable {
 
     /** What stands at the cursor, for a tooltip; empty where nothing is known. May be called while a cell runs. */
     Optional<MimeBundle> inspect(String code, int cursor, int detailLevel);
+
+    /** The variables that cells have declared, in that order. May be called while a cell runs. */
+    default List<VariableSummary> variables() {
+        return List.of();
+    }
 
     @Override
     void close();

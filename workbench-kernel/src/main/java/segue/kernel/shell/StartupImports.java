@@ -29,6 +29,7 @@ final class StartupImports {
             "segue.spotify.*",
             "segue.chart.*",
             "segue.page.*",
+            "segue.kernel.comm.*",
             "tech.tablesaw.api.*",
             "org.knowm.xchart.*");
 

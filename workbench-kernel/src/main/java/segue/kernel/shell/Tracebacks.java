@@ -8,126 +8,79 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Stack traces with the reader's own places in them, and without the kernel's. */
+/** What a thrown exception says to the person: its message, the cell's own lines, every cause, and what to do. */
 final class Tracebacks {
-    private static final int LONGEST = 24;
+    private static final int LONGEST_MESSAGE = 10_000;
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
-    private static final List<String> HIDDEN =
-            List.of("segue.kernel.shell.", "jdk.internal.reflect.", "java.lang.invoke.", "java.lang.reflect.Method");
 
     private Tracebacks() {}
 
     /** @param codeOf the code of a cell by its name, where it is still known */
     static CellResult.Failed failed(Throwable thrown, Function<String, Optional<String>> codeOf) {
-        String name = CompileErrors.withoutWrappers(thrown.getClass().getName());
-        return new CellResult.Failed(name, firstLine(message(thrown)), lines(thrown, codeOf));
+        return new CellResult.Failed(name(thrown), firstLine(message(thrown, codeOf)), lines(thrown, codeOf));
     }
 
     static List<String> lines(Throwable thrown, Function<String, Optional<String>> codeOf) {
         List<String> lines = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        StackTraceElement[] enclosing = {};
         String prefix = "";
-        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-            lines.add(RED + prefix + headline(cause) + PLAIN);
-            frames(cause.getStackTrace(), lines, codeOf, prefix.isEmpty());
-            for (Throwable suppressed : cause.getSuppressed()) {
-                lines.add("  Suppressed: " + headline(suppressed));
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (!seen.add(cause)) {
+                lines.add(RED + prefix + headline(cause, codeOf) + " (the one above, so the causes go in a circle)"
+                        + PLAIN);
+                break;
             }
+            lines.add(RED + prefix + headline(cause, codeOf) + PLAIN);
+            lines.addAll(new TraceFrames(codeOf).lines(cause.getStackTrace(), enclosing));
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (seen.add(suppressed)) {
+                    lines.add("  Suppressed: " + headline(suppressed, codeOf));
+                    new TraceFrames(codeOf)
+                            .lines(suppressed.getStackTrace(), cause.getStackTrace())
+                            .forEach(line -> lines.add("  " + line));
+                }
+            }
+            enclosing = cause.getStackTrace();
             prefix = "Caused by: ";
         }
+        ErrorHints.of(thrown).ifPresent(lines::add);
         return lines;
     }
 
-    private static String headline(Throwable thrown) {
-        String message = message(thrown);
-        String name = CompileErrors.withoutWrappers(thrown.getClass().getName());
-        return message.isEmpty() ? name : name + ": " + message;
+    private static String name(Throwable thrown) {
+        return thrown instanceof CellRuntime.ExitRefused
+                ? "ExitRefused"
+                : CellNames.readable(thrown.getClass().getName());
     }
 
-    private static String message(Throwable thrown) {
+    private static String headline(Throwable thrown, Function<String, Optional<String>> codeOf) {
+        String message = message(thrown, codeOf);
+        return message.isEmpty() ? name(thrown) : name(thrown) + ": " + message;
+    }
+
+    private static String message(Throwable thrown, Function<String, Optional<String>> codeOf) {
+        String message;
         try {
-            String message = thrown.getLocalizedMessage();
-            return message == null ? "" : CompileErrors.withoutWrappers(message);
-        } catch (RuntimeException e) {
-            return "(its message failed with " + e.getClass().getName() + ")";
+            message = thrown.getLocalizedMessage();
+        } catch (Throwable e) {
+            return "(its message failed with " + CellNames.readable(e.getClass().getName()) + ")";
         }
+        if (message == null && thrown instanceof AssertionError) {
+            message = new TraceFrames(codeOf).source(thrown.getStackTrace()).orElse(null);
+        }
+        if (message == null) {
+            return "";
+        }
+        String readable = CellNames.readable(message);
+        return readable.length() <= LONGEST_MESSAGE
+                ? readable
+                : readable.substring(0, LONGEST_MESSAGE)
+                        + String.format("… %,d more characters", readable.length() - LONGEST_MESSAGE);
     }
 
     static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
-    }
-
-    private static void frames(
-            StackTraceElement[] stack,
-            List<String> lines,
-            Function<String, Optional<String>> codeOf,
-            boolean withSource) {
-        List<StackTraceElement> kept = new ArrayList<>();
-        for (StackTraceElement frame : stack) {
-            if (frame.getClassName().equals(CellInvoker.class.getName())) {
-                break;
-            }
-            if (HIDDEN.stream().noneMatch(frame.getClassName()::startsWith)
-                    || frame.getClassName().startsWith(CellFunctions.class.getName())) {
-                kept.add(frame);
-            }
-        }
-        boolean sourceShown = !withSource;
-        int shown = 0;
-        for (int i = 0; i < kept.size(); ) {
-            StackTraceElement frame = kept.get(i);
-            if (shown == LONGEST) {
-                lines.add("    … " + (kept.size() - i) + " more frames");
-                return;
-            }
-            int same = i + 1;
-            while (same < kept.size() && kept.get(same).equals(frame)) {
-                same++;
-            }
-            lines.add("    at " + describe(frame) + (same - i > 1 ? " × " + (same - i) : ""));
-            shown++;
-            i = same;
-            if (!sourceShown && isCell(frame)) {
-                sourceShown = true;
-                source(frame, codeOf).ifPresent(line -> lines.add("       " + line));
-            }
-        }
-    }
-
-    private static boolean isCell(StackTraceElement frame) {
-        return frame.getClassName().startsWith(CellCompiler.PACKAGE + ".$");
-    }
-
-    private static Optional<String> source(StackTraceElement frame, Function<String, Optional<String>> codeOf) {
-        return codeOf.apply(frame.getFileName())
-                .flatMap(code -> code.lines()
-                        .skip(Math.max(0, frame.getLineNumber() - 1))
-                        .findFirst())
-                .map(String::strip);
-    }
-
-    private static String describe(StackTraceElement frame) {
-        if (!isCell(frame)) {
-            return frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")";
-        }
-        String type = frame.getClassName().replaceFirst(CellCompiler.PACKAGE + "\\.\\$[0-9_]+\\$?", "");
-        String method = frame.getMethodName();
-        String place = frame.getFileName() + ", line " + frame.getLineNumber();
-        if (method.startsWith("lambda$")) {
-            return "a lambda in " + place;
-        }
-        if (type.isEmpty() && method.indexOf('$') >= 0) {
-            return place;
-        }
-        String prefix = type.isEmpty() ? "" : type.replace('$', '.') + ".";
-        return prefix + method + " (" + place + ")";
-    }
-
-    private static String place(StackTraceElement frame) {
-        if (frame.isNativeMethod()) {
-            return "native";
-        }
-        return frame.getFileName() == null ? "unknown source" : frame.getFileName() + ":" + frame.getLineNumber();
     }
 }

@@ -1,9 +1,12 @@
 package segue.kernel.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -29,6 +32,44 @@ final class TypeNames {
 
     String of(TypeMirror type) {
         return write(type, 0);
+    }
+
+    /** @param constructor what made the value, where that is known; else null */
+    InferredType inferred(TypeMirror type, ExecutableElement constructor) {
+        if (constructor == null
+                || !(type instanceof DeclaredType declared)
+                || !(declared.asElement() instanceof TypeElement element)
+                || !element.getSimpleName().isEmpty()
+                || !hasMembersOfItsOwn(element)) {
+            return InferredType.named(of(type));
+        }
+        List<String> parameters = new ArrayList<>();
+        constructor.getParameters().forEach(parameter -> parameters.add(of(parameter.asType())));
+        if (constructor.isVarArgs()) {
+            parameters.set(parameters.size() - 1, parameters.getLast().replaceFirst("\\[]$", "..."));
+        }
+        return new InferredType(of(type), parameters, !element.getInterfaces().isEmpty());
+    }
+
+    /** Whether an anonymous class has what its named parent has not. */
+    private boolean hasMembersOfItsOwn(TypeElement type) {
+        Set<String> inherited = new HashSet<>();
+        for (TypeMirror parent : types.directSupertypes(type.asType())) {
+            collect(parent, inherited);
+        }
+        return type.getEnclosedElements().stream()
+                .filter(member -> member.getKind() != ElementKind.CONSTRUCTOR)
+                .anyMatch(member -> member.getKind() != ElementKind.METHOD
+                        || !inherited.contains(member.getSimpleName().toString()));
+    }
+
+    private void collect(TypeMirror type, Set<String> names) {
+        if (type instanceof DeclaredType declared) {
+            declared.asElement()
+                    .getEnclosedElements()
+                    .forEach(member -> names.add(member.getSimpleName().toString()));
+            types.directSupertypes(type).forEach(parent -> collect(parent, names));
+        }
     }
 
     private String write(TypeMirror type, int depth) {

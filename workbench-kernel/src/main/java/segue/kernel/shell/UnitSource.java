@@ -1,7 +1,9 @@
 package segue.kernel.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The text of one class that is compiled, put together from generated text and from stretches of a cell. Every stretch
@@ -12,6 +14,7 @@ final class UnitSource {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
+    private final Set<Long> initials = new HashSet<>();
     private int line;
 
     final String className;
@@ -34,6 +37,15 @@ final class UnitSource {
         add(generated);
         stretches.add(new Stretch(from, text.length(), start, end));
         return this;
+    }
+
+    /** What is added next is the assignment that gives a declared variable its first value. */
+    void markInitial() {
+        initials.add((long) text.length());
+    }
+
+    boolean isInitial(long position) {
+        return initials.contains(position);
     }
 
     UnitSource copy(int start, int end) {

@@ -57,6 +57,12 @@ final class UnitWriter {
                 if (piece instanceof Piece.Statement statement && statement.opaque()) {
                     unit.add("}");
                     open = 0;
+                } else if (piece instanceof Piece.Variable variable && plan.anonymous.containsKey(variable)) {
+                    unit.add("} public static " + plan.anonymous.get(variable).declaration(variable.name()))
+                            .copy(
+                                    variable.anonymous().bodyStart() + 1,
+                                    variable.anonymous().bodyEnd());
+                    open = 0;
                 }
             }
         }
@@ -165,14 +171,29 @@ final class UnitWriter {
                 unit.add(valueIsVoid && expression.shown() ? "" : "{ java.lang.Object unused$ = ")
                         .copy(piece.start(), piece.end())
                         .add(valueIsVoid && expression.shown() ? ";" : "; }");
-            default -> unit.copy(piece.start(), piece.end());
+            default -> {
+                unit.copy(piece.start(), piece.end());
+                // The last statement of a cell may stand without its semicolon.
+                char end = plan.cell.code().charAt(piece.end() - 1);
+                unit.add(end == ';' || end == '}' ? "" : ";");
+            }
         }
     }
 
     private void assignment(UnitSource unit, Piece.Variable variable) {
         String type = plan.after.variables.get(variable.name()).type();
         if (!variable.initialised()) {
+            unit.markInitial();
             unit.add(variable.name() + " = " + initial(type) + ";");
+            return;
+        }
+        unit.markInitial();
+        if (plan.anonymous.containsKey(variable)) {
+            unit.add(variable.name() + " = new " + InferredType.className(variable.name()))
+                    .copy(
+                            variable.anonymous().argumentsStart(),
+                            variable.anonymous().bodyStart())
+                    .add(";");
             return;
         }
         boolean arrayInitialiser = plan.cell.code().charAt(variable.initStart()) == '{';

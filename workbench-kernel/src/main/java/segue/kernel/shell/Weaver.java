@@ -12,11 +12,14 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -40,6 +43,11 @@ final class Weaver {
                     RUNTIME, "poll", CallSite.class.describeConstable().orElseThrow()),
             "poll",
             ConstantDescs.MTD_void);
+    private static final DirectMethodHandleDesc EXIT = MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            RUNTIME,
+            "exit",
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
     private static final Set<String> EXITS = Set.of("exit", "halt");
 
     private final Function<String, byte[]> keptClasses;
@@ -93,9 +101,27 @@ final class Weaver {
                 when replaced(code, call) -> {
                     return;
                 }
+                case InvokeDynamicInstruction reference
+                when reference.bootstrapArgs().stream().anyMatch(Polls::isExit) -> {
+                    code.invokedynamic(DynamicCallSiteDesc.of(
+                            reference.bootstrapMethod(),
+                            reference.name().stringValue(),
+                            reference.typeSymbol(),
+                            reference.bootstrapArgs().stream()
+                                    .map(argument -> isExit(argument) ? EXIT : argument)
+                                    .toArray(ConstantDesc[]::new)));
+                    return;
+                }
                 default -> {}
             }
             code.with(element);
+        }
+
+        /** The method reference {@code System::exit}. */
+        private static boolean isExit(ConstantDesc argument) {
+            return argument instanceof DirectMethodHandleDesc handle
+                    && handle.methodName().equals("exit")
+                    && handle.owner().descriptorString().equals("Ljava/lang/System;");
         }
 
         private static boolean replaced(CodeBuilder code, InvokeInstruction call) {
@@ -109,6 +135,10 @@ final class Weaver {
                 code.invokestatic(RUNTIME, "exit", target);
                 return true;
             }
+            if (name.equals("console") && owner.equals("java/lang/System")) {
+                code.invokestatic(RUNTIME, "console", type);
+                return true;
+            }
             if (call.opcode() == Opcode.INVOKESTATIC
                     && name.indexOf('$') < 0
                     && UNIT.matcher(owner).matches()) {
@@ -119,9 +149,9 @@ final class Weaver {
             return false;
         }
 
-        private static java.lang.constant.DirectMethodHandleDesc latest() {
+        private static DirectMethodHandleDesc latest() {
             return MethodHandleDesc.ofMethod(
-                    java.lang.constant.DirectMethodHandleDesc.Kind.STATIC,
+                    DirectMethodHandleDesc.Kind.STATIC,
                     RUNTIME,
                     "latest",
                     MethodTypeDesc.of(

@@ -15,6 +15,15 @@
  *   <li>{@code CellLoader} loads it, and the statements run on the calling thread.
  * </ol>
  *
+ * <p>Everything of Java 25 may stand in a cell, and some of what only files have: a package declaration is left out, a
+ * static block runs. A name may be declared again, in a later cell or the same one, and then means the new one; final
+ * holds until then. {@code return} outside a method, and methods that every object has, are refused. {@code assert} is on.
+ *
+ * <p>Errors are for the person: {@code CompileErrors} and {@code Suggestions} word the compiler's messages and what may
+ * have been meant, {@code Tracebacks} and {@code TraceFrames} tell exceptions by the cell's own lines, {@code CellNames}
+ * keeps the generated classes' names out of all that is shown, {@code MemoryReserve} leaves room to say that memory is
+ * full. A cell that calls {@code System.exit} makes the kernel ask.
+ *
  * <p>A variable is a static field of the cell that declared it. Nothing moves it later, so it keeps its value through
  * imports and redefinitions; only if its own class changes is it set to null, which is said. A value is shown for a
  * closing expression without a semicolon, and not for null.
@@ -26,7 +35,7 @@
  * }
  * }</pre>
  *
- * <p>Costs: 10 to 20 ms a cell once warm, twice that with {@code var}, 100 ms for 100 statements; the poll costs nothing that
+ * <p>Costs: 10 to 20 ms a cell once warm, twice that with a {@code var} whose type is not evident, 100 ms for 100 statements; the poll costs nothing that
  * can be measured. {@code Assistant} answers completion from a JShell of its own that never runs anything, so it does not
  * wait for a running cell.
  */

@@ -36,7 +36,9 @@ public record Message(
     }
 
     public int number(String key, int otherwise) {
-        return content.get(key) instanceof Number number ? number.intValue() : otherwise;
+        return content.get(key) instanceof Number number
+                ? Math.clamp(number.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE)
+                : otherwise;
     }
 
     /** How many bytes of content it brought, near enough. */

@@ -96,17 +96,38 @@ public final class MessageCodec {
      */
     public List<byte[]> encode(
             List<byte[]> prefix, String type, byte[] parentHeader, Map<String, ?> metadata, Map<String, ?> content) {
+        return encode(prefix, type, parentHeader, metadata, content, List.of());
+    }
+
+    /** @param buffers bytes that travel beside the content, unsigned */
+    public List<byte[]> encode(
+            List<byte[]> prefix,
+            String type,
+            byte[] parentHeader,
+            Map<String, ?> metadata,
+            Map<String, ?> content,
+            List<byte[]> buffers) {
         List<byte[]> parts = List.of(
                 Json.write(header(type)),
                 parentHeader == null ? EMPTY_OBJECT : parentHeader,
                 metadata.isEmpty() ? EMPTY_OBJECT : Json.write(metadata),
                 Json.write(content));
-        List<byte[]> frames = new ArrayList<>(prefix.size() + 6);
+        List<byte[]> frames = new ArrayList<>(prefix.size() + 6 + buffers.size());
         frames.addAll(prefix);
         frames.add(DELIMITER);
         frames.add(signer.sign(parts));
         frames.addAll(parts);
+        frames.addAll(buffers);
         return frames;
+    }
+
+    /** The id of a message that {@link #encode} has made. */
+    public String idOf(List<byte[]> frames) throws IOException {
+        int delimiter = 0;
+        while (!Arrays.equals(frames.get(delimiter), DELIMITER)) {
+            delimiter++;
+        }
+        return String.valueOf(Json.read(frames.get(delimiter + 2)).get("msg_id"));
     }
 
     private Map<String, Object> header(String type) {

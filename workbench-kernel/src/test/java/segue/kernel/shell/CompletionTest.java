@@ -191,10 +191,11 @@ class CompletionTest {
             assertThat(cell.text()).isEqualTo("42");
             assertThat(cell.err()).isEqualTo("import java.util.concurrent.atomic.AtomicInteger;\n");
             assertThat(fresh.run("new AtomicInteger(7)").err()).isEmpty();
-            assertThat(fresh.run("Foo x = null;").traceback()).contains("cannot find symbol");
-            assertThat(fresh.run("Document d = null;").traceback())
-                    .contains(
-                            "may be one of these", "import javax.swing.text.Document;", "import org.w3c.dom.Document;");
+            assertThat(fresh.run("SwingUtilities.isEventDispatchThread()").err())
+                    .isEqualTo("import javax.swing.SwingUtilities;\n");
+            assertThat(fresh.run("@Retention(RetentionPolicy.RUNTIME) @interface Keep {}").err())
+                    .contains("import java.lang.annotation.Retention;");
+            assertThat(fresh.run("NoSuchClassAtAll x = null;").traceback()).contains("cannot find symbol");
         }
     }
 

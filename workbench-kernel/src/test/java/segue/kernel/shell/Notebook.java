@@ -23,7 +23,10 @@ final class Notebook implements AutoCloseable {
 
     /** One cell's output, and what it is to read. */
     static final class Cell implements CellOutput {
-        final Deque<String> input = new ArrayDeque<>();
+        /** Lines to read; empty for the end of input. */
+        final Deque<Optional<String>> input = new ArrayDeque<>();
+
+        final List<String> prompts = new ArrayList<>();
         final List<MimeBundle> displays = new ArrayList<>();
         final List<String> updates = new ArrayList<>();
         private final StringBuilder out = new StringBuilder();
@@ -66,11 +69,11 @@ final class Notebook implements AutoCloseable {
 
         @Override
         public String readLine(String prompt, boolean password) throws IOException {
-            String line = input.poll();
-            if (line == null) {
+            prompts.add(prompt + (password ? "(hidden)" : ""));
+            if (input.isEmpty()) {
                 throw new IOException("no input is left");
             }
-            return line;
+            return input.removeFirst().orElse(null);
         }
 
         /** The value as text; empty where there is none; fails where the cell failed. */
@@ -99,7 +102,9 @@ final class Notebook implements AutoCloseable {
 
     Cell run(String code, String... input) {
         Cell cell = new Cell();
-        cell.input.addAll(List.of(input));
+        for (String line : input) {
+            cell.input.add(Optional.ofNullable(line));
+        }
         cell.result = shell.execute(code, ++count, cell);
         return cell;
     }

@@ -1,0 +1,33 @@
+package segue.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WhosTest {
+    @Test
+    void whos_is_a_table_of_every_variable() {
+        try (Notebook notebook = new Notebook()) {
+            notebook.run("int n = 3; var xs = List.of(1, 2); class Box { String label = \"b\"; } Box box = new Box();");
+            Notebook.Cell cell = notebook.run("%whos");
+            assertThat(cell.text().lines().map(line -> line.replaceAll(" +", " ")))
+                    .contains("n int 3", "xs List<Integer> 2 [1, 2]", "box Box label=\"b\"");
+            assertThat(cell.value().data().get("text/html")).contains("<table", "List&lt;Integer&gt;");
+            assertThat(notebook.run("%whos n").text()).contains("n ").doesNotContain("xs");
+            assertThat(notebook.run("%whos nope").traceback()).contains("There is no variable nope");
+            assertThat(notebook.run("%who").out()).isEqualTo("n  xs  box\n");
+        }
+    }
+
+    @Test
+    void more_variables_than_a_table_shows_are_all_listed() {
+        try (Notebook notebook = new Notebook()) {
+            StringBuilder code = new StringBuilder();
+            for (int i = 0; i < 60; i++) {
+                code.append("int v").append(i).append(" = ").append(i).append(";\n");
+            }
+            notebook.run(code.toString());
+            assertThat(notebook.run("%whos").text()).contains("v0 ", "v59 ").doesNotContain("more row");
+        }
+    }
+}
