@@ -11,7 +11,8 @@ import segue.kernel.wire.Message;
 
 /**
  * The cells that wait for their turn. When one fails, those that were sent before anybody could know of it are aborted:
- * all that wait by then, and those that arrive within {@value #UNDERWAY_MILLIS} ms after but are dated before.
+ * all that wait by then, and those dated before that arrive within {@value #UNDERWAY_MILLIS} ms after, or as soon after
+ * another one of them, since a long queue takes its time on the way.
  */
 final class CellQueue {
     static final int MAX_BYTES = 128 << 20;
@@ -25,7 +26,7 @@ final class CellQueue {
     private long arrived;
     private long abortUpTo;
     private Instant failedAt = Instant.MIN;
-    private long failedNanos;
+    private long lastUnderwayNanos;
 
     private record Waiting(Message request, long number, long arrivedNanos) {}
 
@@ -69,7 +70,7 @@ final class CellQueue {
         try {
             abortUpTo = arrived;
             failedAt = Instant.now();
-            failedNanos = System.nanoTime();
+            lastUnderwayNanos = System.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -77,12 +78,14 @@ final class CellQueue {
 
     private boolean wasUnderway(Waiting cell) {
         if (failedAt.equals(Instant.MIN)
-                || cell.arrivedNanos - failedNanos > TimeUnit.MILLISECONDS.toNanos(UNDERWAY_MILLIS)) {
+                || cell.arrivedNanos - lastUnderwayNanos > TimeUnit.MILLISECONDS.toNanos(UNDERWAY_MILLIS)) {
             return false;
         }
         try {
-            return cell.request.header().get("date") instanceof String date
+            boolean underway = cell.request.header().get("date") instanceof String date
                     && OffsetDateTime.parse(date).toInstant().isBefore(failedAt);
+            lastUnderwayNanos = underway ? Math.max(lastUnderwayNanos, cell.arrivedNanos) : lastUnderwayNanos;
+            return underway;
         } catch (DateTimeException e) {
             return false;
         }

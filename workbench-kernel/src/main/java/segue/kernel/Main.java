@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import segue.kernel.shell.JavaShell;
+import segue.kernel.shell.PeerEnvironment;
 import segue.kernel.shell.Shell;
 import segue.kernel.wire.ConnectionFile;
 
-/** Starts the kernel as Jupyter does: {@code java -cp … segue.kernel.Main CONNECTION_FILE}. */
+/**
+ * Starts the kernel as Jupyter does: {@code java -cp … segue.kernel.Main CONNECTION_FILE}. Further arguments are left
+ * unread, for {@code jupyter run FILE} hands the kernel the name of the file too.
+ */
 public final class Main {
     /** How long shutdown hooks may take; a run that trains an AOT cache, which is written at exit, needs more. */
     private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(Long.getLong("segue.exitPatienceMillis", 500));
@@ -22,7 +26,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        serve(arguments, JavaShell::new);
+        serve(arguments, Main::shell);
+    }
+
+    /** Says at the terminal, too, which settings make no sense: a kernel without a cell yet has no other place. */
+    private static Shell shell() {
+        JavaShell.Options options = PeerEnvironment.apply(System.getenv(), JavaShell.Options.defaults());
+        options.notes().forEach(note -> System.err.println("segue: " + note));
+        return new JavaShell(options);
     }
 
     /**
@@ -34,7 +45,7 @@ public final class Main {
     static void serve(String[] arguments, Supplier<Shell> opening) {
         // Cells may replace System.err; the log stays with the terminal.
         PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Consumer<String> log = line -> terminal.println("segue: " + line);
+        Consumer<String> log = new RationedLog(line -> terminal.println("segue: " + line));
         int code;
         try {
             code = run(arguments, opening, log);
@@ -46,9 +57,9 @@ public final class Main {
 
     private static int run(String[] arguments, Supplier<Shell> opening, Consumer<String> log)
             throws InterruptedException {
-        if (arguments.length != 1) {
-            log.accept("the one argument of the kernel is a connection file, as Jupyter writes it; got "
-                    + arguments.length + " arguments");
+        if (arguments.length == 0) {
+            log.accept(
+                    "the kernel needs the name of a connection file, as Jupyter writes it; start it through Jupyter");
             return 2;
         }
         ConnectionFile connection;

@@ -11,49 +11,42 @@ import java.util.function.LongConsumer;
 final class ParentWatch {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
+    /** Takes in the processes whose parent has ended. */
     private static final long INIT = 1;
 
     private ParentWatch() {}
 
     /**
+     * Watches the process that started this kernel. Besides its number, which Jupyter tells, the parent of this process
+     * is looked at: it changes also when the one that ended is kept as a zombie, or ended before it could be looked for.
+     *
      * @param jupyterPid the value of {@code JPY_PARENT_PID}, or null; on Windows that is no process number, and where it
-     *     names no living process (it may come from another machine), the process that started this one is watched;
-     *     where that is process 1, which takes orphans in, the kernel's own has ended before it could be watched
-     * @param died is told the number of the process, on another thread, at most half a second after the fact
+     *     names no living process (it may come from another machine), the parent process alone is watched
+     * @param died called on another thread, at most half a second after the fact
      */
     static void start(String jupyterPid, LongConsumer died) {
-        Optional<ProcessHandle> starter = ProcessHandle.current().parent();
-        Optional<Long> pid = Optional.ofNullable(jupyterPid)
-                .filter(text -> !System.getProperty("os.name").startsWith("Windows"))
-                .filter(text -> text.matches("[1-9][0-9]{0,9}"))
+        Optional<Long> told = Optional.ofNullable(jupyterPid)
+                .filter(pid -> !System.getProperty("os.name").startsWith("Windows"))
+                .filter(pid -> pid.matches("[1-9][0-9]{0,9}"))
                 .map(Long::parseLong);
-        Optional<ProcessHandle> named = pid.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        if (pid.isPresent()
-                && named.isEmpty()
-                && starter.filter(process -> process.pid() != INIT).isEmpty()) {
-            died.accept(pid.get());
-            return;
-        }
-        named.or(() -> starter)
-                .ifPresent(process ->
-                        Thread.ofPlatform().daemon().name("segue-parent-watch").start(() -> watch(process, died)));
-    }
-
-    private static void watch(ProcessHandle process, LongConsumer died) {
-        boolean ownParent = isParent(process);
-        try {
-            // A process that has ended but whom nobody has asked for its exit code still seems alive; its children are
-            // given to another parent at once.
-            while (process.isAlive() && (!ownParent || isParent(process))) {
-                Thread.sleep(INTERVAL);
+        long parent = parent();
+        Optional<ProcessHandle> named = told.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        boolean orphan = parent == INIT && told.isPresent() && named.isEmpty();
+        Thread.ofPlatform().daemon().name("segue-parent").start(() -> {
+            try {
+                while (!orphan
+                        && parent() == parent
+                        && named.map(ProcessHandle::isAlive).orElse(true)) {
+                    Thread.sleep(INTERVAL);
+                }
+                died.accept(told.orElse(parent));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            died.accept(process.pid());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 
-    private static boolean isParent(ProcessHandle process) {
-        return ProcessHandle.current().parent().filter(process::equals).isPresent();
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(INIT);
     }
 }

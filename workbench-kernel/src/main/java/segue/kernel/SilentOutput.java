@@ -15,6 +15,11 @@ import segue.kernel.shell.CellOutput;
 record SilentOutput(byte[] header, IoPub iopub) implements CellOutput {
 
     @Override
+    public boolean isShown() {
+        return false;
+    }
+
+    @Override
     public void stdout(String text) {}
 
     @Override

@@ -38,6 +38,17 @@ class CellQueueTest {
     }
 
     @Test
+    void a_queue_that_takes_long_to_arrive_is_aborted_to_its_end() throws InterruptedException {
+        Instant sent = Instant.now().minusMillis(1);
+        queue.abortWaiting();
+        for (int i = 0; i < 4; i++) {
+            Thread.sleep(CellQueue.UNDERWAY_MILLIS / 2);
+            queue.add(cell("a", sent));
+            assertThat(queue.take().aborted()).as("cell %d", i).isTrue();
+        }
+    }
+
+    @Test
     void a_cell_that_was_sent_after_the_failure_runs() throws InterruptedException {
         queue.abortWaiting();
         queue.add(cell("a", Instant.now().plusMillis(1)));

@@ -59,7 +59,8 @@ public final class ClassIndex {
     }
 
     private static int distance(String name) {
-        int far = name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 10 : name.startsWith("javax.") ? 20 : 30;
+        int far =
+                name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 10 : name.startsWith("javax.") ? 20 : 30;
         return far + (int) name.chars().filter(c -> c == '.').count();
     }
 

@@ -21,6 +21,7 @@ public final class Renderers {
 
     private final Map<String, Supplier<Renderer<?>>> builtIn = new HashMap<>();
     private final Map<String, Renderer<?>> ready = new HashMap<>();
+    private final Map<String, Renderer<?>> registered = new HashMap<>();
     private boolean servicesLoaded;
 
     private Renderers() {
@@ -38,6 +39,11 @@ public final class Renderers {
         return INSTALLED;
     }
 
+    /** Shows values of its type from now on, in the place of any other renderer of that type. */
+    public synchronized void register(Renderer<?> renderer) {
+        registered.put(renderer.type().getName(), renderer);
+    }
+
     /** Looks again for renderers in jars, after some were added. */
     public synchronized void reload() {
         servicesLoaded = false;
@@ -52,6 +58,9 @@ public final class Renderers {
         if (value instanceof MimeBundle bundle && mimeTypes.length == 0) {
             return bundle;
         }
+        if (value instanceof Displayable displayable) {
+            return render(displayable.bundle(), mimeTypes);
+        }
         if (mimeTypes.length > 0 && (value instanceof CharSequence || value == null)) {
             Map<String, String> data = new LinkedHashMap<>();
             for (String mimeType : mimeTypes) {
@@ -65,7 +74,9 @@ public final class Renderers {
 
     private MimeBundle bundle(Object value, List<String> mimeTypes) {
         try {
-            if (value != null && value.getClass().isArray()) {
+            if (value != null
+                    && value.getClass().isArray()
+                    && !isRegistered(value.getClass().getName())) {
                 return ArrayRendering.render(value);
             }
             Optional<Renderer<?>> renderer = value == null ? Optional.empty() : find(value.getClass());
@@ -126,8 +137,12 @@ public final class Renderers {
         return Optional.empty();
     }
 
+    private synchronized boolean isRegistered(String name) {
+        return registered.containsKey(name);
+    }
+
     private Renderer<?> byName(String name) {
-        Renderer<?> renderer = ready.get(name);
+        Renderer<?> renderer = registered.getOrDefault(name, ready.get(name));
         if (renderer == null && builtIn.containsKey(name)) {
             renderer = builtIn.get(name).get();
             ready.put(name, renderer);

@@ -14,6 +14,9 @@ public interface MagicContext {
      */
     Optional<Object> run() throws Throwable;
 
+    /** The text that follows the magic: the rest of its line, or the body of its cell. */
+    String body();
+
     /** Runs other code as if it stood here; messages speak of it under this name. */
     Optional<Object> load(String name, String code) throws Throwable;
 
@@ -24,4 +27,7 @@ public interface MagicContext {
 
     /** Jars and folders that cells can use from now on; variables keep their values. */
     void addToClasspath(List<Path> entries);
+
+    /** Shows a line under the cell; each takes the place of the one before. */
+    void status(String line);
 }

@@ -1,5 +1,6 @@
 package segue.kernel.magics;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,25 @@ import java.util.Optional;
 
 /** The magics that a notebook knows, by name. */
 public final class Magics {
-    private final Map<String, Magic> byName = new LinkedHashMap<>();
+    private static final String INDENT = "    ";
+    private static final int LINE_LENGTH = 90;
+
+    private volatile Map<String, Magic> byName = new LinkedHashMap<>();
 
     private Magics(List<Magic> magics) {
-        magics.forEach(magic -> byName.put(magic.name(), magic));
-        Magic.Action list = (arguments, _) -> {
-            list(arguments);
-            return Optional.empty();
-        };
-        String help = "Lists the magics, or says what one does.";
-        byName.put("%list", new Magic("%list", "%list [NAME]", help, list));
-        byName.put("%lsmagic", new Magic("%lsmagic", "%lsmagic [NAME]", "The same as %list.", list));
+        magics.forEach(this::add);
+        Magic list = Magic.quiet(
+                "%list",
+                "%list [NAME]", "Lists the magics, or says what one does.", (arguments, _) -> {
+                    list(arguments.text());
+                    return Optional.empty();
+                });
+        add(list);
+        add(list.as("%lsmagic"));
     }
 
     public static Magics standard() {
-        return new Magics(List.of(
+        List<Magic> magics = new ArrayList<>(List.of(
                 TimeMagic.line(),
                 TimeMagic.cell(),
                 ClasspathMagics.classpath(),
@@ -30,6 +35,15 @@ public final class Magics {
                 LoadMagic.load(),
                 WhosMagic.whos(),
                 WhosMagic.who()));
+        magics.addAll(new MavenMagics().all());
+        return new Magics(magics);
+    }
+
+    /** Adds a magic, or puts it in the place of the one of its name. */
+    public synchronized void add(Magic magic) {
+        Map<String, Magic> now = new LinkedHashMap<>(byName);
+        now.put(magic.name(), magic);
+        byName = now;
     }
 
     /** Every name, with its percent signs. */
@@ -49,12 +63,28 @@ public final class Magics {
         return magic == null ? "" : magic.help();
     }
 
-    public Optional<Object> runLine(String name, String arguments, MagicContext context) throws Throwable {
-        return find("%" + name).action().run(arguments, context);
+    /**
+     * Runs a magic that stands in a cell.
+     *
+     * @param name with its percent signs
+     * @return what is to be shown as the cell's value where the magic stands last
+     */
+    public Optional<Object> run(String name, Arguments arguments, MagicContext context) throws Throwable {
+        Optional<Object> value = call(name, arguments, context);
+        return find(name).shown() ? value : Optional.empty();
     }
 
-    public Optional<Object> runCell(String name, String arguments, MagicContext context) throws Throwable {
-        return find("%%" + name).action().run(arguments, context);
+    /**
+     * Runs a magic that stands in Java code.
+     *
+     * @param name with its percent signs
+     */
+    public Optional<Object> call(String name, Arguments arguments, MagicContext context) throws Throwable {
+        if (arguments.askForHelp()) {
+            list(name);
+            return Optional.empty();
+        }
+        return find(name).action().run(arguments, context);
     }
 
     private Magic find(String name) {
@@ -86,15 +116,23 @@ public final class Magics {
         if (!arguments.isBlank()) {
             String asked = arguments.strip();
             Magic magic = find(asked.startsWith("%") ? asked : "%" + asked);
-            System.out.println(magic.usage() + "\n    " + magic.help());
+            System.out.println(magic.usage() + "\n" + wrapped(magic.help()));
             return;
         }
-        int width = byName.values().stream()
-                .mapToInt(magic -> magic.usage().length())
-                .max()
-                .orElse(0);
-        byName.values()
-                .forEach(magic -> System.out.println(
-                        magic.usage() + " ".repeat(width + 2 - magic.usage().length()) + magic.help()));
+        byName.values().forEach(magic -> System.out.println(magic.usage() + "\n" + wrapped(magic.help())));
+    }
+
+    private static String wrapped(String help) {
+        StringBuilder text = new StringBuilder(INDENT);
+        int column = 0;
+        for (String word : help.split(" ")) {
+            if (column > 0 && column + word.length() > LINE_LENGTH) {
+                text.append('\n').append(INDENT);
+                column = 0;
+            }
+            text.append(column > 0 ? " " : "").append(word);
+            column += word.length() + 1;
+        }
+        return text.toString();
     }
 }

@@ -8,15 +8,15 @@ final class TimeMagic {
     private TimeMagic() {}
 
     static Magic line() {
-        return new Magic(
+        return Magic.shown(
                 "%time", "%time CODE", "Runs the rest of the line and says how long it took.", TimeMagic::time);
     }
 
     static Magic cell() {
-        return new Magic("%%time", "%%time", "Runs the cell and says how long it took.", TimeMagic::time);
+        return Magic.shown("%%time", "%%time", "Runs the cell and says how long it took.", TimeMagic::time);
     }
 
-    private static Optional<Object> time(String arguments, MagicContext context) throws Throwable {
+    private static Optional<Object> time(Arguments arguments, MagicContext context) throws Throwable {
         long start = System.nanoTime();
         try {
             return context.run();

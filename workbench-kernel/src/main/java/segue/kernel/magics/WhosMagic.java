@@ -10,15 +10,15 @@ final class WhosMagic {
     private WhosMagic() {}
 
     static Magic whos() {
-        return new Magic(
+        return Magic.shown(
                 "%whos",
                 "%whos [NAME...]",
                 "Shows the variables with their types, sizes and values; all of them, or those named.",
-                (names, context) -> Optional.of(new VariableTable(named(names, context))));
+                (names, context) -> Optional.of(new VariableTable(named(names.text(), context))));
     }
 
     static Magic who() {
-        return new Magic(
+        return Magic.quiet(
                 "%who",
                 "%who", "Names the variables.", (names, context) -> {
                     List<VariableSummary> variables = context.variables();

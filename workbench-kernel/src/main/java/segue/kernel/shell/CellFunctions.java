@@ -1,5 +1,8 @@
 package segue.kernel.shell;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +20,37 @@ public final class CellFunctions {
             "markdown",
             "svg",
             "latex",
+            "printf",
+            "eval",
+            "lineMagic",
+            "cellMagic",
             "readLine",
             "readPassword");
 
+    private static final String OF_IJAVA = "import static io.github.spencerpark.ijava.runtime.";
+    private static final String KERNEL_OF_IJAVA = "getKernelInstance";
+
     private CellFunctions() {}
+
+    /** The imports for those of these names that are functions, beside the imports that the notebook has. */
+    static List<String> importsFor(Collection<String> names, List<String> imports) {
+        List<String> lines = new ArrayList<>();
+        List<String> own =
+                imports.stream().filter(line -> line.startsWith(OF_IJAVA)).toList();
+        List<String> used = names.stream().filter(NAMES::contains).toList();
+        if (own.isEmpty() && !used.isEmpty()) {
+            lines.add("import static " + CellFunctions.class.getName() + ".*;");
+        } else {
+            // A star of the notebook's own must not clash with ours, and what it imports by name is meant.
+            used.stream()
+                    .filter(name -> own.stream().noneMatch(line -> line.endsWith("." + name + ";")))
+                    .forEach(name -> lines.add("import static " + CellFunctions.class.getName() + "." + name + ";"));
+        }
+        if (names.contains(KERNEL_OF_IJAVA)) {
+            lines.add(OF_IJAVA + "Kernel." + KERNEL_OF_IJAVA + ";");
+        }
+        return lines;
+    }
 
     /**
      * Shows a value in the forms that suit it.
@@ -40,6 +70,11 @@ public final class CellFunctions {
         String id = UUID.randomUUID().toString();
         output().display(render(value, mimeTypes), Optional.of(id));
         return id;
+    }
+
+    /** Shows a bundle under an id that the caller has chosen, for {@link #updateDisplay}. */
+    public static void displayAs(String id, MimeBundle bundle) {
+        output().display(bundle, Optional.of(id));
     }
 
     /** Replaces what {@link #display(Object)} has shown under this id, wherever it stands in the notebook. */
@@ -88,7 +123,71 @@ public final class CellFunctions {
         return output().readLine(prompt, true);
     }
 
+    /** {@code System.out.printf}, shorter. */
+    public static void printf(String format, Object... arguments) {
+        System.out.printf(format, arguments);
+    }
+
+    /**
+     * Runs code as a cell is run, in the same scope, magics included.
+     *
+     * @return the value of its closing expression, or null
+     * @throws Exception what the code throws
+     */
+    public static Object eval(String code) throws Exception {
+        return value(() -> OpenNotebook.current().eval(code));
+    }
+
+    /**
+     * Runs a magic such as {@code lineMagic("jars", List.of("lib/*.jar"))}, which is what {@code %jars lib/*.jar} does.
+     *
+     * @param <T> what the caller takes the value for; nothing checks it here
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T lineMagic(String name, List<String> arguments) {
+        return (T) unchecked(() -> OpenNotebook.current().lineMagic(name, arguments));
+    }
+
+    /**
+     * Runs a magic that takes a text, such as {@code cellMagic("loadFromPOM", List.of(), xml)}.
+     *
+     * @param <T> what the caller takes the value for; nothing checks it here
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T cellMagic(String name, List<String> arguments, String body) {
+        return (T) unchecked(() -> OpenNotebook.current().cellMagic(name, arguments, body));
+    }
+
+    @FunctionalInterface
+    private interface Code {
+        Optional<Object> run() throws Throwable;
+    }
+
+    private static Object value(Code code) throws Exception {
+        try {
+            return code.run().orElse(null);
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Passes on what the code throws, also where it is checked: a magic stands where no exception was declared. */
+    private static Object unchecked(Code code) {
+        try {
+            return code.run().orElse(null);
+        } catch (Throwable e) {
+            throw CellFunctions.<RuntimeException>sneak(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E sneak(Throwable e) throws E {
+        throw (E) e;
+    }
+
     private static CellOutput output() {
-        return CellOutput.current();
+        return CellRun.running().output;
     }
 }

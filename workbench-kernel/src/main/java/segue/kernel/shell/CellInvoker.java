@@ -23,10 +23,9 @@ final class CellInvoker {
 
     /** Runs a handler on this thread, whatever cell may be running on another. */
     static CellResult beside(
-            Shell.Action action, CellOutput output, ClassLoader loader, Function<String, Optional<String>> codeOf) {
+            Shell.Action action, CellRun run, ClassLoader loader, Function<String, Optional<String>> codeOf) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
-        CellRun run = new CellRun(new ReadableOutput(output));
         run.beginBeside();
         try {
             action.run();

@@ -16,11 +16,12 @@ public interface CellOutput {
      * @throws IllegalStateException before the first cell
      */
     static CellOutput current() {
-        CellRun run = CellRun.current();
-        if (run == null) {
-            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
-        }
-        return run.output;
+        return CellRun.running().output;
+    }
+
+    /** Whether a person sees it. */
+    default boolean isShown() {
+        return true;
     }
 
     void stdout(String text);

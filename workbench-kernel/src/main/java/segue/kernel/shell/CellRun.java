@@ -1,5 +1,6 @@
 package segue.kernel.shell;
 
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
@@ -9,14 +10,17 @@ final class CellRun {
     private static volatile CellRun latest;
 
     final CellOutput output;
+    final OpenNotebook notebook;
     final Utf8Text stdout = new Utf8Text();
     final Utf8Text stderr = new Utf8Text();
     private final Thread thread = Thread.currentThread();
     private volatile boolean interrupted;
     private volatile boolean ended;
+    private volatile String whyTimedOut;
 
-    CellRun(CellOutput output) {
+    CellRun(CellOutput output, OpenNotebook notebook) {
         this.output = output;
+        this.notebook = notebook;
     }
 
     void begin() {
@@ -47,6 +51,14 @@ final class CellRun {
         }
     }
 
+    void timeOut(String why) {
+        whyTimedOut = why;
+    }
+
+    Optional<String> whyTimedOut() {
+        return Optional.ofNullable(whyTimedOut);
+    }
+
     boolean wasInterrupted() {
         return interrupted;
     }
@@ -59,6 +71,15 @@ final class CellRun {
         }
         CellRun own = OWN.get();
         return own == null ? latest : own;
+    }
+
+    /** As {@link #current}, for what makes no sense before the first cell. */
+    static CellRun running() {
+        CellRun run = current();
+        if (run == null) {
+            throw new IllegalStateException("no cell has run yet, so there is no place to show anything");
+        }
+        return run;
     }
 
     /** Called from polls while something is to be stopped. */

@@ -214,8 +214,8 @@ final class CellSplitter {
 
     /** Whether the text between is a method's up to its body: a type, a name, parentheses, and perhaps exceptions. */
     private boolean isMethodHeader(int from, int brace) {
-        String header =
-                code.substring(from, brace).stripTrailing().replaceFirst("(?s)\\bthrows\\s[\\w$.,@<>\\s]+$", "");
+        String header = code.substring(from, brace).stripTrailing();
+        header = header.replaceFirst("(?s)\\bthrows\\s[\\w$.,@<>\\s]+$", "").replaceFirst("(\\s*\\[\\s*])+\\s*$", "");
         int close = header.stripTrailing().length() - 1;
         if (close < 0 || header.charAt(close) != ')') {
             return false;

@@ -39,7 +39,7 @@ final class CodeText {
             } else if (code.startsWith("/*", i)) {
                 int close = code.indexOf("*/", i + 2);
                 end = close < 0 ? code.length() : close + 2;
-                blanked = true;
+                blanked = close >= 0; // the compiler is to see one that is never closed
             } else if (code.startsWith("\"\"\"", i)) {
                 end = closing(code, i + 3, "\"\"\"");
                 blanked = strings;

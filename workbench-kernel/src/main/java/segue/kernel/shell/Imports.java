@@ -78,6 +78,15 @@ final class Imports {
         return lines;
     }
 
+    /** All lines, the startup packages with their star. */
+    List<String> all() {
+        List<String> lines = new ArrayList<>();
+        startupPackages.forEach(name -> lines.add("import " + name + ";"));
+        lines.addAll(onDemand);
+        lines.addAll(single.values());
+        return lines;
+    }
+
     /** Packages with a star, those that cells have imported first. */
     List<String> packages() {
         List<String> packages = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
-import segue.kernel.magics.MagicContext;
 import segue.kernel.magics.MagicFailure;
 import segue.kernel.magics.Magics;
 import segue.kernel.variables.VariableSummary;
@@ -31,18 +31,24 @@ public final class JavaShell implements Shell {
     private final Assistant assistant;
     private final Magics magics = Magics.standard();
     private final Map<String, String> codeByCell = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final CellScript.Host host = new CellScript.Host() {
-        @Override
-        public Optional<Object> java(CellText cell, int from, int to, boolean last) throws Throwable {
-            return engine.run(cell, from, to, last, System.err::println);
-        }
-
-        @Override
-        public MagicContext context(CellText cell, int bodyStart) {
-            return magicContext(cell, bodyStart);
-        }
-    };
+    private final CellNotebook notebook;
+    private final StartupOutput startup = new StartupOutput();
+    private final Optional<TimeLimit> limit;
     private volatile CellRun running;
+
+    /**
+     * Code, and the name by which messages speak of it.
+     *
+     * @param code Java and magics
+     */
+    public record Script(String name, String code) {}
+
+    /**
+     * How long a cell may run before it is stopped.
+     *
+     * @param source what has set it, for the message
+     */
+    public record TimeLimit(Duration duration, String source) {}
 
     /**
      * What a shell begins with.
@@ -50,15 +56,23 @@ public final class JavaShell implements Shell {
      * @param classpath jars and folders that cells can use
      * @param compilerOptions as {@code javac} takes them, without class path
      * @param imports packages with a star ({@code java.util.*}); the first that has a name wins; absent ones do no harm
-     * @param snippets code that runs before the first cell
+     * @param scripts code that runs before the first cell; where it fails, the first cell tells
+     * @param limit for how long a cell may run
+     * @param notes what the first cell is to tell besides
      */
     public record Options(
-            List<Path> classpath, List<String> compilerOptions, List<String> imports, List<String> snippets) {
+            List<Path> classpath,
+            List<String> compilerOptions,
+            List<String> imports,
+            List<Script> scripts,
+            Optional<TimeLimit> limit,
+            List<String> notes) {
         public Options {
             classpath = List.copyOf(classpath);
             compilerOptions = List.copyOf(compilerOptions);
             imports = List.copyOf(imports);
-            snippets = List.copyOf(snippets);
+            scripts = List.copyOf(scripts);
+            notes = List.copyOf(notes);
             for (String name : imports) {
                 if (!name.matches("[\\w.]+\\.\\*")) {
                     throw new IllegalArgumentException(
@@ -69,19 +83,27 @@ public final class JavaShell implements Shell {
 
         /** This JVM's class path, and the imports that an analysis needs. */
         public static Options defaults() {
-            return new Options(ownClasspath(), defaultCompilerOptions(), StartupImports.ALL, List.of());
+            return new Options(
+                    ownClasspath(),
+                    defaultCompilerOptions(),
+                    StartupImports.ALL,
+                    List.of(),
+                    Optional.empty(),
+                    List.of());
         }
 
         public Options withSnippets(List<String> snippets) {
-            return new Options(classpath, compilerOptions, imports, snippets);
+            List<Script> scripts =
+                    snippets.stream().map(code -> new Script("startup", code)).toList();
+            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
         }
 
         public Options withClasspath(List<Path> classpath) {
-            return new Options(classpath, compilerOptions, imports, snippets);
+            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
         }
 
         public Options withCompilerOptions(List<String> compilerOptions) {
-            return new Options(classpath, compilerOptions, imports, snippets);
+            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
         }
 
         static List<Path> ownClasspath() {
@@ -107,38 +129,45 @@ public final class JavaShell implements Shell {
         this(Options.defaults());
     }
 
-    /** @throws IllegalArgumentException if a startup snippet fails */
     public JavaShell(Options options) {
         CellStreams.install();
         CellExceptions.install();
+        limit = options.limit();
         engine = new CellEngine(options);
         assistant = new Assistant(engine, magics);
         engine.add(new MissingImports(assistant::importsFor));
-        for (String snippet : options.snippets()) {
-            CellText text = new CellText("startup", snippet);
-            try {
-                engine.run(text, 0, snippet.length(), false, _ -> {});
-            } catch (CompileFailure e) {
-                throw new IllegalArgumentException("a startup snippet does not compile: " + e.getMessage(), e);
-            } catch (Throwable e) {
-                throw new IllegalArgumentException("a startup snippet failed: " + e, e);
-            }
+        notebook = new CellNotebook(engine, magics, codeByCell::put);
+        options.notes().forEach(note -> startup.stderr(note + ".\n"));
+        options.scripts().forEach(this::start);
+    }
+
+    /** A script that fails is no reason to have no kernel. */
+    private void start(Script script) {
+        if (run(new CellText(script.name(), script.code()), startup) instanceof CellResult.Failed failed) {
+            startup.stderr("The startup script " + script.name() + " failed:\n" + String.join("\n", failed.traceback())
+                    + "\n");
         }
     }
 
     @Override
     public CellResult execute(String code, int executionCount, CellOutput output) {
-        CellText cell = new CellText("cell " + executionCount, code);
-        codeByCell.put(cell.name(), code);
-        if (codeByCell.size() > REMEMBERED_CELLS) {
+        if (output.isShown()) {
+            startup.showIn(output);
+        }
+        CellResult result = run(new CellText("cell " + executionCount, code), output);
+        while (codeByCell.size() > REMEMBERED_CELLS) {
             codeByCell.remove(codeByCell.keySet().iterator().next());
         }
-        return during(new CellRun(new ReadableOutput(output)), () -> new CellScript(cell, magics, host).run());
+        return result;
+    }
+
+    private CellResult run(CellText cell, CellOutput output) {
+        return during(new CellRun(new ReadableOutput(output), notebook), () -> notebook.run(cell));
     }
 
     @Override
     public CellResult call(Action action, CellOutput output) {
-        return during(new CellRun(new ReadableOutput(output)), () -> {
+        return during(new CellRun(new ReadableOutput(output), notebook), () -> {
             action.run();
             return Optional.empty();
         });
@@ -146,7 +175,8 @@ public final class JavaShell implements Shell {
 
     @Override
     public CellResult callBeside(Action action, CellOutput output) {
-        return CellInvoker.beside(action, output, engine.loader(), this::codeOf);
+        CellRun run = new CellRun(new ReadableOutput(output), notebook);
+        return CellInvoker.beside(action, run, engine.loader(), this::codeOf);
     }
 
     /** What is run as a cell. */
@@ -161,6 +191,7 @@ public final class JavaShell implements Shell {
         run.begin();
         MemoryReserve.watch(run);
         running = run;
+        Optional<Thread> clock = limit.map(time -> clock(time, run));
         try {
             Optional<Object> value = body.run();
             return new CellResult.Ok(value.map(Renderers.installed()::render).map(ReadableOutput::readable));
@@ -177,9 +208,27 @@ public final class JavaShell implements Shell {
             running = null;
             CellStreams.restore(run);
             run.end();
+            clock.ifPresent(Thread::interrupt);
             Thread.currentThread().setContextClassLoader(before);
             CellConsole.installSoon();
         }
+    }
+
+    private Thread clock(TimeLimit limit, CellRun run) {
+        return Thread.ofVirtual().name("time limit").start(() -> {
+            try {
+                Thread.sleep(limit.duration());
+            } catch (InterruptedException e) {
+                return;
+            }
+            run.timeOut(
+                    "it ran longer than " + words(limit.duration()) + ", the limit that " + limit.source() + " sets");
+            interrupt(run);
+        });
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMillis() % 1_000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
     private CellResult failed(CellRun run, Throwable thrown) {
@@ -189,7 +238,11 @@ public final class JavaShell implements Shell {
         if (run.wasInterrupted()) {
             // Workers of a parallel stream have to see the poll before it is switched off.
             awaitIdlePool();
-            return new CellResult.Failed("Interrupted", "the cell was stopped", List.of("The cell was stopped."));
+            return run.whyTimedOut()
+                    .map(why -> new CellResult.Failed(
+                            "Timeout", "the cell was stopped: " + why, List.of("The cell was stopped: " + why + ".")))
+                    .orElseGet(() -> new CellResult.Failed(
+                            "Interrupted", "the cell was stopped", List.of("The cell was stopped.")));
         }
         return Tracebacks.failed(thrown, this::codeOf);
     }
@@ -219,44 +272,15 @@ public final class JavaShell implements Shell {
         return names;
     }
 
-    /** What a magic may do, told from where in the cell it stands. */
-    private MagicContext magicContext(CellText cell, int bodyStart) {
-        return new MagicContext() {
-            @Override
-            public Optional<Object> run() throws Throwable {
-                return host.java(cell, bodyStart, cell.code().length(), true);
-            }
-
-            @Override
-            public Optional<Object> load(String name, String code) throws Throwable {
-                codeByCell.put(name, code);
-                return new CellScript(new CellText(name, code), magics, host).run();
-            }
-
-            @Override
-            public List<VariableSummary> variables() {
-                return JavaShell.this.variables();
-            }
-
-            @Override
-            public List<Path> classpath() {
-                return engine.classpath();
-            }
-
-            @Override
-            public void addToClasspath(List<Path> entries) {
-                engine.addToClasspath(entries);
-                Renderers.installed().reload();
-            }
-        };
-    }
-
     @Override
     public void interrupt() {
         CellRun run = running;
-        if (run == null) {
-            return;
+        if (run != null) {
+            interrupt(run);
         }
+    }
+
+    private static void interrupt(CellRun run) {
         run.interrupt();
         Thread.ofVirtual().name("interrupt notice").start(() -> {
             try {
@@ -288,12 +312,7 @@ public final class JavaShell implements Shell {
 
     @Override
     public List<VariableSummary> variables() {
-        return engine.declarations().variables.values().stream()
-                .map(variable -> VariableSummary.of(
-                        variable.name(),
-                        CellNames.readable(variable.type()),
-                        engine.valueOf(variable).orElse(null)))
-                .toList();
+        return notebook.variables();
     }
 
     @Override

@@ -24,6 +24,11 @@ final class ReadableOutput implements CellOutput {
     }
 
     @Override
+    public boolean isShown() {
+        return target.isShown();
+    }
+
+    @Override
     public void stdout(String text) {
         pass(text, false);
     }

@@ -31,7 +31,8 @@ final class StartupImports {
             "segue.page.*",
             "segue.kernel.comm.*",
             "tech.tablesaw.api.*",
-            "org.knowm.xchart.*");
+            "org.knowm.xchart.*",
+            "java.util.prefs.*");
 
     /** Names that people mistype, for "did you mean". */
     static final List<String> COMMON_NAMES = List.of(

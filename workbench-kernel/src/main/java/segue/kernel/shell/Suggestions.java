@@ -144,7 +144,7 @@ final class Suggestions {
         }
         boolean inJdk = found.getFirst().startsWith("java");
         List<String> lines = found.stream()
-                .filter(full -> !inJdk || full.startsWith("java"))
+                .filter(full -> !inJdk || full.matches("(javax?|org\\.w3c|org\\.xml)\\..*"))
                 .limit(MOST_IMPORTS)
                 .map(full -> "import " + full + ";")
                 .toList();

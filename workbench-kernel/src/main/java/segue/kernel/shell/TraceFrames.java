@@ -16,6 +16,8 @@ final class TraceFrames {
     private static final int MOST_LINES = 40;
     private static final List<String> HIDDEN = List.of(
             "segue.kernel.shell.",
+            "segue.kernel.magics.",
+            "io.github.spencerpark.",
             "jdk.internal.reflect.",
             "java.lang.invoke.",
             "java.lang.reflect.Method",

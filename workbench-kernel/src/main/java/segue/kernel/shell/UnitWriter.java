@@ -116,9 +116,7 @@ final class UnitWriter {
             }
         }
         Set<String> lines = new LinkedHashSet<>();
-        if (mentioned.stream().anyMatch(CellFunctions.NAMES::contains)) {
-            lines.add("import static " + CellFunctions.class.getName() + ".*;");
-        }
+        lines.addAll(CellFunctions.importsFor(mentioned, plan.imports.all()));
         lines.addAll(plan.imports.linesFor(
                 mentioned, name -> ownTypes.contains(name) || plan.after.types.containsKey(name)));
         lines.addAll(plan.after.importsFor(mentioned, ownTypes, ownMembers));

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -56,6 +57,13 @@ final class ZmtpServer implements AutoCloseable {
         peers.stream()
                 .filter(peer -> !peer.isReady() && peer.age().compareTo(HANDSHAKE_PATIENCE) > 0)
                 .forEach(Peer::close);
+        if (peers.size() >= MAX_PEERS) {
+            // Whoever says nothing makes room for those who may.
+            peers.stream()
+                    .filter(peer -> !peer.isReady())
+                    .max(Comparator.comparing(Peer::age))
+                    .ifPresent(Peer::close);
+        }
         if (peers.size() >= MAX_PEERS) {
             channel.close();
             log.accept("the " + name + " socket refused a connection: it has " + MAX_PEERS + " already");

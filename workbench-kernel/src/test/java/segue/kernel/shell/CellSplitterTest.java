@@ -68,6 +68,7 @@ class CellSplitterTest {
                 "list.stream()\n  .map(v -> v * 2)\n  .toList()",
                 "int record = 1; record = 2; record",
                 "List<int[]> pairs() { return List.of(); } pairs()",
+                "int array()[] throws A, B { return null; } array()",
                 "int[] numbers() { return new int[] {1}; } numbers()[0]",
                 "return3(); newest(); x",
                 "@SafeVarargs static <T> List<T> all(T... ts) { return List.of(ts); } all(1)",

@@ -193,7 +193,8 @@ class CompletionTest {
             assertThat(fresh.run("new AtomicInteger(7)").err()).isEmpty();
             assertThat(fresh.run("SwingUtilities.isEventDispatchThread()").err())
                     .isEqualTo("import javax.swing.SwingUtilities;\n");
-            assertThat(fresh.run("@Retention(RetentionPolicy.RUNTIME) @interface Keep {}").err())
+            assertThat(fresh.run("@Retention(RetentionPolicy.RUNTIME) @interface Keep {}")
+                            .err())
                     .contains("import java.lang.annotation.Retention;");
             assertThat(fresh.run("NoSuchClassAtAll x = null;").traceback()).contains("cannot find symbol");
         }

@@ -1,0 +1,2 @@
+/** Magics that IJava's notebooks register when they want them. */
+package io.github.spencerpark.jupyter.kernel.magic.common;

@@ -1,0 +1,16 @@
+package io.github.spencerpark.jupyter.kernel.magic.registry;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a method that takes a list of arguments and the text below as a magic for cells. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface CellMagic {
+    /** Its name; that of the method where it is empty. */
+    String value() default "";
+
+    String[] aliases() default {};
+}

@@ -1,0 +1,2 @@
+/** The resolver itself, on MIMA. Loaded by {@link segue.kernel.maven.ResolverLoader} alone. */
+package segue.kernel.maven.mima;
