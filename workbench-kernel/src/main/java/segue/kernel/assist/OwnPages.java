@@ -2,6 +2,7 @@ package segue.kernel.assist;
 
 import java.util.ArrayList;
 import java.util.List;
+import segue.kernel.variables.VariableSummary;
 
 /** What the notebook itself has declared, with the values of its variables. */
 final class OwnPages {
@@ -19,9 +20,10 @@ final class OwnPages {
         }
         for (NotebookView.Variable variable : notebook.variables()) {
             if (variable.name().equals(name)) {
-                String value = notebook.value(name).map(ValueSummary::of).orElse("null");
-                found.add(
-                        new Finding(NameProposals.simple(variable.type()) + " " + name + " = " + value, "", "", false));
+                VariableSummary now = VariableSummary.of(
+                        name, variable.type(), notebook.value(name).orElse(null));
+                String size = now.size().isEmpty() ? "" : "    // size " + now.size();
+                found.add(new Finding(now.type() + " " + name + " = " + now.summary() + size, "", "", false));
             }
         }
         for (NotebookView.Method method : notebook.methods()) {

@@ -48,8 +48,8 @@ class InspectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
             wo|rd ¦ String word = "abc"
-            words| ¦ ArrayList<String> words = 2 elements: ["x", "y"]
-            numbers| ¦ int[] numbers = 2 elements: [1, 2]
+            words| ¦ ArrayList<String> words = ["x", "y"]    // size 2
+            numbers| ¦ int[] numbers = [1, 2]    // size 2
             tw|ice(1) ¦ int twice(int value)    // cell 1
             twice(1, | ¦ int twice(int value)    // cell 1
             Pa|ir ¦ record Pair(int a, int b) {}    // cell 1
@@ -91,7 +91,7 @@ class InspectionTest {
 
     @Test
     void the_value_of_a_variable_is_told_without_running_code_of_cells() {
-        assertThat(inspect("lou|d", 0)).contains("an object of").doesNotContain("asked");
+        assertThat(inspect("lou|d", 0)).contains("loud = ").doesNotContain("asked");
     }
 
     @Test
