@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,31 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     @Override
     public synchronized Location getLocationForModule(Location location, String moduleName) throws IOException {
         return super.getLocationForModule(location, moduleName);
+    }
+
+    @Override
+    public synchronized Location getLocationForModule(Location location, JavaFileObject file) throws IOException {
+        return super.getLocationForModule(location, file);
+    }
+
+    @Override
+    public synchronized FileObject getFileForInput(Location location, String packageName, String relativeName)
+            throws IOException {
+        return super.getFileForInput(location, packageName, relativeName);
+    }
+
+    /** Keeps the index of jars for the next cell: jars do not change, and folders are not in it. */
+    @Override
+    public void flush() {}
+
+    @Override
+    public synchronized boolean handleOption(String current, Iterator<String> remaining) {
+        return super.handleOption(current, remaining);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        super.close();
     }
 
     @Override
