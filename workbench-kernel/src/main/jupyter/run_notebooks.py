@@ -15,23 +15,16 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # the folder may be read-only, and is no place for caches
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
 import nbformat
-from jinja2 import DictLoader
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbconvert import HTMLExporter
 
-# The stock page loads its scripts from other hosts; notebooks of tables and pictures need none of them.
-TEMPLATE = """
-{%- extends 'lab/index.html.j2' -%}
-{%- block html_head_js -%}{%- endblock -%}
-{%- block html_head_js_mathjax -%}{%- endblock -%}
-{%- block html_head_js_mermaidjs -%}{%- endblock -%}
-{%- block jupyter_widgets -%}{%- endblock -%}
-"""
+from notebook_page import as_html
+
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -65,13 +58,6 @@ def read(path):
     except Exception as problem:  # nbformat raises half a dozen unrelated types for a broken file
         say(f"segue: {path}: not a notebook: {str(problem).splitlines()[0][:200]}")
     return None
-
-
-def as_html(notebook, name):
-    exporter = HTMLExporter(extra_loaders=[DictLoader({"segue.html.j2": TEMPLATE})], template_file="segue.html.j2")
-    exporter.embed_images = True
-    html, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
-    return html
 
 
 def execute(notebook, path):
@@ -142,7 +128,7 @@ def main():
         ran = execute(notebook, path)
         page = args.out / (path.stem + ".html")
         try:
-            write_beside(page, as_html(notebook, path.stem))
+            write_beside(page, as_html(notebook, path))
             if args.save and ran:
                 write_beside(path, nbformat.writes(notebook) + "\n")
         except OSError as problem:

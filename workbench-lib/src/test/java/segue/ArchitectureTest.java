@@ -28,7 +28,7 @@ class ArchitectureTest {
             .optionalLayer("numbers")
             .definedBy("segue.matrix..")
             .optionalLayer("files")
-            .definedBy("segue.files..")
+            .definedBy("segue.files..", "segue.progress..")
             .whereLayer("commands")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("page")

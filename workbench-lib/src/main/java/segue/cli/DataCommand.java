@@ -17,6 +17,7 @@ import segue.catalog.DataSets;
 import segue.catalog.DataSets.Check;
 import segue.catalog.DataSets.DataSet;
 import segue.catalog.DataSets.State;
+import segue.progress.Progress;
 
 /** {@code ./segue data}: the real data sets that Segue knows, and those that are here. */
 @Command(
@@ -101,7 +102,7 @@ final class DataCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "as './segue data list' names it") String name,
             @Option(names = "--folder", paramLabel = "DIR", description = "default: SEGUE_DATA") Path given) {
         Path folder = folderNeeded(given);
-        try (Progress progress = Progress.of(name, -1)) {
+        try (Progress progress = Progress.begin(name)) {
             Path file = DataSets.known().get(name, folder, (done, total) -> {
                 progress.outOf(total);
                 progress.stepTo(done);

@@ -14,6 +14,7 @@ import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
+import segue.progress.Progress;
 
 /** {@code ./segue knn}: exact neighbours of vectors in files. */
 @Command(
@@ -105,7 +106,7 @@ final class KnnCommand implements Callable<Integer> {
         int width = Math.min(k, index.size());
         int[] rows = new int[Math.multiplyExact(wanted.rows(), width)];
         float[] keys = new float[rows.length];
-        try (Progress progress = Progress.of("searching", wanted.rows())) {
+        try (Progress progress = Progress.begin("searching", wanted.rows())) {
             for (int from = 0; from < wanted.rows(); from += CHUNK) {
                 int to = Math.min(from + CHUNK, wanted.rows());
                 FloatMatrix chunk = FloatMatrix.wrap(

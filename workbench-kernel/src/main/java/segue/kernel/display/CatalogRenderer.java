@@ -1,6 +1,7 @@
 package segue.kernel.display;
 
 import java.util.List;
+import java.util.function.Function;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
 
@@ -13,22 +14,25 @@ final class CatalogRenderer implements Renderer<Catalog> {
 
     @Override
     public MimeBundle render(Catalog catalog) {
-        List<List<String>> rows = catalog.tracks().stream()
-                .limit(Grid.MOST_ROWS)
-                .map(CatalogRenderer::row)
-                .toList();
-        return new Grid(
-                        catalog.source(),
-                        List.of("name", "artists", "year", "genres", "id"),
-                        List.of(false, false, true, false, false),
-                        rows,
-                        catalog.size(),
-                        5)
-                .bundle();
+        List<Track> head = catalog.tracks().stream().limit(Grid.MOST_ROWS).toList();
+        return grid(catalog.source(), head, catalog.size()).bundle();
     }
 
-    private static List<String> row(Track track) {
-        String year = track.year().isPresent() ? Integer.toString(track.year().getAsInt()) : "";
-        return List.of(track.name(), track.artistLine(), year, String.join(", ", track.genres()), track.id());
+    static MimeBundle ofTracks(List<?> tracks, long size) {
+        return grid("", tracks.stream().map(Track.class::cast).toList(), size).bundle();
+    }
+
+    private static Grid grid(String title, List<Track> head, long size) {
+        List<GridColumn> columns = List.of(
+                column("name", head, Track::name),
+                column("artists", head, Track::artistLine),
+                column("year", head, Track::year),
+                column("genres", head, Track::genres),
+                column("id", head, Track::id));
+        return Grid.ofTable(title, columns, size, columns.size());
+    }
+
+    private static GridColumn column(String name, List<Track> tracks, Function<Track, Object> value) {
+        return GridColumn.of(name, tracks.stream().map(value).toList());
     }
 }

@@ -1,7 +1,6 @@
 package segue.kernel.display;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,21 +14,21 @@ final class MapRenderer implements Renderer<Map> {
 
     @Override
     public MimeBundle render(Map map) {
-        List<List<String>> rows = new ArrayList<>();
-        boolean numericKeys = true;
-        boolean numericValues = true;
-        for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
-            if (rows.size() == Grid.MOST_ROWS) {
-                break;
-            }
-            numericKeys &= entry.getKey() instanceof Number;
-            numericValues &= entry.getValue() instanceof Number;
-            rows.add(List.of(Records.cell(entry.getKey()), Records.cell(entry.getValue())));
+        List<Object> keys = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Object entry : Rows.head(((Map<?, ?>) map).entrySet().iterator())) {
+            keys.add(((Map.Entry<?, ?>) entry).getKey());
+            values.add(((Map.Entry<?, ?>) entry).getValue());
         }
-        Grid grid = new Grid("", List.of("key", "value"), List.of(numericKeys, numericValues), rows, map.size(), 2);
-        Map<String, String> data = new LinkedHashMap<>();
-        data.put("text/html", grid.html());
-        data.put("text/plain", map.size() > Grid.MOST_ROWS ? grid.text() : PlainText.of(map));
-        return new MimeBundle(data, Map.of());
+        Rows rows = Rows.of(values, "value");
+        List<GridColumn> columns =
+                new ArrayList<>(List.of(GridColumn.of("key", keys).asIndex()));
+        columns.addAll(rows.columns());
+        int size = map.size();
+        if (!rows.single()) {
+            return Grid.ofTable("", columns, size, rows.total()).bundle();
+        }
+        Grid grid = new Grid("", columns, size, Grid.count(size, "entry"));
+        return grid.bundle(size > Grid.MOST_ROWS ? grid.text() : PlainText.of(map));
     }
 }

@@ -1,7 +1,11 @@
 package segue.kernel.display;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +38,12 @@ public final class Renderers {
         builtIn.put("java.util.Collection", CollectionRenderer::new);
         builtIn.put("segue.kernel.variables.VariableTable", VariableTableRenderer::new);
         builtIn.put("java.util.Map", MapRenderer::new);
+        builtIn.put("java.util.stream.BaseStream", UnreadRenderer::new);
+        builtIn.put("java.lang.Record", RecordRenderer::new);
+        builtIn.put("segue.matrix.FloatMatrix", LibraryRendering.Matrices::new);
+        builtIn.put("segue.neighbors.Neighbors", LibraryRendering.OneAnswer::new);
+        builtIn.put("segue.neighbors.NeighborTable", LibraryRendering.Answers::new);
+        builtIn.put("segue.catalog.CleaningReport", LibraryRendering.Reports::new);
     }
 
     public static Renderers installed() {
@@ -55,6 +66,9 @@ public final class Renderers {
      *     form that is named: {@code render("<b>x</b>", "text/html")}
      */
     public MimeBundle render(Object value, String... mimeTypes) {
+        if (value instanceof byte[] bytes && mimeTypes.length > 0) {
+            return bytes(bytes, mimeTypes);
+        }
         if (value instanceof MimeBundle bundle && mimeTypes.length == 0) {
             return bundle;
         }
@@ -72,8 +86,49 @@ public final class Renderers {
         return mimeTypes.length == 0 ? bundle : only(bundle, mimeTypes);
     }
 
+    /** Bytes are text of the forms that are text, and base64 of all others. */
+    private static MimeBundle bytes(byte[] bytes, String... mimeTypes) {
+        Map<String, String> data = new LinkedHashMap<>();
+        for (String mimeType : mimeTypes) {
+            boolean text = mimeType.startsWith("text/") || mimeType.endsWith("+xml") || mimeType.endsWith("json");
+            data.put(
+                    mimeType,
+                    text
+                            ? new String(bytes, StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(bytes));
+            data.putIfAbsent("text/plain", Grid.count(bytes.length, "byte") + " of " + mimeType);
+        }
+        return new MimeBundle(data, Map.of());
+    }
+
+    /**
+     * Shows values of a type, and of those below it, by {@code rendering} from now on; what it gives is itself shown: a
+     * {@link MimeBundle}, a table, a chart. In the place of the renderer that there was.
+     */
+    public synchronized <T> void register(Class<T> type, Function<? super T, ?> rendering) {
+        register(new Renderer<T>() {
+            @Override
+            public Class<T> type() {
+                return type;
+            }
+
+            @Override
+            public MimeBundle render(T value) {
+                Object shown = rendering.apply(value);
+                if (shown == value) {
+                    throw new IllegalStateException(
+                            "it gave the value back; it has to give html(…), a table, a chart …");
+                }
+                return Renderers.this.render(shown);
+            }
+        });
+    }
+
     private MimeBundle bundle(Object value, List<String> mimeTypes) {
         try {
+            if (value != null && mimeTypes.contains("application/json")) {
+                return json(value);
+            }
             if (value != null
                     && value.getClass().isArray()
                     && !isRegistered(value.getClass().getName())) {
@@ -83,9 +138,15 @@ public final class Renderers {
             return renderer.isPresent()
                     ? withText(rendered(renderer.get(), value, mimeTypes), value)
                     : MimeBundle.text(PlainText.of(value));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            // Exception, since a renderer written in a cell may throw a checked one unseen.
             return MimeBundle.text(PlainText.of(value) + "\n(it could not be shown better: " + e + ")");
         }
+    }
+
+    private static MimeBundle json(Object value) throws JsonProcessingException {
+        String json = new ObjectMapper().writeValueAsString(value);
+        return new MimeBundle(Map.of("application/json", json, "text/plain", json), Map.of());
     }
 
     private static <T> MimeBundle rendered(Renderer<T> renderer, Object value, List<String> mimeTypes) {

@@ -1,5 +1,6 @@
 package segue.kernel.display;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
@@ -20,21 +21,39 @@ final class TableRenderer implements Renderer<Table> {
     }
 
     static Grid grid(String title, List<Column<?>> columns, int rowCount) {
-        List<Column<?>> shown = columns.subList(0, Math.min(columns.size(), Grid.MOST_COLUMNS));
-        List<List<String>> rows = new ArrayList<>();
-        for (int row = 0; row < Math.min(rowCount, Grid.MOST_ROWS); row++) {
-            List<String> cells = new ArrayList<>();
-            for (Column<?> column : shown) {
-                cells.add(column.isMissing(row) ? "" : column.getString(row));
-            }
-            rows.add(cells);
+        int rows = Math.min(rowCount, Grid.MOST_ROWS);
+        List<GridColumn> shown = columns.stream()
+                .limit(Grid.MOST_COLUMNS)
+                .map(column -> head(column, rows))
+                .toList();
+        return Grid.ofTable(title, shown, rowCount, columns.size());
+    }
+
+    private static GridColumn head(Column<?> column, int rows) {
+        List<Object> values = new ArrayList<>();
+        List<String> printed = new ArrayList<>();
+        boolean plain = true;
+        for (int row = 0; row < rows; row++) {
+            boolean missing = column.isMissing(row);
+            values.add(missing ? "" : column.get(row));
+            printed.add(missing ? "" : column.getString(row));
+            plain &= missing || isPlain(printed.getLast(), values.getLast());
         }
-        return new Grid(
-                title,
-                shown.stream().map(Column::name).toList(),
-                shown.stream().map(NumericColumn.class::isInstance).toList(),
-                rows,
-                rowCount,
-                columns.size());
+        boolean numeric = column instanceof NumericColumn;
+        // A column that was given a print format keeps it.
+        List<String> cells =
+                numeric && plain ? GridColumn.of(column.name(), values).cells() : printed;
+        return new GridColumn(column.name(), numeric, false, cells);
+    }
+
+    /** Whether a number is printed as by default: {@code 1.0} perhaps as {@code 1}, but not as {@code 1.00}. */
+    private static boolean isPlain(String printed, Object value) {
+        try {
+            BigDecimal exact = new BigDecimal(value.toString());
+            return new BigDecimal(printed).compareTo(exact) == 0
+                    && printed.length() <= exact.toPlainString().length();
+        } catch (NumberFormatException e) {
+            return printed.equals(value.toString());
+        }
     }
 }

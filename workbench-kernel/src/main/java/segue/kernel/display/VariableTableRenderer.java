@@ -1,6 +1,7 @@
 package segue.kernel.display;
 
 import java.util.List;
+import java.util.function.Function;
 import segue.kernel.variables.VariableSummary;
 import segue.kernel.variables.VariableTable;
 
@@ -13,19 +14,20 @@ final class VariableTableRenderer implements Renderer<VariableTable> {
 
     @Override
     public MimeBundle render(VariableTable table) {
-        List<List<String>> rows =
-                table.variables().stream().map(VariableTableRenderer::row).toList();
-        return new Grid(
-                        "",
-                        List.of("name", "type", "size", "value"),
-                        List.of(false, false, true, false),
-                        rows,
-                        rows.size(),
-                        4)
+        List<GridColumn> columns = List.of(
+                column("name", table, VariableSummary::name),
+                column("type", table, VariableSummary::type),
+                new GridColumn("size", true, false, cells(table, VariableSummary::size)),
+                column("value", table, VariableSummary::summary));
+        return Grid.ofTable("", columns, table.variables().size(), columns.size())
                 .bundle();
     }
 
-    private static List<String> row(VariableSummary variable) {
-        return List.of(variable.name(), variable.type(), variable.size(), variable.summary());
+    private static GridColumn column(String name, VariableTable table, Function<VariableSummary, String> text) {
+        return GridColumn.text(name, cells(table, text));
+    }
+
+    private static List<String> cells(VariableTable table, Function<VariableSummary, String> text) {
+        return table.variables().stream().map(text).toList();
     }
 }

@@ -1,7 +1,10 @@
 package segue.kernel.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -86,8 +89,14 @@ final class CellEngine implements AutoCloseable {
         }
     }
 
+    /** Whether there is such a class that a cell may use: a package's own classes are none of a notebook's names. */
     private boolean classExists(String name) {
-        return loader.getResource(name.replace('.', '/') + ".class") != null;
+        try (InputStream bytes = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return bytes != null
+                    && ClassFile.of().parse(bytes.readAllBytes()).flags().has(AccessFlag.PUBLIC);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

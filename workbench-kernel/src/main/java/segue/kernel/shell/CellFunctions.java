@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import segue.kernel.display.MimeBundle;
 import segue.kernel.display.Renderers;
 
@@ -13,6 +14,7 @@ import segue.kernel.display.Renderers;
 public final class CellFunctions {
     static final Set<String> NAMES = Set.of(
             "display",
+            "displayAs",
             "updateDisplay",
             "render",
             "clearOutput",
@@ -85,6 +87,14 @@ public final class CellFunctions {
     /** The forms in which a value would be shown; all that suit it where none are named. */
     public static MimeBundle render(Object value, String... mimeTypes) {
         return Renderers.installed().render(value, mimeTypes);
+    }
+
+    /**
+     * Shows values of a type of one's own from now on: {@code displayAs(Song.class, song -> html("<b>" + song.name() +
+     * "</b>"))}. What {@code rendering} gives is itself shown; where it fails, the value's text is, with a note.
+     */
+    public static <T> void displayAs(Class<T> type, Function<? super T, ?> rendering) {
+        Renderers.installed().register(type, rendering);
     }
 
     /** Removes the cell's output so far. */

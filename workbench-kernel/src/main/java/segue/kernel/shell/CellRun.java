@@ -11,6 +11,7 @@ final class CellRun {
 
     final CellOutput output;
     final OpenNotebook notebook;
+    final ProgressBoard progress;
     final Utf8Text stdout = new Utf8Text();
     final Utf8Text stderr = new Utf8Text();
     private final Thread thread = Thread.currentThread();
@@ -21,6 +22,7 @@ final class CellRun {
     CellRun(CellOutput output, OpenNotebook notebook) {
         this.output = output;
         this.notebook = notebook;
+        this.progress = new ProgressBoard(output);
     }
 
     void begin() {
@@ -35,6 +37,7 @@ final class CellRun {
 
     void end() {
         ended = true;
+        progress.end(thread, interrupted);
         OWN.remove();
         Thread.interrupted();
     }

@@ -30,6 +30,8 @@ final class StartupImports {
             "segue.chart.*",
             "segue.page.*",
             "segue.kernel.comm.*",
+            "segue.progress.*",
+            "segue.kernel.display.*",
             "tech.tablesaw.api.*",
             "org.knowm.xchart.*",
             "java.util.prefs.*");

@@ -92,7 +92,7 @@ class RenderersTest {
                 .contains(">1<");
         assertThat(renderers.render(new int[] {3, 1}).data()).containsEntry("text/plain", "[3, 1]");
         assertThat(renderers.render(new int[][][] {{{1}, {2}}}).data().get("text/plain"))
-                .contains("[[1], [2]]");
+                .contains("0  [1]  [2]", "1 row × 2 columns");
     }
 
     @Test

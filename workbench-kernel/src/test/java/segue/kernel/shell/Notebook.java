@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import segue.kernel.display.MimeBundle;
 
@@ -29,6 +31,7 @@ final class Notebook implements AutoCloseable {
         final List<String> prompts = new ArrayList<>();
         final List<MimeBundle> displays = new ArrayList<>();
         final List<String> updates = new ArrayList<>();
+        final Map<String, MimeBundle> latest = new LinkedHashMap<>();
         private final StringBuilder out = new StringBuilder();
         private final StringBuilder err = new StringBuilder();
         boolean cleared;
@@ -48,6 +51,13 @@ final class Notebook implements AutoCloseable {
             return out.toString();
         }
 
+        /** What stands under each display id now, as text. */
+        synchronized List<String> latestTexts() {
+            return latest.values().stream()
+                    .map(bundle -> bundle.data().get("text/plain"))
+                    .toList();
+        }
+
         synchronized String err() {
             return err.toString();
         }
@@ -55,11 +65,13 @@ final class Notebook implements AutoCloseable {
         @Override
         public synchronized void display(MimeBundle bundle, Optional<String> displayId) {
             displays.add(bundle);
+            displayId.ifPresent(id -> latest.put(id, bundle));
         }
 
         @Override
         public synchronized void updateDisplay(MimeBundle bundle, String displayId) {
             updates.add(displayId);
+            latest.put(displayId, bundle);
         }
 
         @Override

@@ -124,14 +124,14 @@ class PeerEnvironmentTest {
 
     @Test
     void a_cell_that_runs_too_long_is_stopped_and_told_why() {
-        try (Notebook notebook = new Notebook(options(Map.of("IJAVA_TIMEOUT", "700")))) {
-            assertThat(notebook.run("int n = 3; while (true) { n++; }").failure())
+        try (Notebook notebook = new Notebook(options(Map.of("IJAVA_TIMEOUT", "3000")))) {
+            assertThat(notebook.run("long n = 3; while (true) { n++; }").failure())
                     .isEqualTo(
                             new CellResult.Failed(
                                     "Timeout",
-                                    "the cell was stopped: it ran longer than 700 ms, the limit that IJAVA_TIMEOUT sets",
+                                    "the cell was stopped: it ran longer than 3 s, the limit that IJAVA_TIMEOUT sets",
                                     java.util.List.of(
-                                            "The cell was stopped: it ran longer than 700 ms, the limit that IJAVA_TIMEOUT sets.")));
+                                            "The cell was stopped: it ran longer than 3 s, the limit that IJAVA_TIMEOUT sets.")));
             assertThat(notebook.text("n > 3")).isEqualTo("true");
         }
     }
