@@ -5,8 +5,9 @@
  *
  * <ul>
  *   <li>{@link segue.kernel.wire}: ZeroMQ sockets and signed Jupyter messages. Knows nothing of what they mean.
- *   <li>{@link segue.kernel.shell}: runs Java cells and answers questions about code. Knows nothing of messages; its
+ *   <li>{@link segue.kernel.shell}: runs Java cells. Knows nothing of messages; its
  *       {@link segue.kernel.shell.Shell} and {@link segue.kernel.shell.CellOutput} are the seam to here.
+ *   <li>{@link segue.kernel.assist}: completion, tooltips and whether code is complete. Knows the shell by a view alone.
  *   <li>{@link segue.kernel.display}: values in the forms that a front end shows. {@code segue.kernel.magics}: the
  *       commands that begin with a percent sign.
  *   <li>{@link segue.kernel.comm}: channels between cells and code of the front end. {@code segue.kernel.variables}: what

@@ -22,10 +22,19 @@ class KernelArchitectureTest {
     @ArchTest
     static final ArchRule shell_display_and_magics_know_nothing_of_the_wire = noClasses()
             .that()
-            .resideInAnyPackage("segue.kernel.shell..", "segue.kernel.display..", "segue.kernel.magics..")
+            .resideInAnyPackage(
+                    "segue.kernel.shell..", "segue.kernel.assist..", "segue.kernel.display..", "segue.kernel.magics..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("segue.kernel", "segue.kernel.wire..", "segue.kernel.install..");
+
+    @ArchTest
+    static final ArchRule answers_about_code_know_a_notebook_only_by_its_view = noClasses()
+            .that()
+            .resideInAPackage("segue.kernel.assist..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("segue.kernel.shell..");
 
     @ArchTest
     static final ArchRule only_the_wire_opens_sockets = noClasses()

@@ -57,6 +57,12 @@ public final class Magics {
         return magic == null ? "" : magic.usage();
     }
 
+    /** What the magic of this name does, in a sentence or two. */
+    public String help(String name) {
+        Magic magic = byName.get(name);
+        return magic == null ? "" : magic.help();
+    }
+
     /**
      * Runs a magic that stands in a cell.
      *

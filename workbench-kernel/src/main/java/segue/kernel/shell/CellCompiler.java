@@ -26,6 +26,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -52,6 +53,15 @@ final class CellCompiler implements AutoCloseable {
     record Parsed(CompilationUnitTree unit, SourcePositions positions, List<SyntaxError> errors) {}
 
     record Compiled(Map<String, byte[]> classes, List<Problem> problems) {}
+
+    /** Safe to use from other threads while a cell is compiled. */
+    JavaFileManager files() {
+        return files;
+    }
+
+    List<String> options() {
+        return options;
+    }
 
     void classpath(Collection<Path> entries) {
         files.classpath(entries);

@@ -12,11 +12,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +34,7 @@ final class CellEngine implements AutoCloseable {
 
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
-    private KnownClasses knownClasses;
+    private MissingImports missingImports = MissingImports.none();
     private int serial;
 
     CellEngine(JavaShell.Options options) {
@@ -43,14 +43,23 @@ final class CellEngine implements AutoCloseable {
         loader = new CellLoader(CellEngine.class.getClassLoader());
         classes = new CellClasses(compiler, loader);
         imports = new Imports(options.imports(), this::classExists);
-        classpath = new LinkedHashSet<>(options.classpath());
+        classpath = new CopyOnWriteArraySet<>(options.classpath());
         compiler.classpath(classpath);
         Set<Path> own = new HashSet<>(JavaShell.Options.ownClasspath());
         classpath.stream().filter(entry -> !own.contains(entry)).forEach(this::addToLoader);
     }
 
+    /** Where to ask for imports that a cell lacks. */
+    void add(MissingImports advice) {
+        missingImports = advice;
+    }
+
     ClassLoader loader() {
         return loader;
+    }
+
+    CellCompiler compiler() {
+        return compiler;
     }
 
     Declarations declarations() {
@@ -73,15 +82,6 @@ final class CellEngine implements AutoCloseable {
         }
         compiler.classpath(classpath);
         imports.classpathChanged();
-        knownClasses = null;
-    }
-
-    /** For advice about errors. */
-    KnownClasses knownClasses() {
-        if (knownClasses == null) {
-            knownClasses = new KnownClasses(classpath);
-        }
-        return knownClasses;
     }
 
     private void addToLoader(Path entry) {
@@ -117,7 +117,7 @@ final class CellEngine implements AutoCloseable {
         }
         List<Piece> pieces = CellRun.shield(() -> parser.parse(cell, start, to, last));
         for (List<Piece> segment : Segments.of(pieces)) {
-            Prepared prepared = CellRun.shield(() -> prepare(cell, segment, notes));
+            Prepared prepared = CellRun.shield(() -> prepareImporting(cell, segment, notes));
             value = prepared.run();
         }
         return value;
@@ -133,7 +133,28 @@ final class CellEngine implements AutoCloseable {
         }
     }
 
-    private Prepared prepare(CellText cell, List<Piece> pieces, Consumer<String> notes)
+    /** What does not compile for want of an import gets it, if there is no doubt which. */
+    private Prepared prepareImporting(CellText cell, List<Piece> pieces, Consumer<String> notes)
+            throws CompileFailure, ReflectiveOperationException {
+        try {
+            return prepare(cell, pieces, notes, Set.of());
+        } catch (CompileFailure e) {
+            Set<String> added = missingImports.addedFor(e);
+            if (added.isEmpty()) {
+                throw e;
+            }
+            Imports before = imports;
+            imports = imports.with(added);
+            try {
+                return prepare(cell, pieces, notes, added);
+            } catch (CompileFailure stillWrong) {
+                imports = before;
+                throw stillWrong;
+            }
+        }
+    }
+
+    private Prepared prepare(CellText cell, List<Piece> pieces, Consumer<String> notes, Set<String> importsAdded)
             throws CompileFailure, ReflectiveOperationException {
         String className = "$" + ++serial;
         Map<String, InferredType> inferred = Map.of();
@@ -164,6 +185,7 @@ final class CellEngine implements AutoCloseable {
             if (compiled.problems().isEmpty()) {
                 Map<String, String> refusedNow = classes.install(plan, compiled.classes());
                 if (refusedNow.isEmpty()) {
+                    importsAdded.forEach(name -> notes.accept("import " + name + ";"));
                     boolean shown = pieces.getLast() instanceof Piece.Expression expression && expression.shown();
                     return new Prepared(inForce(plan, refused.values(), notes), writer.steps(), shown && !valueIsVoid);
                 }

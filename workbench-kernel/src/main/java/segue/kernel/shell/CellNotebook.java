@@ -13,14 +13,12 @@ import segue.kernel.variables.VariableSummary;
 /** Joins Java and magics: runs code that has both, and lets each call the other. */
 final class CellNotebook implements OpenNotebook, CellScript.Host {
     private final CellEngine engine;
-    private final Assistant assistant;
     private final Magics magics;
     private final BiConsumer<String, String> remember;
 
     /** @param remember takes the name and the text of code that is run, for messages to quote */
-    CellNotebook(CellEngine engine, Assistant assistant, Magics magics, BiConsumer<String, String> remember) {
+    CellNotebook(CellEngine engine, Magics magics, BiConsumer<String, String> remember) {
         this.engine = engine;
-        this.assistant = assistant;
         this.magics = magics;
         this.remember = remember;
     }
@@ -110,7 +108,6 @@ final class CellNotebook implements OpenNotebook, CellScript.Host {
     @Override
     public void addToClasspath(List<Path> entries) {
         engine.addToClasspath(entries);
-        assistant.addToClasspath(entries);
         Renderers.installed().reload();
     }
 }

@@ -2,13 +2,13 @@ package segue.kernel.shell;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -21,7 +21,7 @@ final class Imports {
     private final Predicate<String> classExists;
     private final Map<String, String> single = new LinkedHashMap<>();
     private final Set<String> onDemand = new LinkedHashSet<>();
-    private final Map<String, Optional<String>> found = new HashMap<>();
+    private final Map<String, Optional<String>> found = new ConcurrentHashMap<>();
 
     /** @param startupPackages such as {@code java.util.*}, the first that has a name wins */
     Imports(List<String> startupPackages, Predicate<String> classExists) {
@@ -85,6 +85,47 @@ final class Imports {
         lines.addAll(onDemand);
         lines.addAll(single.values());
         return lines;
+    }
+
+    /** Packages with a star, those that cells have imported first. */
+    List<String> packages() {
+        List<String> packages = new ArrayList<>();
+        for (String line : onDemand) {
+            if (!line.startsWith("import static ")) {
+                packages.add(line.substring("import ".length(), line.length() - 1));
+            }
+        }
+        packages.addAll(startupPackages);
+        return packages;
+    }
+
+    /** Full names of the classes that cells have imported one by one. */
+    List<String> importedTypes() {
+        return single.values().stream()
+                .filter(line -> !line.startsWith("import static "))
+                .map(line -> line.substring("import ".length(), line.length() - 1))
+                .toList();
+    }
+
+    /** Whether a class of this simple name needs no further import. */
+    boolean explains(String simpleName) {
+        return single.containsKey(simpleName)
+                || onDemand.stream()
+                        .filter(line -> !line.startsWith("import static "))
+                        .anyMatch(line ->
+                                classExists.test(line.substring("import ".length(), line.length() - 2) + simpleName))
+                || classExists.test("java.lang." + simpleName)
+                || startup(simpleName).isPresent();
+    }
+
+    /** These imports and some more, given by the full names of their classes. */
+    Imports with(Collection<String> classNames) {
+        Imports more = copy();
+        for (String name : classNames) {
+            more.single.put(name.substring(name.lastIndexOf('.') + 1), "import " + name + ";");
+        }
+        more.found.clear();
+        return more;
     }
 
     /** The full name of a class of the startup packages, unless the notebook's own imports have one. */

@@ -130,10 +130,10 @@ public final class JavaShell implements Shell {
         CellStreams.install();
         CellExceptions.install();
         limit = options.limit();
-        assistant = new Assistant(options, magics);
         engine = new CellEngine(options);
-        assistant.follow(engine);
-        notebook = new CellNotebook(engine, assistant, magics, codeByCell::put);
+        assistant = new Assistant(engine, magics);
+        engine.add(new MissingImports(assistant::importsFor));
+        notebook = new CellNotebook(engine, magics, codeByCell::put);
         options.notes().forEach(note -> startup.stderr(note + ".\n"));
         options.scripts().forEach(this::start);
     }
@@ -209,7 +209,6 @@ public final class JavaShell implements Shell {
             run.end();
             clock.ifPresent(Thread::interrupt);
             Thread.currentThread().setContextClassLoader(before);
-            assistant.catchUp();
             CellConsole.installSoon();
         }
     }
@@ -257,7 +256,7 @@ public final class JavaShell implements Shell {
     }
 
     private Suggestions suggestions() {
-        return new Suggestions(knownNames(), engine.loader(), engine::knownClasses);
+        return new Suggestions(knownNames(), engine.loader(), assistant::classes);
     }
 
     private Set<String> knownNames() {
@@ -314,7 +313,6 @@ public final class JavaShell implements Shell {
 
     @Override
     public void close() {
-        assistant.close();
         try {
             engine.close();
         } catch (IOException e) {

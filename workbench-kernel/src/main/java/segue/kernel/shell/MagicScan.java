@@ -44,22 +44,6 @@ final class MagicScan {
         java(text.length());
     }
 
-    /** The Java of a cell, blanks in the place of lines that are magics; empty for a cell magic that takes other text. */
-    static String java(String code) {
-        if (code.stripLeading().startsWith("%%")) {
-            int body = code.indexOf('\n', code.indexOf("%%"));
-            return body >= 0 && code.stripLeading().startsWith("%%time") ? code.substring(body) : "";
-        }
-        MagicScan scan = new MagicScan(code);
-        StringBuilder java = new StringBuilder();
-        for (Part part : scan.parts) {
-            if (part instanceof Part.Java(int start, int end)) {
-                java.append(scan.text, start, end);
-            }
-        }
-        return java.toString();
-    }
-
     /** The cell with calls in the place of those magics that stand amid Java. */
     String text() {
         return text.toString();

@@ -10,11 +10,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -22,18 +23,21 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
-/** The compiler's view of files: libraries on disk, classes of cells in memory. */
+/**
+ * The compiler's view of files: libraries on disk, classes of cells in memory. Questions about code look here while a cell
+ * is compiled, so whatever reaches the JDK's file manager goes one at a time.
+ */
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private final Map<String, ClassFile> kept = new HashMap<>();
+    private final Map<String, ClassFile> kept = new ConcurrentHashMap<>();
     private Map<String, ClassFile> output = new LinkedHashMap<>();
     /** Packages of the JDK's modules, which never change while every compilation asks for the same few. */
-    private final Map<String, List<JavaFileObject>> packagesOfJdk = new HashMap<>();
+    private final Map<String, List<JavaFileObject>> packagesOfJdk = new ConcurrentHashMap<>();
 
     MemoryFiles(StandardJavaFileManager files) {
         super(files);
     }
 
-    void classpath(Collection<Path> entries) {
+    synchronized void classpath(Collection<Path> entries) {
         try {
             fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
         } catch (IOException e) {
@@ -70,7 +74,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     @Override
-    public Iterable<JavaFileObject> list(
+    public synchronized Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (location == StandardLocation.CLASS_PATH && (packageName + ".").startsWith("java.")) {
             // The JDK's alone; to look for it on the class path would open every jar.
@@ -105,8 +109,64 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     @Override
-    public String inferBinaryName(Location location, JavaFileObject file) {
+    public synchronized String inferBinaryName(Location location, JavaFileObject file) {
         return file instanceof ClassFile own ? own.name : super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public synchronized Location getLocationForModule(Location location, String moduleName) throws IOException {
+        return super.getLocationForModule(location, moduleName);
+    }
+
+    @Override
+    public synchronized Location getLocationForModule(Location location, JavaFileObject file) throws IOException {
+        return super.getLocationForModule(location, file);
+    }
+
+    @Override
+    public synchronized FileObject getFileForInput(Location location, String packageName, String relativeName)
+            throws IOException {
+        return super.getFileForInput(location, packageName, relativeName);
+    }
+
+    /** Keeps the index of jars for the next cell: jars do not change, and folders are not in it. */
+    @Override
+    public void flush() {}
+
+    @Override
+    public synchronized boolean handleOption(String current, Iterator<String> remaining) {
+        return super.handleOption(current, remaining);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        super.close();
+    }
+
+    @Override
+    public synchronized Iterable<Set<Location>> listLocationsForModules(Location location) throws IOException {
+        return super.listLocationsForModules(location);
+    }
+
+    @Override
+    public synchronized String inferModuleName(Location location) throws IOException {
+        return super.inferModuleName(location);
+    }
+
+    @Override
+    public synchronized boolean hasLocation(Location location) {
+        return super.hasLocation(location);
+    }
+
+    @Override
+    public synchronized boolean contains(Location location, FileObject file) throws IOException {
+        return super.contains(location, file);
+    }
+
+    @Override
+    public synchronized JavaFileObject getJavaFileForInput(
+            Location location, String className, JavaFileObject.Kind kind) throws IOException {
+        return super.getJavaFileForInput(location, className, kind);
     }
 
     @Override

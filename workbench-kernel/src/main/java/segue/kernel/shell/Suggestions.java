@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import segue.kernel.assist.ClassIndex;
 
 /** What might have been meant by a name that the compiler does not know. */
 final class Suggestions {
@@ -29,14 +30,14 @@ final class Suggestions {
 
     private final Collection<String> declared;
     private final ClassLoader loader;
-    private final Supplier<KnownClasses> classes;
+    private final Supplier<ClassIndex> classes;
 
     /**
      * @param declared names of the notebook
      * @param loader finds the types of whose members a message speaks
      * @param classes asked only where a class is unknown
      */
-    Suggestions(Collection<String> declared, ClassLoader loader, Supplier<KnownClasses> classes) {
+    Suggestions(Collection<String> declared, ClassLoader loader, Supplier<ClassIndex> classes) {
         this.declared = declared;
         this.loader = loader;
         this.classes = classes;
@@ -143,7 +144,7 @@ final class Suggestions {
         }
         boolean inJdk = found.getFirst().startsWith("java");
         List<String> lines = found.stream()
-                .filter(full -> !inJdk || full.startsWith("java"))
+                .filter(full -> !inJdk || full.matches("(javax?|org\\.w3c|org\\.xml)\\..*"))
                 .limit(MOST_IMPORTS)
                 .map(full -> "import " + full + ";")
                 .toList();

@@ -5,7 +5,7 @@
  *
  * <ol>
  *   <li>{@code CellScript} parts lines with a percent sign from Java;
- *   <li>{@code CellParser} cuts the Java into top-level pieces (JShell finds their ends, the JDK's parser their kind);
+ *   <li>{@code CellParser} cuts the Java into top-level pieces ({@code CellSplitter} finds their ends, the JDK's parser their kind);
  *   <li>{@code CellPlan} compares them with what earlier cells have declared: what is new, what is the same, what has to
  *       be compiled again since something it mentions has changed;
  *   <li>{@code UnitWriter} writes one class for the cell, on the cell's own lines; {@code CellCompiler} compiles it in
@@ -39,7 +39,7 @@
  * }</pre>
  *
  * <p>Costs: 10 to 20 ms a cell once warm, twice that with a {@code var} whose type is not evident, 100 ms for 100 statements; the poll costs nothing that
- * can be measured. {@code Assistant} answers completion from a JShell of its own that never runs anything, so it does not
+ * can be measured. {@code Assistant} lets {@link segue.kernel.assist} see what cells declare; questions about code do not
  * wait for a running cell.
  */
 package segue.kernel.shell;

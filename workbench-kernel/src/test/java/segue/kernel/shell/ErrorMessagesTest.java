@@ -50,11 +50,10 @@ class ErrorMessagesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_class_without_its_import_comes_with_the_import() {
+    Stream<DynamicTest> a_name_of_several_classes_comes_with_their_imports() {
         return Stream.of(
-                says("SwingUtilities.isEventDispatchThread()", "add import javax.swing.SwingUtilities;"),
-                says("Connection c = null;", "add import java.sql.Connection;"),
-                says("@Retention(null) @interface Keep {}", "add import java.lang.annotation.Retention;"));
+                says("Document d = null;", "import javax.swing.text.Document;", "import org.w3c.dom.Document;"),
+                says("Element.class.getName()", "import javax.lang.model.element.Element;"));
     }
 
     @TestFactory
