@@ -34,6 +34,7 @@ CELLS = [
     "nothing(",
     "no such thing",
 ]
+QUESTIONS = ["Sys", "\"abc\".sub", "names.stream().ma", "Math.max(", "CompletableF", "for (;;) {"]
 
 
 def main(kernelspec, cache):
@@ -54,9 +55,10 @@ def main(kernelspec, cache):
             client.wait_for_ready(timeout=SECONDS_TO_ANSWER)
             for cell in CELLS:
                 client.execute_interactive(cell, timeout=SECONDS_TO_ANSWER, output_hook=lambda message: None)
-            for ask in (client.complete("Sys", 3), client.inspect("System", 3), client.is_complete("for (;;) {")):
-                while client.get_shell_msg(timeout=SECONDS_TO_ANSWER)["parent_header"].get("msg_id") != ask:
-                    pass
+            for code in QUESTIONS:
+                for ask in (client.complete(code), client.inspect(code), client.is_complete(code)):
+                    while client.get_shell_msg(timeout=SECONDS_TO_ANSWER)["parent_header"].get("msg_id") != ask:
+                        pass
             client.shutdown()
             end = time.monotonic() + SECONDS_TO_WRITE
             while manager.is_alive() and time.monotonic() < end:
