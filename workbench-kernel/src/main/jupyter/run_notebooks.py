@@ -11,6 +11,7 @@ import re
 import signal
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -60,6 +61,20 @@ def read(path):
     return None
 
 
+def filtered_stderr():
+    """A file descriptor for the kernel's stderr: all but the JVM's warning of the Vector API's module goes to ours."""
+    read, write = os.pipe()
+
+    def pass_on():
+        with os.fdopen(read, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if not line.startswith("WARNING: Using incubator modules:"):
+                    say(line, end="")
+
+    threading.Thread(target=pass_on, daemon=True).start()
+    return write
+
+
 def execute(notebook, path):
     """Returns whether every cell ran."""
     code_cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -78,8 +93,9 @@ def execute(notebook, path):
         on_cell_start=on_cell_start,
         record_timing=False,
     )
+    stderr = filtered_stderr()
     try:
-        client.execute()
+        client.execute(stderr=stderr)
     except CellExecutionError:
         number, cell, error = failed_cell(code_cells)
         say(f"segue: {path}: cell {number} of {len(code_cells)} failed: {ANSI.sub('', error.ename)}: {ANSI.sub('', error.evalue)}")
@@ -92,6 +108,8 @@ def execute(notebook, path):
     except NoSuchKernel as missing:
         say(f"segue: {path}: Jupyter knows no kernel named {missing.name}; './segue doctor' shows what is installed")
         return False
+    finally:
+        os.close(stderr)
     say(f"{path.name}: {len(code_cells)} cells in {time.monotonic() - started:.1f} s")
     return True
 

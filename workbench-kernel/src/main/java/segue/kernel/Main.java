@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import segue.kernel.shell.JavaShell;
 import segue.kernel.shell.PeerEnvironment;
 import segue.kernel.shell.Shell;
+import segue.kernel.shell.ShellOptions;
 import segue.kernel.wire.ConnectionFile;
 
 /**
@@ -31,7 +32,7 @@ public final class Main {
 
     /** Says at the terminal, too, which settings make no sense: a kernel without a cell yet has no other place. */
     private static Shell shell() {
-        JavaShell.Options options = PeerEnvironment.apply(System.getenv(), JavaShell.Options.defaults());
+        ShellOptions options = PeerEnvironment.apply(System.getenv(), ShellOptions.defaults());
         options.notes().forEach(note -> System.err.println("segue: " + note));
         return new JavaShell(options);
     }

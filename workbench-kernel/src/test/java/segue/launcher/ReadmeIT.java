@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segue.kernel.wire.Json;
 
 /** What the README shows must run as it stands there. */
 class ReadmeIT {
@@ -47,6 +49,28 @@ class ReadmeIT {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(() -> read(folder.resolve("err"))).isZero();
         assertThat(out.lines()).hasSize(5).allMatch(line -> line.contains("–"));
+    }
+
+    @Test
+    void the_cells_of_the_readme_and_the_docs_run_as_they_stand() throws Exception {
+        for (String page : List.of("README.md", "docs/kernel.md")) {
+            List<Map<String, Object>> cells = BLOCK.matcher(Files.readString(Launcher.HOME.resolve(page)))
+                    .results()
+                    .filter(match -> match.group(1).equals("java"))
+                    .map(match -> match.group(2))
+                    .filter(code -> !code.contains("void main()"))
+                    .map(code -> Map.<String, Object>of(
+                            "cell_type", "code", "source", code, "metadata", Map.of(), "outputs", List.of()))
+                    .toList();
+            assertThat(cells).isNotEmpty();
+            Path notebook = folder.resolve(page.replaceAll(".*/", "") + ".ipynb");
+            Files.write(
+                    notebook,
+                    Json.write(Map.of("cells", cells, "metadata", Map.of(), "nbformat", 4, "nbformat_minor", 5)));
+            Launcher.Ended ended =
+                    new Launcher().without("SEGUE_DATA").run("run", notebook.toString(), "--out", folder.toString());
+            assertThat(ended.exitCode()).as(page + ": " + ended.err()).isZero();
+        }
     }
 
     @Test

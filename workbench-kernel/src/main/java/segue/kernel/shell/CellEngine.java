@@ -8,9 +8,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +27,14 @@ final class CellEngine implements AutoCloseable {
     private final CellLoader loader;
     private final CellClasses classes;
     private final Set<Path> classpath;
-    /** Units with a class whose static initialiser failed; the JVM never tries again, but a new class may do better. */
-    private final Set<String> failedUnits = new HashSet<>();
+    private final FailedUnits failedUnits = new FailedUnits();
 
     private volatile Declarations declarations = new Declarations();
     private volatile Imports imports;
     private MissingImports missingImports = MissingImports.none();
     private int serial;
 
-    CellEngine(JavaShell.Options options) {
+    CellEngine(ShellOptions options) {
         compiler = new CellCompiler(options.compilerOptions());
         parser = new CellParser(compiler);
         loader = new CellLoader(CellEngine.class.getClassLoader());
@@ -45,7 +42,7 @@ final class CellEngine implements AutoCloseable {
         imports = new Imports(options.imports(), this::classExists);
         classpath = new CopyOnWriteArraySet<>(options.classpath());
         compiler.classpath(classpath);
-        Set<Path> own = new HashSet<>(JavaShell.Options.ownClasspath());
+        Set<Path> own = new HashSet<>(ShellOptions.ownClasspath());
         classpath.stream().filter(entry -> !own.contains(entry)).forEach(this::addToLoader);
     }
 
@@ -278,16 +275,8 @@ final class CellEngine implements AutoCloseable {
         return unit;
     }
 
-    /** Remembers classes that could not be initialised, so that their cell makes them anew when it is run again. */
-    void noteFailedClasses(Throwable thrown) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                if (frame.getMethodName().equals("<clinit>") && UnitNames.isCell(frame.getClassName())) {
-                    failedUnits.add(UnitNames.unit(frame.getClassName()));
-                }
-            }
-        }
+    FailedUnits failedUnits() {
+        return failedUnits;
     }
 
     /** The value of a variable, for tooltips. */

@@ -41,7 +41,7 @@ final class CellPlan {
     final List<String> reasons = new ArrayList<>();
 
     final Set<String> mentioned = new LinkedHashSet<>();
-    private final Set<String> failedUnits;
+    private final FailedUnits failedUnits;
     private final Predicate<Declared.Type> staysInPlace;
 
     /**
@@ -56,7 +56,7 @@ final class CellPlan {
             Declarations before,
             Map<String, InferredType> inferred,
             Set<String> leftAlone,
-            Set<String> failedUnits,
+            FailedUnits failedUnits,
             Predicate<Declared.Type> staysInPlace) {
         this.failedUnits = failedUnits;
         this.staysInPlace = staysInPlace;

@@ -1,11 +1,8 @@
 package segue.kernel.shell;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,103 +27,14 @@ public final class JavaShell implements Shell {
     private final Map<String, String> codeByCell = Collections.synchronizedMap(new LinkedHashMap<>());
     private final CellNotebook notebook;
     private final StartupOutput startup = new StartupOutput();
-    private final Optional<TimeLimit> limit;
+    private final Optional<ShellOptions.TimeLimit> limit;
     private volatile CellRun running;
 
-    /**
-     * Code, and the name by which messages speak of it.
-     *
-     * @param code Java and magics
-     */
-    public record Script(String name, String code) {}
-
-    /**
-     * How long a cell may run before it is stopped.
-     *
-     * @param source what has set it, for the message
-     */
-    public record TimeLimit(Duration duration, String source) {}
-
-    /**
-     * What a shell begins with.
-     *
-     * @param classpath jars and folders that cells can use
-     * @param compilerOptions as {@code javac} takes them, without class path
-     * @param imports packages with a star ({@code java.util.*}); the first that has a name wins; absent ones do no harm
-     * @param scripts code that runs before the first cell; where it fails, the first cell tells
-     * @param limit for how long a cell may run
-     * @param notes what the first cell is to tell besides
-     */
-    public record Options(
-            List<Path> classpath,
-            List<String> compilerOptions,
-            List<String> imports,
-            List<Script> scripts,
-            Optional<TimeLimit> limit,
-            List<String> notes) {
-        public Options {
-            classpath = List.copyOf(classpath);
-            compilerOptions = List.copyOf(compilerOptions);
-            imports = List.copyOf(imports);
-            scripts = List.copyOf(scripts);
-            notes = List.copyOf(notes);
-            for (String name : imports) {
-                if (!name.matches("[\\w.]+\\.\\*")) {
-                    throw new IllegalArgumentException(
-                            "a startup import must be a package with a star, such as java.util.*, but was " + name);
-                }
-            }
-        }
-
-        /** This JVM's class path, and the imports that an analysis needs. */
-        public static Options defaults() {
-            return new Options(
-                    ownClasspath(),
-                    defaultCompilerOptions(),
-                    StartupImports.ALL,
-                    List.of(),
-                    Optional.empty(),
-                    List.of());
-        }
-
-        public Options withSnippets(List<String> snippets) {
-            List<Script> scripts =
-                    snippets.stream().map(code -> new Script("startup", code)).toList();
-            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
-        }
-
-        public Options withClasspath(List<Path> classpath) {
-            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
-        }
-
-        public Options withCompilerOptions(List<String> compilerOptions) {
-            return new Options(classpath, compilerOptions, imports, scripts, limit, notes);
-        }
-
-        static List<Path> ownClasspath() {
-            List<Path> entries = new ArrayList<>();
-            for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
-                if (!entry.isBlank()) {
-                    entries.add(Path.of(entry));
-                }
-            }
-            return entries;
-        }
-
-        private static List<String> defaultCompilerOptions() {
-            List<String> options = new ArrayList<>(List.of("-parameters"));
-            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-                options.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Xlint:-incubating"));
-            }
-            return options;
-        }
-    }
-
     public JavaShell() {
-        this(Options.defaults());
+        this(ShellOptions.defaults());
     }
 
-    public JavaShell(Options options) {
+    public JavaShell(ShellOptions options) {
         CellStreams.install();
         CellExceptions.install();
         limit = options.limit();
@@ -139,7 +47,7 @@ public final class JavaShell implements Shell {
     }
 
     /** A script that fails is no reason to have no kernel. */
-    private void start(Script script) {
+    private void start(ShellOptions.Script script) {
         if (run(new CellText(script.name(), script.code()), startup) instanceof CellResult.Failed failed) {
             startup.stderr("The startup script " + script.name() + " failed:\n" + String.join("\n", failed.traceback())
                     + "\n");
@@ -213,7 +121,7 @@ public final class JavaShell implements Shell {
         }
     }
 
-    private Thread clock(TimeLimit limit, CellRun run) {
+    private Thread clock(ShellOptions.TimeLimit limit, CellRun run) {
         return Thread.ofVirtual().name("time limit").start(() -> {
             try {
                 Thread.sleep(limit.duration());
@@ -234,7 +142,7 @@ public final class JavaShell implements Shell {
         if (thrown instanceof OutOfMemoryError) {
             MemoryReserve.letGo();
         }
-        engine.noteFailedClasses(thrown);
+        engine.failedUnits().note(thrown);
         if (run.wasInterrupted()) {
             return stopped(run);
         }

@@ -36,20 +36,21 @@ public final class PeerEnvironment {
     private record Variable(String name, String value) {}
 
     /** The options with what the environment adds to them. */
-    public static JavaShell.Options apply(Map<String, String> environment, JavaShell.Options options) {
+    public static ShellOptions apply(Map<String, String> environment, ShellOptions options) {
         return new PeerEnvironment(environment).apply(options);
     }
 
-    private JavaShell.Options apply(JavaShell.Options options) {
+    private ShellOptions apply(ShellOptions options) {
         List<Path> classpath = new ArrayList<>(options.classpath());
         find("CLASSPATH").ifPresent(variable -> classpath.addAll(files(variable, FileGlob::expandClasspath)));
         List<String> compiler = new ArrayList<>(options.compilerOptions());
         find("COMPILER_OPTS").ifPresent(variable -> addCompilerOptions(variable, compiler, classpath));
-        List<JavaShell.Script> scripts = new ArrayList<>(options.scripts());
+        List<ShellOptions.Script> scripts = new ArrayList<>(options.scripts());
         find("STARTUP_SCRIPTS_PATH").ifPresent(variable -> addScripts(variable, scripts));
-        find("STARTUP_SCRIPT").ifPresent(variable -> scripts.add(new JavaShell.Script(variable.name, variable.value)));
-        Optional<JavaShell.TimeLimit> limit = find("TIMEOUT").flatMap(this::limit);
-        return new JavaShell.Options(classpath, compiler, options.imports(), scripts, limit, notes);
+        find("STARTUP_SCRIPT")
+                .ifPresent(variable -> scripts.add(new ShellOptions.Script(variable.name, variable.value)));
+        Optional<ShellOptions.TimeLimit> limit = find("TIMEOUT").flatMap(this::limit);
+        return new ShellOptions(classpath, compiler, options.imports(), scripts, limit, notes);
     }
 
     private Optional<Variable> find(String name) {
@@ -91,11 +92,11 @@ public final class PeerEnvironment {
         }
     }
 
-    private void addScripts(Variable variable, List<JavaShell.Script> scripts) {
+    private void addScripts(Variable variable, List<ShellOptions.Script> scripts) {
         for (Path file : files(variable, FileGlob::expand)) {
             if (Files.isRegularFile(file)) {
                 try {
-                    scripts.add(new JavaShell.Script(file.getFileName().toString(), Files.readString(file)));
+                    scripts.add(new ShellOptions.Script(file.getFileName().toString(), Files.readString(file)));
                 } catch (IOException e) {
                     notes.add(variable.name + ": " + file + " could not be read as UTF-8 text: " + e.getMessage());
                 }
@@ -104,7 +105,7 @@ public final class PeerEnvironment {
     }
 
     /** {@code 1500} is in milliseconds; {@code 30 SECONDS} and the like name their unit; below 1 there is no limit. */
-    private Optional<JavaShell.TimeLimit> limit(Variable variable) {
+    private Optional<ShellOptions.TimeLimit> limit(Variable variable) {
         Matcher matcher = DURATION.matcher(variable.value.strip());
         if (matcher.matches()) {
             try {
@@ -114,7 +115,7 @@ public final class PeerEnvironment {
                 long number = Long.parseLong(matcher.group(1));
                 return number < 1
                         ? Optional.empty()
-                        : Optional.of(new JavaShell.TimeLimit(
+                        : Optional.of(new ShellOptions.TimeLimit(
                                 Duration.ofMillis(Math.max(1, named.toMillis(number))), variable.name));
             } catch (IllegalArgumentException e) {
                 // Told below with every other text that is no duration.

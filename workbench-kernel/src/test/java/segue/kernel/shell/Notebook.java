@@ -16,10 +16,10 @@ final class Notebook implements AutoCloseable {
     private int count;
 
     Notebook() {
-        this(JavaShell.Options.defaults());
+        this(ShellOptions.defaults());
     }
 
-    Notebook(JavaShell.Options options) {
+    Notebook(ShellOptions options) {
         shell = new JavaShell(options);
     }
 

@@ -27,13 +27,13 @@ class PeerEnvironmentTest {
         return file;
     }
 
-    private static JavaShell.Options options(Map<String, String> environment) {
-        return PeerEnvironment.apply(environment, JavaShell.Options.defaults());
+    private static ShellOptions options(Map<String, String> environment) {
+        return PeerEnvironment.apply(environment, ShellOptions.defaults());
     }
 
     @Test
     void an_empty_environment_changes_nothing() {
-        JavaShell.Options defaults = JavaShell.Options.defaults();
+        ShellOptions defaults = ShellOptions.defaults();
         assertThat(PeerEnvironment.apply(Map.of("IJAVA_TIMEOUT", "-1", "IJAVA_CLASSPATH", ""), defaults))
                 .isEqualTo(defaults);
     }
@@ -44,8 +44,7 @@ class PeerEnvironmentTest {
         jar("b.jar");
         Path classes = Files.createDirectory(folder.resolve("classes"));
         Files.writeString(classes.resolve("note.txt"), "found");
-        JavaShell.Options options =
-                options(Map.of("IJAVA_CLASSPATH", folder + "/*.jar" + File.pathSeparator + classes));
+        ShellOptions options = options(Map.of("IJAVA_CLASSPATH", folder + "/*.jar" + File.pathSeparator + classes));
         assertThat(options.classpath()).contains(folder.resolve("a.jar"), folder.resolve("b.jar"), classes);
         try (Notebook notebook = new Notebook(options)) {
             assertThat(
@@ -59,7 +58,7 @@ class PeerEnvironmentTest {
     void startup_scripts_run_in_order_before_the_first_cell() throws IOException {
         Files.writeString(folder.resolve("1.jshell"), "import java.util.zip.CRC32;\nint first = 1;");
         Files.writeString(folder.resolve("2.jshell"), "int second = first + 1;\nSystem.out.println(\"hello\");");
-        JavaShell.Options options = options(Map.of(
+        ShellOptions options = options(Map.of(
                 "IJAVA_STARTUP_SCRIPTS_PATH", folder + "/*.jshell", "IJAVA_STARTUP_SCRIPT", "int third = second + 1;"));
         try (Notebook notebook = new Notebook(options)) {
             Notebook.Cell cell = notebook.run("third + new CRC32().getValue()");
@@ -71,7 +70,7 @@ class PeerEnvironmentTest {
 
     @Test
     void a_startup_script_that_fails_is_told_under_the_first_cell_and_the_others_run() {
-        JavaShell.Options options = options(Map.of("JJAVA_STARTUP_SCRIPT", "int a = 1;\nSystem.out.println(a / 0);"))
+        ShellOptions options = options(Map.of("JJAVA_STARTUP_SCRIPT", "int a = 1;\nSystem.out.println(a / 0);"))
                 .withClasspath(java.util.List.of());
         try (Notebook notebook = new Notebook(options)) {
             Notebook.Cell cell = notebook.run("a");
@@ -97,7 +96,7 @@ class PeerEnvironmentTest {
     @Test
     void a_class_path_among_the_compiler_options_is_one() throws IOException {
         Path jar = jar("a.jar");
-        JavaShell.Options options = options(Map.of("IJAVA_COMPILER_OPTS", "-cp " + jar + " -g"));
+        ShellOptions options = options(Map.of("IJAVA_COMPILER_OPTS", "-cp " + jar + " -g"));
         assertThat(options.classpath()).contains(jar);
         assertThat(options.compilerOptions()).endsWith("-g").doesNotContain("-cp");
     }
@@ -138,7 +137,7 @@ class PeerEnvironmentTest {
 
     @Test
     void the_names_of_jjava_win_over_those_of_ijava() {
-        JavaShell.Options options = options(Map.of(
+        ShellOptions options = options(Map.of(
                 "JJAVA_STARTUP_SCRIPT",
                 "int a = 1;",
                 "IJAVA_STARTUP_SCRIPT",
@@ -147,13 +146,13 @@ class PeerEnvironmentTest {
                 "",
                 "IJAVA_TIMEOUT",
                 "5"));
-        assertThat(options.scripts()).containsExactly(new JavaShell.Script("JJAVA_STARTUP_SCRIPT", "int a = 1;"));
+        assertThat(options.scripts()).containsExactly(new ShellOptions.Script("JJAVA_STARTUP_SCRIPT", "int a = 1;"));
         assertThat(options.limit()).isEmpty();
     }
 
     @Test
     void values_that_make_no_sense_are_told_and_left_out() {
-        JavaShell.Options options = options(Map.of(
+        ShellOptions options = options(Map.of(
                 "IJAVA_TIMEOUT",
                 "soon",
                 "IJAVA_CLASSPATH",

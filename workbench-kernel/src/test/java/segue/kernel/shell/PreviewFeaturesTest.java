@@ -17,7 +17,7 @@ class PreviewFeaturesTest {
             "Object o = 5; String told = switch (o) { case int i -> \"int \" + i; default -> \"?\"; }; told";
 
     private static Notebook previewing(String release) {
-        JavaShell.Options options = JavaShell.Options.defaults();
+        ShellOptions options = ShellOptions.defaults();
         List<String> all = Stream.concat(
                         options.compilerOptions().stream(), Stream.of("--enable-preview", release, "25"))
                 .toList();
