@@ -7,6 +7,7 @@ Tests may print lines of their own, which begin with #. The last line is {"end":
 import faulthandler
 import json
 import os
+import signal
 import sys
 import time
 import traceback
@@ -80,6 +81,8 @@ def name(test):
 
 
 def main(modules):
+    # A build in the background ignores SIGINT, and so would every kernel that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     result = Lines()
     unittest.defaultTestLoader.loadTestsFromNames(modules).run(result)
     faulthandler.cancel_dump_traceback_later()

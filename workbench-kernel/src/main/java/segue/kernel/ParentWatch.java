@@ -31,7 +31,8 @@ final class ParentWatch {
                 .map(Long::parseLong);
         long parent = parent();
         Optional<ProcessHandle> named = told.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        boolean orphan = parent == INIT && told.isPresent() && named.isEmpty();
+        // One that has ended may stay as a zombie and seem alive, so who took this process in is asked instead.
+        boolean orphan = parent == INIT && told.isPresent() && told.get() != INIT;
         Thread.ofPlatform().daemon().name("segue-parent").start(() -> {
             try {
                 while (!orphan
