@@ -82,9 +82,22 @@ def title(notebook, name):
     return name
 
 
+def without_lost_attachments(notebook):
+    """A picture that was pasted and is gone becomes a note; the exporter would give up over it."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            kept = cell.get("attachments", {})
+            cell.source = re.sub(
+                r"!\[([^\]]*)\]\(attachment:([^)\s]+)[^)]*\)",
+                lambda match: match[0] if match[2] in kept else f"*({match[1] or match[2]}: this picture is missing)*",
+                cell.source,
+            )
+    return notebook
+
+
 def as_html(notebook, path):
     """@param path of the notebook: pictures that its text names are looked for beside it"""
-    notebook = copy.deepcopy(notebook)
+    notebook = without_lost_attachments(copy.deepcopy(notebook))
     notebook.metadata["title"] = title(notebook, path.stem)
     template = (HERE / "page.html.j2").read_text(encoding="utf-8")
     exporter = PageExporter(

@@ -74,7 +74,8 @@ final class SimpleNames {
     }
 
     private List<Proposal> byPlace(String prefix, Tree parent, Wanted wanted) {
-        if (parent instanceof NewClassTree || isIn(parent, NewClassTree.class) || endsWith("new")) {
+        boolean created = parent instanceof NewClassTree tree && tree.getIdentifier() == marker.getLeaf();
+        if (created || isIn(parent, NewClassTree.class) || endsWith("new")) {
             return created(prefix);
         }
         if (endsWith("instanceof") || parent instanceof InstanceOfTree) {

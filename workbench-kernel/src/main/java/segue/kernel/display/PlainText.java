@@ -45,7 +45,7 @@ public final class PlainText {
 
     private static String failed(Object value, Throwable e) {
         return value.getClass().getName() + " (its toString failed: "
-                + e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage()) + ")";
+                + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()) + ")";
     }
 
     /** On one line. */

@@ -22,8 +22,7 @@ final class Place {
             return JupyterData.folder(prefix);
         }
         if (!sysPrefix) {
-            return JupyterData.folder(
-                    System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+            return JupyterData.folder(System.getenv(), System.getProperty("os.name"), home());
         }
         String environment = System.getenv("SEGUE_SYS_PREFIX");
         if (environment == null) {
@@ -31,5 +30,11 @@ final class Place {
                     command, "--sys-prefix needs a Python that has Jupyter, and none was found: give --prefix DIR");
         }
         return JupyterData.folder(Path.of(environment));
+    }
+
+    /** Jupyter, like the shell, believes what HOME says. */
+    private static Path home() {
+        String told = System.getenv("HOME");
+        return Path.of(told == null || told.isBlank() ? System.getProperty("user.home") : told);
     }
 }

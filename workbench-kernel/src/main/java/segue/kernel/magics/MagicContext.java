@@ -30,4 +30,7 @@ public interface MagicContext {
 
     /** Shows a line under the cell; each takes the place of the one before. */
     void status(String line);
+
+    /** Shows a value where the magic stands. */
+    void show(Object value);
 }

@@ -10,11 +10,15 @@ final class WhosMagic {
     private WhosMagic() {}
 
     static Magic whos() {
-        return Magic.shown(
+        return Magic.quiet(
                 "%whos",
                 "%whos [NAME...]",
                 "Shows the variables with their types, sizes and values; all of them, or those named.",
-                (names, context) -> Optional.of(new VariableTable(named(names.text(), context))));
+                (names, context) -> {
+                    VariableTable table = new VariableTable(named(names.text(), context));
+                    context.show(table);
+                    return Optional.of(table);
+                });
     }
 
     static Magic who() {

@@ -12,6 +12,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,8 +227,17 @@ final class CellCompiler implements AutoCloseable {
         private final String text;
 
         Source(String className, String cellName, String text) {
-            super(URI.create("cell:///" + className + "/" + cellName.replace(" ", "%20")), Kind.SOURCE);
+            super(uri("/" + className + "/" + cellName), Kind.SOURCE);
             this.text = text;
+        }
+
+        /** Whatever a magic or a file is called. */
+        private static URI uri(String path) {
+            try {
+                return new URI("cell", null, path, null);
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException("not a name for code: " + path, e);
+            }
         }
 
         @Override

@@ -259,17 +259,12 @@ final class CellEngine implements AutoCloseable {
 
     private Class<?> inForce(CellPlan plan, Collection<String> refused, Consumer<String> notes)
             throws ReflectiveOperationException {
+        List<String> reasons = new ArrayList<>(plan.reasons);
+        reasons.addAll(refused);
+        RenewalNotes.of(plan, declarations, reasons, this::valueOf).forEach(notes);
         declarations = plan.after;
         imports = plan.imports;
         LatestMethods.link(plan, loader);
-        List<String> reasons = new ArrayList<>(plan.reasons);
-        reasons.addAll(refused);
-        if (!plan.reset.isEmpty()) {
-            notes.accept(String.join(", ", plan.reset) + (plan.reset.size() == 1 ? " was" : " were")
-                    + " set to null, since its class has changed"
-                    + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
-                    + ". Objects are kept when only bodies of methods change.");
-        }
         Class<?> unit = loader.loadClass(CellCompiler.PACKAGE + "." + plan.className);
         classes.retain(declarations);
         return unit;

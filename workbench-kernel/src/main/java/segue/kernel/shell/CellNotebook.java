@@ -39,7 +39,10 @@ final class CellNotebook implements OpenNotebook, CellScript.Host {
         return new MagicContext() {
             @Override
             public Optional<Object> run() throws Throwable {
-                return java(cell, bodyStart, cell.code().length(), true);
+                // The lines before the body stay as empty lines, so that messages count as the person does.
+                String above = cell.code().substring(0, bodyStart).replaceAll("[^\\n]", " ");
+                CellText body = new CellText(cell.name(), above + cell.code().substring(bodyStart));
+                return new CellScript(body, magics, CellNotebook.this).run();
             }
 
             @Override
@@ -50,6 +53,11 @@ final class CellNotebook implements OpenNotebook, CellScript.Host {
             @Override
             public Optional<Object> load(String name, String code) throws Throwable {
                 return CellNotebook.this.run(new CellText(name, code));
+            }
+
+            @Override
+            public void show(Object value) {
+                CellFunctions.display(value);
             }
 
             @Override

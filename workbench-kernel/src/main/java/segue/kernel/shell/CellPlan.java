@@ -152,10 +152,13 @@ final class CellPlan {
         }
         Declared.Variable old = before.variables.get(variable.name());
         redeclared.add(variable.name());
-        Set<String> typeNames = CodeText.names(type);
-        mentioned.addAll(typeNames);
+        mentioned.addAll(CodeText.names(type));
         mentioned.add(variable.name());
-        if (old != null && old.type().equals(type) && typeNames.stream().noneMatch(affected::contains)) {
+        Set<String> typeNames = cellTypesIn(type);
+        if (old != null
+                && old.type().equals(type)
+                && old.mentions().equals(typeNames)
+                && typeNames.stream().noneMatch(affected::contains)) {
             after.variables.put(
                     variable.name(),
                     new Declared.Variable(variable.name(), old.owner(), type, typeNames, variable.isFinal()));
@@ -168,6 +171,13 @@ final class CellPlan {
         after.variables.put(
                 variable.name(),
                 new Declared.Variable(variable.name(), className, type, typeNames, variable.isFinal()));
+    }
+
+    /** Of a dotted name the first part alone: {@code java.time.Duration} is not a cell's {@code Duration}. */
+    private Set<String> cellTypesIn(String type) {
+        Set<String> names = CodeText.names(type.replaceAll("\\s*\\.\\s*[\\p{javaJavaIdentifierPart}]+", ""));
+        names.retainAll(after.types.keySet());
+        return names;
     }
 
     private Set<String> dependents(
@@ -210,7 +220,7 @@ final class CellPlan {
                     && variable.mentions().stream().anyMatch(changedTypes::contains)) {
                 reset.add(variable.name());
                 newFields.put(variable.name(), variable.type());
-                mentioned.addAll(variable.mentions());
+                mentioned.addAll(CodeText.names(variable.type()));
                 after.variables.put(
                         variable.name(),
                         new Declared.Variable(

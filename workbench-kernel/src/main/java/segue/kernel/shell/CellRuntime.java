@@ -58,7 +58,7 @@ public final class CellRuntime {
                     + " notebook's Kernel menu, and to end the cell early, throw an exception");
         }
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-            throw new ExitRefused("the kernel goes on: System.exit(" + status + ") ended this cell alone");
+            throw new ExitRefused("the kernel goes on: System.exit(" + status + ") was not done");
         }
         System.exit(status);
     }

@@ -43,7 +43,7 @@ final class CellScript {
                 CellText until = new CellText(cell.name(), text.code().substring(0, line.end()));
                 value = magics.run(
                         "%" + line.name(),
-                        Arguments.of(until.code().substring(line.argumentsStart())),
+                        arguments(until.code().substring(line.argumentsStart())),
                         host.context(until, line.argumentsStart()));
                 ran = true;
             } else if (part instanceof MagicScan.Part.Java java && !blank(text, java)) {
@@ -54,6 +54,11 @@ final class CellScript {
             }
         }
         return ran ? value : host.java(text, 0, text.code().length(), true);
+    }
+
+    /** A lone semicolon after a magic is a habit, not an argument. */
+    private static Arguments arguments(String text) {
+        return Arguments.of(text.strip().equals(";") ? "" : text);
     }
 
     private static boolean blank(CellText text, MagicScan.Part.Java part) {

@@ -56,13 +56,15 @@ final class Declarations {
     }
 
     /**
-     * Methods and types that mention one of the changed names, directly or through each other.
+     * Methods and types that mention one of the changed names, directly or through each other. A variable whose type
+     * becomes another class is a changed name too, since it begins anew.
      *
      * @param staysInPlace types that are compiled again but stay the same class, so that what mentions them need not be
      */
     List<Declared> dependents(
             Set<String> changed, Set<String> redeclared, Predicate<? super Declared.Type> staysInPlace) {
         Set<String> reached = new HashSet<>(changed);
+        Set<String> newTypes = new HashSet<>(changed);
         Set<Declared> result = new LinkedHashSet<>();
         boolean grown = true;
         while (grown) {
@@ -81,8 +83,16 @@ final class Declarations {
                     if (!(declared instanceof Declared.Type type && staysInPlace.test(type))) {
                         reached.add(declared.name());
                         grown = true;
+                        if (declared instanceof Declared.Type) {
+                            newTypes.add(declared.name());
+                        }
                     }
                 }
+            }
+            for (Declared.Variable variable : variables.values()) {
+                grown |= !redeclared.contains(variable.name())
+                        && variable.mentions().stream().anyMatch(newTypes::contains)
+                        && reached.add(variable.name());
             }
         }
         return List.copyOf(result);

@@ -12,7 +12,10 @@ sealed interface Declared {
     /** Names its text mentions. */
     Set<String> mentions();
 
-    /** @param type as written or inferred */
+    /**
+     * @param type as written or inferred
+     * @param mentions the types of cells in it; a class of a library stays what it is, whatever a cell declares later
+     */
     record Variable(String name, String owner, String type, Set<String> mentions, boolean isFinal)
             implements Declared {}
 

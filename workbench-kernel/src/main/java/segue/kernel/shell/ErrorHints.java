@@ -24,6 +24,11 @@ final class ErrorHints {
                     case StackOverflowError _ ->
                         "Calls were nested too deep: a method that calls itself without an end, or one that needs a"
                                 + " loop, or a thread with a larger stack: new Thread(null, task, \"deep\", 1L << 30).";
+                    case NoClassDefFoundError error
+                    when error.getCause() != null
+                            && String.valueOf(error.getCause().getMessage())
+                                    .contains(CellRun.Interrupted.class.getName()) ->
+                        "The class was being made ready when its cell was stopped: run the cell again that declares it.";
                     case ClassCastException cast -> olderClass(String.valueOf(cast.getMessage()));
                     default -> null;
                 });

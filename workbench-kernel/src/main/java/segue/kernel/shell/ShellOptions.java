@@ -40,7 +40,7 @@ public record ShellOptions(
 
     public ShellOptions {
         classpath = List.copyOf(classpath);
-        compilerOptions = List.copyOf(compilerOptions);
+        compilerOptions = complete(compilerOptions);
         imports = List.copyOf(imports);
         scripts = List.copyOf(scripts);
         notes = List.copyOf(notes);
@@ -50,6 +50,16 @@ public record ShellOptions(
                         "a startup import must be a package with a star, such as java.util.*, but was " + name);
             }
         }
+    }
+
+    /** The compiler has preview features only for a language level that is named, and here there is but one. */
+    private static List<String> complete(List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        if (options.contains("--enable-preview")
+                && options.stream().noneMatch(option -> option.matches("--?source(=.*)?|--release(=.*)?"))) {
+            all.addAll(List.of("--source", String.valueOf(Runtime.version().feature())));
+        }
+        return List.copyOf(all);
     }
 
     /** This JVM's class path, and the imports that an analysis needs. */

@@ -22,6 +22,8 @@ final class Suggestions {
     private static final Pattern OF_TYPE =
             Pattern.compile("location:\\s+(?:variable \\S+ of type|class|interface|enum|record|@interface) (\\S+)");
     private static final Pattern IN_PACKAGE = Pattern.compile("location:\\s+package (\\S+)");
+    private static final Pattern NAMESAKES =
+            Pattern.compile("\\b(?:[\\w.]+\\.)?(\\w+) cannot be converted to (?:[\\w.]+\\.)?\\1\\b(?![<\\[])");
     private static final Pattern NO_PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
 
     private static final Pattern LOSSY = Pattern.compile("conversion from \\S+ to (\\w+)");
@@ -56,6 +58,12 @@ final class Suggestions {
             return lossy.find()
                     ? Optional.of("to drop what does not fit: (" + lossy.group(1) + ") before it")
                     : Optional.empty();
+        }
+        Matcher namesakes = NAMESAKES.matcher(CellNames.readable(problem.message()));
+        if (namesakes.find()) {
+            return Optional.of(
+                    "two classes are called " + namesakes.group(1)
+                            + ": run the cell again that declares what uses the earlier one, or name the other with its package");
         }
         if (problem.message().contains("use --enable-preview")) {
             return Optional.of(PreviewFeatures.HOW);

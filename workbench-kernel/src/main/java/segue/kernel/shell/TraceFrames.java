@@ -15,8 +15,7 @@ final class TraceFrames {
     private static final int SHOWN_BELOW = 2;
     private static final int MOST_LINES = 40;
     private static final List<String> HIDDEN = List.of(
-            "segue.kernel.shell.",
-            "segue.kernel.magics.",
+            "segue.kernel.",
             "io.github.spencerpark.",
             "jdk.internal.reflect.",
             "java.lang.invoke.",

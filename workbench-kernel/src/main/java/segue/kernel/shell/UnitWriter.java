@@ -204,6 +204,8 @@ final class UnitWriter {
     }
 
     private void assignment(UnitSource unit, Piece.Variable variable) {
+        // Nothing is copied but the line, so that what the value throws is thrown there.
+        unit.copy(variable.start(), variable.start());
         String type = plan.after.variables.get(variable.name()).type();
         if (!variable.initialised()) {
             unit.markInitial();

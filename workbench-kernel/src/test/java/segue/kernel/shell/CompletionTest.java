@@ -65,6 +65,9 @@ class CompletionTest {
             words.stream().map(w -> w.sub|).toList(); ¦ substring(
             words.stream().sorted(Comparator.comparing(w -> w.len| ¦ length()
             var first = words.get(0); first.toUp| ¦ toUpperCase(
+            new Circle(to| ¦ total
+            foo(new Circle(2), new Square(to|)) ¦ total
+            throw new IllegalStateException(wo| ¦ word
             Math.ma| ¦ max(
             Math::ma| ¦ max
             words.stream().map(String::toUp| ¦ toUpperCase

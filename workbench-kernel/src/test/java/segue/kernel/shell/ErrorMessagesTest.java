@@ -150,7 +150,9 @@ class ErrorMessagesTest {
                         "StackOverflowError",
                         "… these 2 frames",
                         "nested too deep"),
-                says("new long[Integer.MAX_VALUE]", "OutOfMemoryError", "An array has at most 2,147,483,645 elements"));
+                says("new long[Integer.MAX_VALUE]", "OutOfMemoryError", "An array has at most 2,147,483,645 elements"),
+                says("int e = 1;\nint d = e / 0;", "ArithmeticException: / by zero", "line 2", "int d = e / 0;"),
+                says("int[] few = {1};\n\nvar none =\n    few[3];", "ArrayIndexOutOfBoundsException", "line 3"));
     }
 
     @Test
@@ -161,7 +163,7 @@ class ErrorMessagesTest {
         assertThat(notebook.text("new Object() { int a; }")).matches("anonymous class@[0-9a-f]+");
         assertThat(notebook.text(
                         "class F { public String toString() { throw new IllegalStateException(\"no\"); } } new F()"))
-                .isEqualTo("F (its toString failed: java.lang.IllegalStateException: no)");
+                .isEqualTo("F (its toString failed: IllegalStateException: no)");
         assertThat(notebook.run("System.out.print(List.of(new G()))").out()).matches("\\[G@[0-9a-f]+]");
         assertThat(notebook.run("class Ex extends Exception {}\nnew Ex().printStackTrace();")
                         .err())

@@ -120,6 +120,27 @@ class MagicsTest {
     }
 
     @Test
+    void time_runs_magics_too_and_tells_of_values_in_the_midst_of_java() {
+        assertThat(notebook.run("%%time\n%maven g:top:1\n" + READ.formatted("top"))
+                        .out())
+                .startsWith("Took ");
+        assertThat(notebook.run("%time %who").out()).contains("There are no variables yet.", "Took ");
+        Notebook.Cell loop = notebook.run(
+                "int sum = 0;\nfor (int i = 0; i < 2; i++) {\n  %time Thread.sleep(1)\n  sum += i;\n}\nsum");
+        assertThat(loop.text()).isEqualTo("1");
+        assertThat(loop.out().lines()).hasSize(2).allMatch(line -> line.startsWith("Took "));
+    }
+
+    @Test
+    void whos_shows_its_table_wherever_it_stands_and_semicolons_do_no_harm() {
+        Notebook.Cell cell = notebook.run("int a = 1;\n%whos\na = 2;\n%whos;\n%list;");
+        assertThat(cell.displays).hasSize(2);
+        assertThat(cell.displays.getFirst().data().get("text/plain")).contains("1 row");
+        assertThat(cell.displays.getLast().data().get("text/plain")).contains("1 row", "2");
+        assertThat(cell.out()).contains("%maven");
+    }
+
+    @Test
     void a_percent_sign_in_java_stays_java() {
         assertThat(notebook.text(
                         "int a = 17;\nint b = a\n  % 5;\nString s = \"\"\"\n%maven x\n\"\"\";\n/*\n%maven y\n*/"

@@ -40,6 +40,38 @@ class RedefinitionTest {
     }
 
     @Test
+    void what_uses_a_variable_of_a_class_that_changed_uses_the_variable_that_there_is_now() {
+        quietly("record Item(int p) {} List<Item> cart = new ArrayList<>();");
+        quietly("int total() { return cart.stream().mapToInt(i -> i.p()).sum(); } int twice() { return 2 * total(); }");
+        quietly("cart.add(new Item(3)); class Till { int sum() { return total(); } }");
+        assertThat(notebook.run("record Item(int p) { int q() { return p; } }").err())
+                .contains("cart was set to null, since its class has changed: Item has a new method q()");
+        quietly("cart = new ArrayList<>(List.of(new Item(5), new Item(6)));");
+        assertThat(notebook.text("total() + twice() + new Till().sum()")).isEqualTo("44");
+    }
+
+    @Test
+    void an_object_of_a_library_is_kept_when_a_class_of_its_name_is_declared() {
+        quietly("Date when = new Date(0); List<Date> all = new ArrayList<>(List.of(when)); var also = when;");
+        quietly("java.time.Duration span = java.time.Duration.ofSeconds(3);");
+        quietly("class Date { int own = 4; } record Duration(int s) {}");
+        assertThat(notebook.text("when.getTime() + all.size() + also.getTime() + new Date().own + span.getSeconds()"))
+                .isEqualTo("8");
+        quietly("Date mine = new Date();");
+        assertThat(notebook.run("class Date { int own = 4; int more = 5; }").err())
+                .contains("mine was set to null");
+        assertThat(notebook.text("all.size() + when.getTime()")).isEqualTo("1");
+    }
+
+    @Test
+    void static_fields_that_begin_anew_are_told_and_what_was_empty_is_not() {
+        quietly("class Count { static int made = 0; int id = ++made; } new Count(); Count none = null;");
+        assertThat(notebook.run("class Count { static int made = 0; int id = ++made; int twice() { return 2 * id; } }")
+                        .err())
+                .isEqualTo("the static fields of Count begin anew: Count has a new method twice().\n");
+    }
+
+    @Test
     void a_new_body_may_have_other_lambdas_and_those_made_before_stay_as_they_were() {
         quietly("""
                 class Counter {
@@ -95,17 +127,21 @@ class RedefinitionTest {
         quietly("class P { int a; } P p = new P(); List<P> all = List.of(p); int other = 5;");
         Notebook.Cell changed = notebook.run("class P { int a; int twice() { return 2 * a; } }");
         assertThat(changed.err())
-                .contains("p, all were set to null, since its class has changed: P has a new method twice()")
+                .contains("p, all were set to null, since their classes have changed: P has a new method twice()")
                 .contains("Objects are kept when only bodies of methods change");
         assertThat(notebook.text("other + new P().twice()")).isEqualTo("5");
+        quietly("p = new P();");
         assertThat(notebook.run("class P { double a; int twice() { return 2; } }")
                         .err())
                 .contains("the field a of P is declared otherwise");
+        quietly("p = new P();");
         assertThat(notebook.run("class P extends Thread { double a; int twice() { return 2; } }")
                         .err())
                 .contains("P is declared otherwise");
+        quietly("p = new P();");
         assertThat(notebook.run("class P extends Thread { double a; }").err())
                 .contains("P has no method twice() any more");
+        quietly("p = new P();");
         assertThat(notebook.run("record P(double a) {}").err()).contains("P is declared otherwise");
     }
 

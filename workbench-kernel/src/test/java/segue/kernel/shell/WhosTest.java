@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class WhosTest {
+    private static String shown(Notebook.Cell cell) {
+        return cell.displays.getLast().data().get("text/plain");
+    }
+
     @Test
     void whos_is_a_table_of_every_variable() {
         try (Notebook notebook = new Notebook()) {
             notebook.run("int n = 3; var xs = List.of(1, 2); class Box { String label = \"b\"; } Box box = new Box();");
             Notebook.Cell cell = notebook.run("%whos");
-            assertThat(cell.text().lines().map(line -> line.replaceAll(" +", " ")))
+            assertThat(shown(cell).lines().map(line -> line.replaceAll(" +", " ")))
                     .contains("n int 3", "xs List<Integer> 2 [1, 2]", "box Box label=\"b\"");
-            assertThat(cell.value().data().get("text/html")).contains("<table", "List&lt;Integer&gt;");
-            assertThat(notebook.run("%whos n").text()).contains("n ").doesNotContain("xs");
+            assertThat(cell.displays.getLast().data().get("text/html")).contains("<table", "List&lt;Integer&gt;");
+            assertThat(shown(notebook.run("%whos n"))).contains("n ").doesNotContain("xs");
             assertThat(notebook.run("%whos nope").traceback()).contains("There is no variable nope");
             assertThat(notebook.run("%who").out()).isEqualTo("n  xs  box\n");
         }
@@ -27,7 +31,7 @@ class WhosTest {
                 code.append("int v").append(i).append(" = ").append(i).append(";\n");
             }
             notebook.run(code.toString());
-            assertThat(notebook.run("%whos").text()).contains("v0 ", "v59 ").doesNotContain("more row");
+            assertThat(shown(notebook.run("%whos"))).contains("v0 ", "v59 ").doesNotContain("more row");
         }
     }
 }
