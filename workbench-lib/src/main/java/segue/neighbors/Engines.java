@@ -6,20 +6,26 @@ import segue.matrix.FloatMatrix;
 import segue.neighbors.simd.SimdEngine;
 import segue.neighbors.tree.TreeEngine;
 
-/** The engines of one index, built when they are first needed; chooses one where the index is on {@link Backend#AUTO}. */
+/** The engines of one index, built when they are first needed; on {@link Backend#AUTO} it asks {@link AutoChoice}. */
 final class Engines {
     private final FloatMatrix rows;
     private final Accumulation accumulation;
     private final Backend wanted;
+    private final AutoChoice auto;
     private final Map<Backend, SearchEngine> built = new EnumMap<>(Backend.class);
 
     Engines(FloatMatrix rows, Accumulation accumulation, Backend wanted) {
         this.rows = rows;
         this.accumulation = accumulation;
         this.wanted = wanted;
+        this.auto =
+                new AutoChoice(rows, accumulation, () -> (TreeEngine) engine(Backend.TREE), () -> drop(Backend.TREE));
         wanted.unavailableReason().ifPresent(reason -> {
             throw new UnsupportedOperationException(reason);
         });
+        if (wanted == Backend.TREE && accumulation == Accumulation.PRODUCTS) {
+            throw new UnsupportedOperationException(AutoChoice.NO_TREE_FOR_DOT + " Use simd or auto.");
+        }
         engine(choice(1).backend());
     }
 
@@ -28,18 +34,26 @@ final class Engines {
     }
 
     Choice choice(int queries) {
-        if (wanted != Backend.AUTO) {
-            return new Choice(wanted, wanted.label() + " was asked for.");
-        }
-        return new Choice(Backend.AUTO.resolve(), "");
+        return wanted == Backend.AUTO
+                ? auto.of(queries)
+                : new Choice(wanted, "The back end %s was asked for.".formatted(wanted.label()));
+    }
+
+    private synchronized void drop(Backend backend) {
+        built.remove(backend);
     }
 
     private synchronized SearchEngine engine(Backend backend) {
-        return built.computeIfAbsent(backend, wantedOne -> switch (wantedOne) {
-            case SCALAR -> new ScalarEngine(rows, accumulation);
-            case SIMD -> new SimdEngine(rows, accumulation);
-            case TREE -> new TreeEngine(rows, accumulation);
-            default -> throw new UnsupportedOperationException(wantedOne.label());
-        });
+        SearchEngine engine = built.get(backend);
+        if (engine == null) {
+            engine = switch (backend) {
+                case SCALAR -> new ScalarEngine(rows, accumulation);
+                case SIMD -> new SimdEngine(rows, accumulation);
+                case TREE -> new TreeEngine(rows, accumulation);
+                case AUTO, GPU -> throw new IllegalArgumentException(backend + " has no engine");
+            };
+            built.put(backend, engine);
+        }
+        return engine;
     }
 }

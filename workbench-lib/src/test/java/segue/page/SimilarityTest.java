@@ -10,7 +10,7 @@ import segue.neighbors.Metric;
 
 class SimilarityTest {
     @ParameterizedTest
-    @EnumSource(Metric.class)
+    @EnumSource(names = "DOT", mode = EnumSource.Mode.EXCLUDE)
     void equal_songs_are_wholly_alike_and_alikeness_falls_with_distance(Metric metric) {
         assertThat(Similarity.of(metric, 0, 9)).isEqualTo(1);
         double before = 1;

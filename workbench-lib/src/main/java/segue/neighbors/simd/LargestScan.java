@@ -13,12 +13,26 @@ import segue.neighbors.Accumulation;
  */
 final class LargestScan implements TileScan {
     @Override
-    public int one(Tiles tiles, int from, int to, float[] queries, int at, float sign, float threshold, float[] keys) {
+    public int one(
+            Tiles tiles,
+            int[] boxes,
+            float[] bounds,
+            int from,
+            int to,
+            float[] queries,
+            int at,
+            float sign,
+            float threshold,
+            float[] keys) {
         float[] values = tiles.values;
         int columns = tiles.columns;
         IntVector zero = FloatVector.zero(Lanes.SPECIES).reinterpretAsInts();
-        for (int position = from; position < to; position += ONE) {
-            int x = tiles.offset(position);
+        for (int step = from; step < to; step++) {
+            int box = step / STEPS;
+            if (bounds[box] > threshold) {
+                continue;
+            }
+            int x = boxes[box] * Tiles.ROWS * columns + step % STEPS * ONE;
             IntVector total0 = zero;
             IntVector total1 = zero;
             IntVector total2 = zero;
@@ -71,7 +85,7 @@ final class LargestScan implements TileScan {
                 key1.intoArray(keys, Lanes.COUNT);
                 key2.intoArray(keys, 2 * Lanes.COUNT);
                 key3.intoArray(keys, 3 * Lanes.COUNT);
-                return position;
+                return step;
             }
         }
         return -1;

@@ -1,5 +1,7 @@
 package segue.neighbors.simd;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Accumulation;
 import segue.neighbors.Backend;
@@ -20,11 +22,16 @@ public final class SimdEngine implements SearchEngine {
     private final TileSearch search;
     private final Accumulation accumulation;
     private final int rowsInCache;
+    private final int[] everyTile;
+    private final float[] unbounded;
 
     public SimdEngine(FloatMatrix rows, Accumulation accumulation) {
         this.accumulation = accumulation;
         this.tiles = Tiles.of(rows, null);
         this.search = new TileSearch(tiles, accumulation, null);
+        this.everyTile = IntStream.range(0, tiles.paddedRows() / Tiles.ROWS).toArray();
+        this.unbounded = new float[everyTile.length];
+        Arrays.fill(unbounded, Float.NEGATIVE_INFINITY);
         this.rowsInCache = Math.max(1, VALUES_IN_CACHE / Math.max(1, rows.columns()) / Tiles.ROWS) * Tiles.ROWS;
     }
 
@@ -57,7 +64,7 @@ public final class SimdEngine implements SearchEngine {
             }
         }
         for (int q = inFours; q < block.size(); q++) {
-            search.one(block, q, 0, rows, best[q], scratch);
+            search.one(block, q, everyTile, unbounded, everyTile.length, best[q], scratch);
         }
     }
 }

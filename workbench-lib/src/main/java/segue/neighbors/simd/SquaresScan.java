@@ -9,12 +9,26 @@ import segue.neighbors.Accumulation;
 /** Sums of squared differences. */
 final class SquaresScan implements TileScan {
     @Override
-    public int one(Tiles tiles, int from, int to, float[] queries, int at, float sign, float threshold, float[] keys) {
+    public int one(
+            Tiles tiles,
+            int[] boxes,
+            float[] bounds,
+            int from,
+            int to,
+            float[] queries,
+            int at,
+            float sign,
+            float threshold,
+            float[] keys) {
         float[] values = tiles.values;
         int columns = tiles.columns;
         FloatVector zero = FloatVector.zero(Lanes.SPECIES);
-        for (int position = from; position < to; position += ONE) {
-            int x = tiles.offset(position);
+        for (int step = from; step < to; step++) {
+            int box = step / STEPS;
+            if (bounds[box] > threshold) {
+                continue;
+            }
+            int x = boxes[box] * Tiles.ROWS * columns + step % STEPS * ONE;
             FloatVector total0 = zero;
             FloatVector total1 = zero;
             FloatVector total2 = zero;
@@ -59,7 +73,7 @@ final class SquaresScan implements TileScan {
                 key1.intoArray(keys, Lanes.COUNT);
                 key2.intoArray(keys, 2 * Lanes.COUNT);
                 key3.intoArray(keys, 3 * Lanes.COUNT);
-                return position;
+                return step;
             }
         }
         return -1;

@@ -37,18 +37,35 @@ public final class TileSearch {
         return new Scratch();
     }
 
-    /** Query {@code q} over the rows at positions {@code from} to {@code to}, both at the border of a tile. */
-    public void one(QueryBlock block, int q, int from, int to, TopK best, Scratch scratch) {
+    /**
+     * Query {@code q} over tiles.
+     *
+     * @param which tiles, in the order to take them
+     * @param bounds below which no key of those tiles is
+     * @param count of them
+     */
+    public void one(QueryBlock block, int q, int[] which, float[] bounds, int count, TopK best, Scratch scratch) {
         int at = q * tiles.columns;
-        int position = from;
-        while (position < to) {
-            int found =
-                    scan.one(tiles, position, to, block.vectors(), at, block.sign(), best.threshold(), scratch.keys);
+        int step = 0;
+        int steps = count * TileScan.STEPS;
+        while (step < steps) {
+            int found = scan.one(
+                    tiles,
+                    which,
+                    bounds,
+                    step,
+                    steps,
+                    block.vectors(),
+                    at,
+                    block.sign(),
+                    best.threshold(),
+                    scratch.keys);
             if (found < 0) {
                 return;
             }
-            offer(block, q, found, 0, TileScan.ONE, best, scratch);
-            position = found + TileScan.ONE;
+            int position = which[found / TileScan.STEPS] * Tiles.ROWS + found % TileScan.STEPS * TileScan.ONE;
+            offer(block, q, position, 0, TileScan.ONE, best, scratch);
+            step = found + 1;
         }
     }
 

@@ -1,23 +1,21 @@
 package segue.neighbors.tree;
 
 import segue.matrix.FloatMatrix;
+import segue.neighbors.simd.Tiles;
 
 /**
  * An order of rows in which neighbours stand together, as the leaves of a kd-tree do: halves of the rows, cut where their
- * values are spread most, halved again. Cuts fall on multiples of {@link #GROUP}, then of {@link #BOX}, then of
- * {@link #FOUR}, so that every such run of rows is a cell of its own.
+ * values are spread most, halved again. Cuts fall on multiples of {@link #GROUP}, then of {@link #BOX}, so that every such
+ * run of rows is a cell of its own.
  *
  * <p>J. L. Bentley, Multidimensional binary search trees used for associative searching, 1975.
  */
 final class KdOrder {
     /** Rows that share a box. */
-    static final int BOX = 64;
+    static final int BOX = Tiles.ROWS;
 
     /** Rows whose boxes share a box: 64 boxes. */
     static final int GROUP = BOX * BOX;
-
-    /** Queries that are asked together. */
-    static final int FOUR = 4;
 
     /** Enough rows to tell the widest column. */
     private static final int SAMPLE = 256;
@@ -48,10 +46,10 @@ final class KdOrder {
 
     private void halve(int from, int to) {
         int rows = to - from;
-        if (rows <= FOUR) {
+        if (rows <= BOX) {
             return;
         }
-        int unit = rows > GROUP ? GROUP : rows > BOX ? BOX : FOUR;
+        int unit = rows > GROUP ? GROUP : BOX;
         int units = (rows + unit - 1) / unit;
         int middle = from + (units + 1) / 2 * unit;
         int column = widest(from, to);

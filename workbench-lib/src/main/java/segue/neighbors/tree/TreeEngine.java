@@ -13,10 +13,14 @@ import segue.neighbors.simd.Tiles;
 /**
  * Boxes of 64 neighbouring rows, and boxes around 64 of those. A search bounds what a box can hold with vectors, 64 boxes
  * at a time, and looks into the most promising boxes first, until no other can hold a row that is good enough. Exact: it
- * gives the rows and distances of brute force. Four neighbouring queries of a batch go the same way together.
+ * gives the rows and distances of brute force. The queries of a batch are asked in an order in which neighbours look into
+ * the same boxes, which the cache then holds.
  */
 public final class TreeEngine implements SearchEngine {
     private static final int BLOCK = 256;
+
+    /** Queries that tell how well boxes are left out. */
+    private static final int SAMPLES = 64;
 
     private final FloatMatrix rows;
     private final Accumulation accumulation;
@@ -56,8 +60,7 @@ public final class TreeEngine implements SearchEngine {
 
     @Override
     public int blockSize(int queries, int threads) {
-        int fair = (queries + 4 * threads - 1) / (4 * threads);
-        return Math.clamp((fair + 3) / 4 * 4, 4, BLOCK);
+        return Math.clamp((queries + 4 * threads - 1) / (4 * threads), 1, BLOCK);
     }
 
     @Override
@@ -67,13 +70,26 @@ public final class TreeEngine implements SearchEngine {
 
     @Override
     public void search(QueryBlock block, TopK[] best) {
-        Visit visit = new Visit(this, block, best);
-        int inFours = block.size() / 4 * 4;
-        for (int q = 0; q < inFours; q += 4) {
-            visit.queries(q, 4);
+        Visit visit = new Visit(this, block);
+        for (int q = 0; q < block.size(); q++) {
+            visit.query(q, best[q]);
         }
-        for (int q = inFours; q < block.size(); q++) {
-            visit.queries(q, 1);
+    }
+
+    /**
+     * The share of the rows that are looked at for the ten nearest of a row, 0 to 1: the mean over some rows of the data.
+     */
+    public double shareLookedAt() {
+        int samples = Math.min(SAMPLES, rows.rows());
+        long boxes = 0;
+        for (int i = 0; i < samples; i++) {
+            int row = (int) ((long) i * rows.rows() / samples);
+            float[] query = rows.row(row);
+            QueryBlock one = new QueryBlock(query, new int[] {row}, false, 1, null);
+            Visit visit = new Visit(this, one);
+            visit.query(0, new TopK(10));
+            boxes += visit.boxesLookedAt();
         }
+        return samples == 0 ? 0 : (double) boxes / samples / lows.rows();
     }
 }
