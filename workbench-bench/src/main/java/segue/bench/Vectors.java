@@ -15,11 +15,11 @@ final class Vectors {
     private Vectors() {}
 
     /**
-     * The {@code .npy} file that the property {@code segue.vectors} or the variable {@code SEGUE_VECTORS} names; without
-     * one, seeded clusters of the size of the known catalogue.
+     * The {@code .npy} file that the variable {@code SEGUE_VECTORS} names; without it, seeded clusters of the size of the known
+     * catalogue.
      */
     static FloatMatrix open() throws IOException {
-        String file = System.getProperty("segue.vectors", System.getenv("SEGUE_VECTORS"));
+        String file = System.getenv("SEGUE_VECTORS");
         if (file != null) {
             return Npy.readMatrix(Path.of(file));
         }

@@ -64,11 +64,12 @@ abstract class ExactSearchTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void gives_the_oracles_rows_of_clusters_of_many_columns_and_of_coarse_values(Metric metric) {
+    void gives_the_oracles_rows_of_clusters_of_many_columns_of_coarse_and_of_sorted_values(Metric metric) {
         FloatMatrix clustered = Reference.clustered(3, 9_000, 9);
         FloatMatrix wide = Reference.clustered(4, 300, 1024);
         FloatMatrix coarse = Reference.coarse(5, 5_000, 4);
-        for (FloatMatrix data : List.of(clustered, wide, coarse)) {
+        FloatMatrix descending = Reference.descending(6_000);
+        for (FloatMatrix data : List.of(clustered, wide, coarse, descending)) {
             FloatMatrix queries = data.selectRows(IntStream.range(0, 30).toArray());
             for (int k : new int[] {1, 20, 150}) {
                 assertLikeTheOracle(data, new Distance(metric), queries, Search.nearest(k));

@@ -26,6 +26,15 @@ final class Reference {
         return FloatMatrix.wrap(rows, columns, values);
     }
 
+    /** Rows of one value, which come ever closer to 0. */
+    static FloatMatrix descending(int rows) {
+        float[] values = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = rows - row;
+        }
+        return FloatMatrix.wrap(rows, 1, values);
+    }
+
     /** Clusters of different width, as songs have them. */
     static FloatMatrix clustered(long seed, int rows, int columns) {
         Random random = new Random(seed);

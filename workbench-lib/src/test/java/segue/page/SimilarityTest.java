@@ -29,6 +29,13 @@ class SimilarityTest {
     }
 
     @Test
+    void a_larger_dot_product_is_more_alike() {
+        assertThat(Similarity.of(Metric.DOT, 0, 9)).isEqualTo(0.5);
+        assertThat(Similarity.of(Metric.DOT, -9, 9)).isGreaterThan(0.7).isLessThan(1);
+        assertThat(Similarity.of(Metric.DOT, 9, 9)).isLessThan(0.3).isPositive();
+    }
+
+    @Test
     void opposite_directions_are_not_alike_at_all_by_cosine() {
         assertThat(Similarity.of(Metric.COSINE, 2, 9)).isZero();
         assertThat(Similarity.of(Metric.COSINE, 2.000001, 9)).isZero();

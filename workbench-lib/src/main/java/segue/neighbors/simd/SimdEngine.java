@@ -1,5 +1,6 @@
 package segue.neighbors.simd;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
@@ -11,17 +12,20 @@ import segue.neighbors.TopK;
 
 /**
  * Brute force with the Vector API: one query after another over all tiles, or in a batch four at a time over as many tiles
- * as fit the second-level cache.
+ * as fit the first-level cache.
  */
 public final class SimdEngine implements SearchEngine {
     private static final int BLOCK = 128;
-    /** Half of a small second-level cache. */
-    private static final int VALUES_IN_CACHE = 1 << 17;
+    /** 32 KiB: most of a first-level cache. */
+    private static final int VALUES_IN_CACHE = 1 << 13;
 
     private final Tiles tiles;
     private final TileSearch search;
     private final Accumulation accumulation;
-    private final int rowsInCache;
+    private final int tilesInCache;
+    /** Where each run of {@link #tilesInCache} tiles begins, in the order to take them. */
+    private final int[] runs;
+
     private final int[] everyTile;
     private final float[] unbounded;
 
@@ -29,10 +33,31 @@ public final class SimdEngine implements SearchEngine {
         this.accumulation = accumulation;
         this.tiles = Tiles.of(rows, null);
         this.search = new TileSearch(tiles, accumulation, null);
-        this.everyTile = IntStream.range(0, tiles.paddedRows() / Tiles.ROWS).toArray();
+        this.tilesInCache = Math.max(1, VALUES_IN_CACHE / Math.max(1, rows.columns()) / Tiles.ROWS);
+        int count = tiles.paddedRows() / Tiles.ROWS;
+        this.runs = spread((count + tilesInCache - 1) / tilesInCache);
+        this.everyTile = IntStream.of(runs)
+                .flatMap(run -> IntStream.range(run, Math.min(run + tilesInCache, count)))
+                .toArray();
         this.unbounded = new float[everyTile.length];
         Arrays.fill(unbounded, Float.NEGATIVE_INFINITY);
-        this.rowsInCache = Math.max(1, VALUES_IN_CACHE / Math.max(1, rows.columns()) / Tiles.ROWS) * Tiles.ROWS;
+    }
+
+    /**
+     * The beginnings of runs, each far from the one before: rows that come ever closer to a query would otherwise all enter
+     * its best ones, one after another.
+     */
+    private int[] spread(int count) {
+        int step = (int) (0.618 * count);
+        while (step > 1
+                && BigInteger.valueOf(step).gcd(BigInteger.valueOf(count)).intValue() > 1) {
+            step--;
+        }
+        int[] order = new int[count];
+        for (int i = 1; i < count; i++) {
+            order[i] = (order[i - 1] + Math.max(1, step)) % count;
+        }
+        return IntStream.of(order).map(run -> run * tilesInCache).toArray();
     }
 
     @Override
@@ -57,8 +82,9 @@ public final class SimdEngine implements SearchEngine {
         TileSearch.Scratch scratch = search.scratch();
         int rows = tiles.paddedRows();
         int inFours = block.size() / 4 * 4;
-        for (int from = 0; from < rows && inFours > 0; from += rowsInCache) {
-            int to = Math.min(from + rowsInCache, rows);
+        for (int i = 0; i < runs.length && inFours > 0; i++) {
+            int from = runs[i] * Tiles.ROWS;
+            int to = Math.min(from + tilesInCache * Tiles.ROWS, rows);
             for (int q = 0; q < inFours; q += 4) {
                 search.four(block, q, from, to, best, scratch);
             }
