@@ -8,7 +8,7 @@ import segue.neighbors.tree.TreeEngine;
 /**
  * What {@link Backend#AUTO} stands for: by the machine, the metric, the size of the data and the number of queries, and
  * where a tree is in question by the share of the rows that it looks at for a sample of them. Nothing is timed, so the same
- * data get the same choice.
+ * data get the same choice. A tree that a batch has had built answers single queries from then on.
  */
 final class AutoChoice {
     static final String NO_TREE_FOR_DOT = "A tree cannot search by dot product: boxes do not bound it.";
@@ -29,7 +29,7 @@ final class AutoChoice {
     private final Accumulation accumulation;
     private final Supplier<TreeEngine> tree;
     private final Runnable dropTree;
-    private Choice forMany;
+    private volatile Choice forMany;
 
     /**
      * @param tree builds the tree, or hands out the one that was built
@@ -56,7 +56,7 @@ final class AutoChoice {
         if (rows.columns() > COLUMNS_FOR_TREE) {
             return simd("With %,d columns every box of a tree is about as near as every other.", rows.columns());
         }
-        if (queries < QUERIES_FOR_TREE) {
+        if (queries < QUERIES_FOR_TREE && forMany == null) {
             return simd("%,d queries do not pay for building a tree.", queries);
         }
         return forMany();

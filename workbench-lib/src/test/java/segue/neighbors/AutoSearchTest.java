@@ -41,6 +41,14 @@ class AutoSearchTest extends ExactSearchTest {
     }
 
     @Test
+    void a_tree_that_a_batch_had_built_answers_single_queries_too() {
+        NeighborIndex index = NeighborIndex.of(Reference.clustered(1, 30_000, 9), Metric.EUCLIDEAN);
+        assertThat(index.backend()).isEqualTo(Backend.SIMD);
+        index.graph(1);
+        assertThat(index.backend()).isEqualTo(Backend.TREE);
+    }
+
+    @Test
     void a_tree_that_would_look_everywhere_is_not_taken() {
         Choice choice = NeighborIndex.of(Reference.random(1, 10_000, 40), Metric.EUCLIDEAN)
                 .choice(10_000);
