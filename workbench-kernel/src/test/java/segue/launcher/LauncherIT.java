@@ -101,6 +101,10 @@ class LauncherIT {
         assertOneSentence(
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--metric", "euclid"), 2, "euclidean");
         assertOneSentence(launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--k", "many"), 2, "--k");
+        assertOneSentence(
+                launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--queries", "q.npy", "--exclude-self"),
+                2,
+                "leave --queries out, or --exclude-self");
         assertOneSentence(launcher.run("recommend"), 2, "--song");
         assertOneSentence(
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--distances", "./o.npy"), 2, "two outputs");
@@ -110,15 +114,15 @@ class LauncherIT {
     }
 
     @Test
-    void knn_gives_the_same_rows_on_both_back_ends_and_as_many_threads_as_asked() throws Exception {
+    void knn_gives_the_same_rows_on_all_back_ends_and_as_many_threads_as_asked() throws Exception {
         Path data = folder.resolve("x.npy");
         float[] values = new float[500 * 4];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.sin(i * 12.9898);
         }
         Npy.write(data, FloatMatrix.wrap(500, 4, values));
-        for (String metric : new String[] {"euclidean", "manhattan", "cosine"}) {
-            for (String backend : new String[] {"scalar", "simd"}) {
+        for (String metric : new String[] {"euclidean", "manhattan", "cosine", "chebyshev", "sqeuclidean"}) {
+            for (String backend : new String[] {"scalar", "simd", "tree"}) {
                 Ended ended = new Launcher()
                         .run(
                                 "knn",
@@ -139,8 +143,13 @@ class LauncherIT {
                                 folder.resolve(backend + "-d.npy").toString());
                 assertThat(ended.exitCode()).as(ended.err()).isZero();
                 assertThat(ended.out())
-                        .contains("\"backend\" : \"" + backend + "\"", "\"threads\" : 1", "\"rows\" : 500");
+                        .contains(
+                                "\"backend\" : \"" + backend + "\"",
+                                "\"reason\" : \"The back end " + backend,
+                                "\"threads\" : 1",
+                                "\"rows\" : 500");
             }
+            assertThat(folder.resolve("tree.npy")).hasSameBinaryContentAs(folder.resolve("scalar.npy"));
             assertThat(folder.resolve("simd.npy")).hasSameBinaryContentAs(folder.resolve("scalar.npy"));
             assertThat(Npy.readMatrix(folder.resolve("simd-d.npy")))
                     .isEqualTo(Npy.readMatrix(folder.resolve("scalar-d.npy")));

@@ -10,14 +10,14 @@ final class Distance {
             names = "--metric",
             defaultValue = "euclidean",
             paramLabel = "METRIC",
-            description = "euclidean, manhattan or cosine (default: euclidean)")
+            description = "euclidean, manhattan, cosine, sqeuclidean, chebyshev or dot (default: euclidean)")
     private String metric;
 
     @Option(
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "BACKEND",
-            description = "auto, scalar or simd (default: auto)")
+            description = "auto, scalar, simd or tree (default: auto)")
     private String backend;
 
     Metric metric() {

@@ -1,7 +1,6 @@
 package segue.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,19 +10,19 @@ import picocli.CommandLine.Option;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
 import segue.neighbors.Backend;
+import segue.neighbors.Choice;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
+import segue.neighbors.Search;
 import segue.progress.Progress;
 
-/** {@code ./segue knn}: exact neighbours of vectors in files. */
+/** {@code ./segue knn}: exact neighbours of vectors in files; of every row of the data where no queries are given. */
 @Command(
         name = "knn",
         description = "Find the k nearest (or farthest) rows of a matrix for every query row.",
         mixinStandardHelpOptions = true)
 final class KnnCommand implements Callable<Integer> {
-    private static final int CHUNK = 1_000;
-
     @Option(
             names = "--data",
             required = true,
@@ -31,7 +30,7 @@ final class KnnCommand implements Callable<Integer> {
             description = "rows to search: .npy (float32) or .csv (the nine audio features, or every column)")
     private Path data;
 
-    @Option(names = "--queries", paramLabel = "FILE", description = "rows to look for (default: the data itself)")
+    @Option(names = "--queries", paramLabel = "FILE", description = "rows to look for (default: every row of the data)")
     private Path queries;
 
     @Option(names = "--k", defaultValue = "10", paramLabel = "K", description = "neighbours a query (default: 10)")
@@ -39,6 +38,13 @@ final class KnnCommand implements Callable<Integer> {
 
     @Mixin
     private Distance distance;
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            paramLabel = "W",
+            description = "how much each column counts, e.g. 1,1,0.5 (default: all 1)")
+    private float[] weights = {};
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "row numbers, int32 .npy (queries, k)")
     private Path out;
@@ -48,6 +54,9 @@ final class KnnCommand implements Callable<Integer> {
 
     @Option(names = "--farthest", description = "the farthest rows instead of the nearest")
     private boolean farthest;
+
+    @Option(names = "--exclude-self", description = "leave out the row that is itself the query (without --queries)")
+    private boolean excludeSelf;
 
     @Mixin
     private Work work;
@@ -59,6 +68,11 @@ final class KnnCommand implements Callable<Integer> {
         if (k < 1) {
             throw new IllegalArgumentException("--k must be at least 1 but was " + k);
         }
+        if (excludeSelf && queries != null) {
+            throw new IllegalArgumentException(
+                    "--exclude-self is for every row of the data: leave --queries out, or --exclude-self");
+        }
+        work.threads();
         OutputFiles.require(out, distances);
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
@@ -66,8 +80,9 @@ final class KnnCommand implements Callable<Integer> {
         double loadSeconds = Work.secondsSince(start);
 
         start = System.nanoTime();
-        NeighborIndex index = NeighborIndex.of(rows, byMetric, onBackend);
-        NeighborTable found = work.onThreads(() -> search(index, wanted));
+        NeighborIndex index = NeighborIndex.of(rows, byMetric.weighted(weights), onBackend);
+        Choice choice = index.choice(wanted.rows());
+        NeighborTable found = search(index, wanted);
         double seconds = Work.secondsSince(start);
 
         Npy.write(out, found.queries(), found.k(), found.rows());
@@ -77,7 +92,8 @@ final class KnnCommand implements Callable<Integer> {
         if (work.json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("command", "knn");
-            result.put("backend", index.backend().label());
+            result.put("backend", choice.backend().label());
+            result.put("reason", choice.reason());
             result.put("metric", byMetric.label());
             result.put("threads", work.threads());
             result.put("rows", rows.rows());
@@ -90,35 +106,28 @@ final class KnnCommand implements Callable<Integer> {
             System.out.println(Json.of(result));
         } else {
             System.err.printf(
-                    "segue: %,d queries in %,d x %d, k=%d, %s, %s: %.3f s%n",
+                    "segue: %,d queries in %,d x %d, k=%d, %s, %s: %.3f s. %s%n",
                     found.queries(),
                     rows.rows(),
                     rows.columns(),
                     found.k(),
                     byMetric.label(),
-                    index.backend().label(),
-                    seconds);
+                    choice.backend().label(),
+                    seconds,
+                    choice.reason());
         }
         return 0;
     }
 
     private NeighborTable search(NeighborIndex index, FloatMatrix wanted) {
-        int width = Math.min(k, index.size());
-        int[] rows = new int[Math.multiplyExact(wanted.rows(), width)];
-        float[] keys = new float[rows.length];
         try (Progress progress = Progress.begin("searching", wanted.rows())) {
-            for (int from = 0; from < wanted.rows(); from += CHUNK) {
-                int to = Math.min(from + CHUNK, wanted.rows());
-                FloatMatrix chunk = FloatMatrix.wrap(
-                        to - from,
-                        wanted.columns(),
-                        Arrays.copyOfRange(wanted.values(), from * wanted.columns(), to * wanted.columns()));
-                NeighborTable part = farthest ? index.farthest(chunk, k) : index.nearest(chunk, k);
-                System.arraycopy(part.rows(), 0, rows, from * width, part.rows().length);
-                System.arraycopy(part.distances(), 0, keys, from * width, part.distances().length);
-                progress.stepTo(to);
-            }
+            Search search = Search.nearest(k)
+                    .withFarthest(farthest)
+                    .onThreads(work.threads())
+                    .reporting((done, total) -> progress.stepTo(done));
+            return queries != null
+                    ? index.search(wanted, search)
+                    : index.graph(excludeSelf ? search.withoutSelf() : search);
         }
-        return new NeighborTable(wanted.rows(), width, rows, keys);
     }
 }

@@ -8,12 +8,14 @@ import segue.neighbors.simd.SimdSupport;
 
 /** What computes the distances. */
 public enum Backend {
-    /** The fastest exact one available here. */
+    /** The exact one that suits the data, the machine and the number of queries. */
     AUTO,
     /** Plain Java, always there: the oracle of every other. */
     SCALAR,
     /** The Vector API. */
     SIMD,
+    /** Boxes of neighbouring rows, most of which need no look; the Vector API within them. */
+    TREE,
     /** An NVIDIA card. */
     GPU;
 
@@ -40,12 +42,12 @@ public enum Backend {
     public Optional<String> unavailableReason() {
         return switch (this) {
             case AUTO, SCALAR -> Optional.empty();
-            case SIMD -> SimdSupport.unavailableReason();
+            case SIMD, TREE -> SimdSupport.unavailableReason();
             case GPU -> Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
         };
     }
 
-    /** The back end that {@link #AUTO} stands for on this machine; any other stands for itself. */
+    /** The back end that {@link #AUTO} stands for on this machine where a single query is asked; any other is itself. */
     public Backend resolve() {
         return this != AUTO ? this : SIMD.unavailableReason().isEmpty() ? SIMD : SCALAR;
     }

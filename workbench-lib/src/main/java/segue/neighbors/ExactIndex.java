@@ -1,71 +1,25 @@
 package segue.neighbors;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import segue.matrix.FloatMatrix;
 
-/**
- * What every exact back end shares: checking the query, unit vectors for cosine, turning keys into distances. A back end
- * only scans.
- *
- * <p>The key of a row is the squared distance (euclidean), the distance (manhattan) or minus the dot product of unit
- * vectors (cosine); for the farthest rows its negative. A smaller key is better.
- */
-public abstract class ExactIndex implements NeighborIndex {
-    private final Metric metric;
-    private final Backend backend;
-    private final int size;
+/** Checks what is asked, prepares the vectors, and has an engine answer. */
+final class ExactIndex implements NeighborIndex {
+    private final Distance distance;
     private final int dimensions;
+    private final PreparedRows prepared;
+    private final Engines engines;
 
-    protected ExactIndex(FloatMatrix data, Metric metric, Backend backend) {
-        this.metric = metric;
-        this.backend = backend;
-        this.size = data.rows();
+    ExactIndex(FloatMatrix data, Distance distance, Backend backend) {
+        this.distance = distance;
         this.dimensions = data.columns();
-    }
-
-    /** Offers the key of every row, in ascending order of rows, multiplied by {@code sign}. */
-    protected abstract void scan(float[] query, float sign, TopK top);
-
-    /** The rows to search: unit vectors for cosine, the data itself otherwise. */
-    protected static FloatMatrix prepare(FloatMatrix data, Metric metric) {
-        if (metric != Metric.COSINE) {
-            return data;
-        }
-        float[] values = new float[data.values().length];
-        for (int r = 0; r < data.rows(); r++) {
-            System.arraycopy(unit(data.row(r)), 0, values, r * data.columns(), data.columns());
-        }
-        return FloatMatrix.wrap(data.rows(), data.columns(), values);
-    }
-
-    private static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += (double) value * value;
-        }
-        float[] unit = new float[vector.length];
-        if (squares > 0) {
-            double length = Math.sqrt(squares);
-            for (int i = 0; i < vector.length; i++) {
-                unit[i] = (float) (vector[i] / length);
-            }
-        }
-        return unit;
+        this.prepared = new PreparedRows(data, distance);
+        this.engines = new Engines(prepared.rows(), distance.metric().accumulation(), backend);
     }
 
     @Override
-    public final Neighbors nearest(float[] query, int k) {
-        return search(query, k, 1);
-    }
-
-    @Override
-    public final Neighbors farthest(float[] query, int k) {
-        return search(query, k, -1);
-    }
-
-    private Neighbors search(float[] query, int k, float sign) {
-        if (k < 0) {
-            throw new IllegalArgumentException("k must be at least 0 but was " + k);
-        }
+    public Neighbors search(float[] query, Search search) {
         if (query.length != dimensions) {
             throw new IllegalArgumentException(
                     "the index holds vectors of %d values but the query has %d".formatted(dimensions, query.length));
@@ -76,42 +30,89 @@ public abstract class ExactIndex implements NeighborIndex {
                         "query value %d is %s: every value must be finite".formatted(i, query[i]));
             }
         }
-        TopK top = new TopK(Math.min(k, size));
-        if (!top.isFull()) {
-            scan(metric == Metric.COSINE ? unit(query) : query, sign, top);
+        return search(FloatMatrix.wrap(1, dimensions, query), search).of(0);
+    }
+
+    @Override
+    public NeighborTable search(FloatMatrix queries, Search search) {
+        if (queries.columns() != dimensions) {
+            throw new IllegalArgumentException("the index holds vectors of %d values but the queries have %d"
+                    .formatted(dimensions, queries.columns()));
         }
-        Neighbors found = top.drain();
-        for (int i = 0; i < found.size(); i++) {
-            found.distances()[i] = distance(sign * found.distances()[i]);
+        if (search.excludeSelf()) {
+            throw new IllegalArgumentException(
+                    "these queries are no rows of the index, so none can be left out as the query itself: use searchRow or graph");
         }
-        return found;
-    }
-
-    private float distance(float key) {
-        return switch (metric) {
-            case EUCLIDEAN -> (float) Math.sqrt(key);
-            case MANHATTAN -> key;
-            case COSINE -> Math.clamp(1 + key, 0f, 2f);
-        };
+        int[] none = new int[queries.rows()];
+        Arrays.fill(none, -1);
+        return answer(prepared.queries(queries), none, candidates(search), search);
     }
 
     @Override
-    public final Metric metric() {
-        return metric;
+    public Neighbors searchRow(int row, Search search) {
+        boolean leavesOneOut = search.excludeSelf() && admits(search, row);
+        FloatMatrix query = prepared.rows().selectRows(row);
+        int[] self = {search.excludeSelf() ? row : -1};
+        return answer(query, self, candidates(search) - (leavesOneOut ? 1 : 0), search)
+                .of(0);
     }
 
     @Override
-    public final Backend backend() {
-        return backend;
+    public NeighborTable graph(Search search) {
+        int candidates = candidates(search);
+        int[] selves = new int[size()];
+        Arrays.setAll(selves, row -> search.excludeSelf() ? row : -1);
+        return answer(
+                prepared.rows(), selves, search.excludeSelf() && candidates > 0 ? candidates - 1 : candidates, search);
+    }
+
+    private static boolean admits(Search search, int row) {
+        return search.among() == null || search.among().get(row);
+    }
+
+    private int candidates(Search search) {
+        BitSet among = search.among();
+        if (among == null) {
+            return size();
+        }
+        if (among.length() > size()) {
+            throw new IllegalArgumentException("row %d may be found by this search, but the index has %d rows"
+                    .formatted(among.length() - 1, size()));
+        }
+        return among.cardinality();
+    }
+
+    private NeighborTable answer(FloatMatrix queries, int[] selves, int candidates, Search search) {
+        int k = Math.min(search.k(), candidates);
+        NeighborTable table = Batch.table(queries.rows(), k);
+        if (table.rows().length > 0) {
+            new Batch(engines.forQueries(queries.rows()), prepared, queries, selves, search, table).run();
+        }
+        float sign = distance.metric().accumulation().sign(search.farthest());
+        float[] distances = table.distances();
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = distance.metric().distance(sign * distances[i]);
+        }
+        return table;
     }
 
     @Override
-    public final int size() {
-        return size;
+    public Distance distance() {
+        return distance;
     }
 
     @Override
-    public final int dimensions() {
+    public Choice choice(int queries) {
+        return engines.choice(queries);
+    }
+
+    @Override
+    public int size() {
+        return prepared.rows().rows();
+    }
+
+    @Override
+    public int dimensions() {
         return dimensions;
     }
 }

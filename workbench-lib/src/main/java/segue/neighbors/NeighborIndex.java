@@ -3,16 +3,18 @@ package segue.neighbors;
 import segue.matrix.FloatMatrix;
 
 /**
- * Exact k nearest (or farthest) neighbours over the rows of a matrix. Safe for use by several threads at once.
+ * The k nearest (or farthest) rows of a matrix, of one query, of a batch, or of every row. Safe for use by several threads
+ * at once.
  *
  * <pre>{@code
  * NeighborIndex index = NeighborIndex.of(matrix, Metric.EUCLIDEAN);
  * Neighbors five = index.nearest(matrix.row(0), 5);    // row 0 itself comes first, at distance 0
+ * NeighborTable graph = index.graph(10);               // ten nearest of every row, itself left out
  * }</pre>
  */
 public interface NeighborIndex {
 
-    /** An index on the fastest back end there is here. */
+    /** An index on the back end that suits the data, the machine and the number of queries: see {@link #choice}. */
     static NeighborIndex of(FloatMatrix data, Metric metric) {
         return of(data, metric, Backend.AUTO);
     }
@@ -20,16 +22,35 @@ public interface NeighborIndex {
     /**
      * An index on a given back end.
      *
-     * @throws UnsupportedOperationException with the reason, if that back end cannot be used here
+     * @throws UnsupportedOperationException with the reason, if that back end cannot be used here or for this metric
      */
     static NeighborIndex of(FloatMatrix data, Metric metric, Backend backend) {
-        return NeighborIndexes.create(data, metric, backend);
+        return of(data, new Distance(metric), backend);
     }
 
-    Metric metric();
+    /**
+     * An index by a distance with weights.
+     *
+     * @throws IllegalArgumentException if the distance has another number of weights than the data has columns
+     * @throws UnsupportedOperationException with the reason, if that back end cannot be used here or for this metric
+     */
+    static NeighborIndex of(FloatMatrix data, Distance distance, Backend backend) {
+        return new ExactIndex(data, distance, backend);
+    }
 
-    /** The back end in use, never {@link Backend#AUTO}. */
-    Backend backend();
+    Distance distance();
+
+    default Metric metric() {
+        return distance().metric();
+    }
+
+    /** The back end that answers a single query, never {@link Backend#AUTO}. */
+    default Backend backend() {
+        return choice(1).backend();
+    }
+
+    /** The back end that answers so many queries at once, and why; finding out may build what it needs. */
+    Choice choice(int queries);
 
     /** Rows in the index. */
     int size();
@@ -38,15 +59,55 @@ public interface NeighborIndex {
     int dimensions();
 
     /**
+     * The rows that {@code search} asks for, of one query.
+     *
+     * @param query shape {@code (dimensions)}, finite
+     * @throws IllegalArgumentException if the query has another length or a value that is not finite, if the search
+     *     admits rows that are not there, or excludes the query itself (which is no row of the index)
+     */
+    Neighbors search(float[] query, Search search);
+
+    /**
+     * The rows that {@code search} asks for, of a row of the index.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    Neighbors searchRow(int row, Search search);
+
+    /**
+     * The rows that {@code search} asks for, of every row of {@code queries}. Interrupting the thread stops the work.
+     *
+     * @param queries shape {@code (queries, dimensions)}
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
+     */
+    NeighborTable search(FloatMatrix queries, Search search);
+
+    /**
+     * The rows that {@code search} asks for, of every row of the index: with {@link Search#withoutSelf} the k-NN graph.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
+     */
+    NeighborTable graph(Search search);
+
+    /** The {@code k} nearest other rows of every row. */
+    default NeighborTable graph(int k) {
+        return graph(Search.nearest(k).withoutSelf());
+    }
+
+    /**
      * The k rows nearest to {@code query}, nearest first; all rows where {@code k > size()}.
      *
      * @param query shape {@code (dimensions)}, finite
      * @throws IllegalArgumentException if {@code k < 0}, or the query has another length or a value that is not finite
      */
-    Neighbors nearest(float[] query, int k);
+    default Neighbors nearest(float[] query, int k) {
+        return search(query, Search.nearest(k));
+    }
 
     /** The k rows farthest from {@code query}, farthest first; otherwise as {@link #nearest}. */
-    Neighbors farthest(float[] query, int k);
+    default Neighbors farthest(float[] query, int k) {
+        return search(query, Search.farthest(k));
+    }
 
     /**
      * {@link #nearest(float[], int)} of every row of {@code queries}, on every core.
@@ -54,11 +115,11 @@ public interface NeighborIndex {
      * @param queries shape {@code (queries, dimensions)}
      */
     default NeighborTable nearest(FloatMatrix queries, int k) {
-        return NeighborIndexes.batch(this, queries, k, false);
+        return search(queries, Search.nearest(k));
     }
 
     /** {@link #farthest(float[], int)} of every row of {@code queries}, on every core. */
     default NeighborTable farthest(FloatMatrix queries, int k) {
-        return NeighborIndexes.batch(this, queries, k, true);
+        return search(queries, Search.farthest(k));
     }
 }

@@ -1,8 +1,7 @@
 package segue.neighbors;
 
 /**
- * Keeps the k smallest keys offered, ties going to the smaller row. Rows must be offered in ascending order: then a key
- * equal to the worst one kept never has to replace it.
+ * Keeps the k smallest keys offered, ties going to the smaller row, whatever the order they come in. Keys are never NaN.
  */
 public final class TopK {
     private final float[] keys;
@@ -15,32 +14,29 @@ public final class TopK {
         rows = new int[k];
     }
 
-    /** Whether k are kept already; until then every key enters, even an infinite one. */
-    public boolean isFull() {
-        return size == keys.length;
-    }
-
-    /** Once full, only a key below this can still enter. */
+    /** A key above this cannot enter any more; an equal one may, if its row is smaller. */
     public float threshold() {
-        return keys.length == 0 ? Float.NEGATIVE_INFINITY : isFull() ? keys[0] : Float.POSITIVE_INFINITY;
+        return size < keys.length ? Float.POSITIVE_INFINITY : keys.length == 0 ? Float.NEGATIVE_INFINITY : keys[0];
     }
 
     /** A max-heap on (key, row): the worst kept stands at its top. */
     public void offer(float key, int row) {
-        if (!isFull()) {
-            int child = size++;
-            while (child > 0) {
-                int parent = (child - 1) >>> 1;
-                if (!worse(key, row, keys[parent], rows[parent])) {
-                    break;
-                }
-                set(child, keys[parent], rows[parent]);
-                child = parent;
+        if (size == keys.length) {
+            if (size > 0 && worse(keys[0], rows[0], key, row)) {
+                siftDown(key, row, size);
             }
-            set(child, key, row);
-        } else if (key < threshold()) {
-            siftDown(key, row, size);
+            return;
         }
+        int child = size++;
+        while (child > 0) {
+            int parent = (child - 1) >>> 1;
+            if (!worse(key, row, keys[parent], rows[parent])) {
+                break;
+            }
+            set(child, keys[parent], rows[parent]);
+            child = parent;
+        }
+        set(child, key, row);
     }
 
     private void siftDown(float key, int row, int length) {
@@ -67,14 +63,13 @@ public final class TopK {
         rows[i] = row;
     }
 
-    /** Best first; the keys in place of distances. Empties the heap. */
-    Neighbors drain() {
-        int[] sortedRows = new int[size];
-        float[] sortedKeys = new float[size];
+    /** Writes what was kept, best first, to {@code toRows} and {@code toKeys} from {@code at} on; empties the heap. */
+    int drain(int[] toRows, float[] toKeys, int at) {
+        int kept = size;
         while (size > 0) {
             int last = size - 1;
-            sortedKeys[last] = keys[0];
-            sortedRows[last] = rows[0];
+            toKeys[at + last] = keys[0];
+            toRows[at + last] = rows[0];
             float key = keys[last];
             int row = rows[last];
             size = last;
@@ -82,6 +77,6 @@ public final class TopK {
                 siftDown(key, row, size);
             }
         }
-        return new Neighbors(sortedRows, sortedKeys);
+        return kept;
     }
 }

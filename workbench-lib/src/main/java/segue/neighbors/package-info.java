@@ -1,18 +1,27 @@
 /**
- * Exact k nearest and k farthest neighbours, behind one interface.
+ * k nearest and k farthest neighbours, behind one interface.
  *
  * <pre>{@code
  * FloatMatrix songs = Scaler.standard(catalog.features()).transform(catalog.features());
- * NeighborIndex index = NeighborIndex.of(songs, Metric.EUCLIDEAN);          // SIMD where the JVM has it
+ * NeighborIndex index = NeighborIndex.of(songs, Metric.EUCLIDEAN);          // on auto
  * Neighbors six = index.nearest(songs.row(17), 6);                          // row 17 itself comes first
- * NeighborTable all = index.nearest(songs, 10);                             // a batch, on every core
+ * NeighborTable graph = index.graph(10);                                    // ten other rows of every row, on every core
+ * Neighbors recent = index.searchRow(17, Search.nearest(5).withoutSelf().among(recentRows));
+ * NeighborIndex.of(songs, Metric.MANHATTAN.weighted(1, 2, 0, 1, 1, 1, 1, 1, 1), Backend.TREE);
+ * System.out.println(index.choice(songs.rows()).reason());                  // why auto chose what it chose
  * }</pre>
  *
- * <p>{@link segue.neighbors.Backend#SCALAR} is plain Java and the oracle of the others; {@code simd} holds everything
- * that touches the Vector API. Both add the terms of a distance in the same order with fused multiply-add, so they give
- * the same rows and the same distances to the last bit.
+ * <p>The way of a search: {@link segue.neighbors.NeighborIndex} checks it; rows and queries are prepared (weights stretch
+ * columns, cosine takes unit vectors), so that a back end knows four ways to sum, {@link segue.neighbors.Accumulation}, and
+ * nothing else; a batch is cut into blocks for several threads; a {@link segue.neighbors.SearchEngine} answers each block.
+ * A new back end is a new engine.
  *
- * <p>Cost: one query reads the whole matrix once, about 0.1 ms for 100,000 songs of 9 features with 512-bit vectors; an
- * index holds one copy of the data.
+ * <p>{@link segue.neighbors.Backend#SCALAR} is plain Java and the oracle of the others. {@code simd} holds everything that
+ * touches the Vector API; {@code tree} leaves out most rows. All add the terms of a distance in the same order with fused
+ * multiply-add, so they give the same rows and the same distances to the last bit, ties by ascending row.
+ *
+ * <p>Cost: a query by {@code simd} reads the whole matrix once, about as fast as memory gives it; a batch by {@code simd}
+ * reads it once in 128 queries. A tree of 170,653 songs of 13 features is built in about 0.1 s and answers most queries after
+ * a look at 2 to 20 % of the rows. An index holds two copies of the data (the prepared rows and their tiles).
  */
 package segue.neighbors;

@@ -29,8 +29,9 @@ class BackendTest {
         assertThat(Metric.parse(" Cosine ")).isEqualTo(Metric.COSINE);
         assertThat(Backend.parse("SIMD")).isEqualTo(Backend.SIMD);
         assertThatThrownBy(() -> Metric.parse("euclid"))
-                .hasMessage("metric must be one of euclidean, manhattan, cosine but was euclid");
+                .hasMessage(
+                        "metric must be one of euclidean, manhattan, cosine, sqeuclidean, chebyshev, dot but was euclid");
         assertThatThrownBy(() -> Backend.parse("tpu"))
-                .hasMessage("backend must be one of auto, scalar, simd, gpu but was tpu");
+                .hasMessage("backend must be one of auto, scalar, simd, tree, gpu but was tpu");
     }
 }

@@ -15,6 +15,6 @@ public final class SimdSupport {
 
     /** Bits of the widest vector that this machine prefers, 128 to 512; 0 where the Vector API is off. */
     public static int vectorBits() {
-        return unavailableReason().isPresent() ? 0 : SimdWidth.bits();
+        return unavailableReason().isPresent() ? 0 : Lanes.SPECIES.vectorBitSize();
     }
 }

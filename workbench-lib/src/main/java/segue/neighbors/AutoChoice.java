@@ -1,0 +1,83 @@
+package segue.neighbors;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import segue.matrix.FloatMatrix;
+import segue.neighbors.tree.TreeEngine;
+
+/**
+ * What {@link Backend#AUTO} stands for: by the machine, the metric, the size of the data and the number of queries, and
+ * where a tree is in question by the share of the rows that it looks at for a sample of them. Nothing is timed, so the same
+ * data get the same choice. A tree that a batch has had built answers single queries from then on.
+ */
+final class AutoChoice {
+    static final String NO_TREE_FOR_DOT = "A tree cannot search by dot product: boxes do not bound it.";
+
+    /** Below this many rows brute force answers within a few microseconds. */
+    private static final int ROWS_FOR_TREE = 10_000;
+
+    /** Building a tree costs about as much as this many queries by brute force, at any size. */
+    private static final int QUERIES_FOR_TREE = 500;
+
+    /** Beyond this many columns no tree of ours has been seen to win. */
+    private static final int COLUMNS_FOR_TREE = 64;
+
+    /** A row in a box costs about four times one in a long run of rows, where four queries share the reading: measured. */
+    private static final double SHARE_FOR_TREE = 0.25;
+
+    private final FloatMatrix rows;
+    private final Accumulation accumulation;
+    private final Supplier<TreeEngine> tree;
+    private final Runnable dropTree;
+    private volatile Choice forMany;
+
+    /**
+     * @param tree builds the tree, or hands out the one that was built
+     * @param dropTree lets go of it, where it does not pay
+     */
+    AutoChoice(FloatMatrix rows, Accumulation accumulation, Supplier<TreeEngine> tree, Runnable dropTree) {
+        this.rows = rows;
+        this.accumulation = accumulation;
+        this.tree = tree;
+        this.dropTree = dropTree;
+    }
+
+    Choice of(int queries) {
+        Optional<String> noVectors = Backend.SIMD.unavailableReason();
+        if (noVectors.isPresent()) {
+            return new Choice(Backend.SCALAR, "Plain Java is all there is. " + noVectors.get());
+        }
+        if (accumulation == Accumulation.PRODUCTS) {
+            return new Choice(Backend.SIMD, NO_TREE_FOR_DOT);
+        }
+        if (rows.rows() < ROWS_FOR_TREE) {
+            return simd("%,d rows are scanned before a tree is entered.", rows.rows());
+        }
+        if (rows.columns() > COLUMNS_FOR_TREE) {
+            return simd("With %,d columns every box of a tree is about as near as every other.", rows.columns());
+        }
+        if (queries < QUERIES_FOR_TREE && forMany == null) {
+            return simd("%,d queries do not pay for building a tree.", queries);
+        }
+        return forMany();
+    }
+
+    private static Choice simd(String reason, int number) {
+        return new Choice(Backend.SIMD, reason.formatted(number));
+    }
+
+    private synchronized Choice forMany() {
+        if (forMany == null) {
+            double share = tree.get().shareLookedAt();
+            if (share <= SHARE_FOR_TREE) {
+                forMany = new Choice(Backend.TREE, "A tree looks at %.1f %% of the rows here.".formatted(100 * share));
+            } else {
+                dropTree.run();
+                forMany = simd(
+                        "A tree would look at %d %% of the rows here: a scan of all is quicker.",
+                        (int) Math.round(100 * share));
+            }
+        }
+        return forMany;
+    }
+}

@@ -1,0 +1,59 @@
+package segue.neighbors;
+
+import java.util.EnumMap;
+import java.util.Map;
+import segue.matrix.FloatMatrix;
+import segue.neighbors.simd.SimdEngine;
+import segue.neighbors.tree.TreeEngine;
+
+/** The engines of one index, built when they are first needed; on {@link Backend#AUTO} it asks {@link AutoChoice}. */
+final class Engines {
+    private final FloatMatrix rows;
+    private final Accumulation accumulation;
+    private final Backend wanted;
+    private final AutoChoice auto;
+    private final Map<Backend, SearchEngine> built = new EnumMap<>(Backend.class);
+
+    Engines(FloatMatrix rows, Accumulation accumulation, Backend wanted) {
+        this.rows = rows;
+        this.accumulation = accumulation;
+        this.wanted = wanted;
+        this.auto =
+                new AutoChoice(rows, accumulation, () -> (TreeEngine) engine(Backend.TREE), () -> drop(Backend.TREE));
+        wanted.unavailableReason().ifPresent(reason -> {
+            throw new UnsupportedOperationException(reason);
+        });
+        if (wanted == Backend.TREE && accumulation == Accumulation.PRODUCTS) {
+            throw new UnsupportedOperationException(AutoChoice.NO_TREE_FOR_DOT + " Use simd or auto.");
+        }
+        engine(choice(1).backend());
+    }
+
+    SearchEngine forQueries(int queries) {
+        return engine(choice(queries).backend());
+    }
+
+    Choice choice(int queries) {
+        return wanted == Backend.AUTO
+                ? auto.of(queries)
+                : new Choice(wanted, "The back end %s was asked for.".formatted(wanted.label()));
+    }
+
+    private synchronized void drop(Backend backend) {
+        built.remove(backend);
+    }
+
+    private synchronized SearchEngine engine(Backend backend) {
+        SearchEngine engine = built.get(backend);
+        if (engine == null) {
+            engine = switch (backend) {
+                case SCALAR -> new ScalarEngine(rows, accumulation);
+                case SIMD -> new SimdEngine(rows, accumulation);
+                case TREE -> new TreeEngine(rows, accumulation);
+                case AUTO, GPU -> throw new IllegalArgumentException(backend + " has no engine");
+            };
+            built.put(backend, engine);
+        }
+        return engine;
+    }
+}
