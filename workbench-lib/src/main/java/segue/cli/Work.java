@@ -1,8 +1,5 @@
 package segue.cli;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Option;
 
 /** The options that every computing command has: how many threads, and whether the result is told as JSON. */
@@ -21,23 +18,6 @@ final class Work {
                     "--threads must be in [1, %d] but was %d".formatted(MOST_THREADS, threads));
         }
         return threads;
-    }
-
-    /** Runs parallel work on as many threads as were asked for. */
-    <T> T onThreads(Callable<T> task) throws Exception {
-        try (ForkJoinPool pool = new ForkJoinPool(threads())) {
-            return pool.submit(task).get();
-        } catch (ExecutionException failure) {
-            // The pool wraps what a task throws in a copy of itself.
-            Throwable cause = failure.getCause();
-            while (cause.getCause() != null && cause.getCause().getClass() == cause.getClass()) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof Exception exception) {
-                throw exception;
-            }
-            throw failure;
-        }
     }
 
     static double secondsSince(long startNanos) {
