@@ -79,7 +79,8 @@ record KernelSpec(Path java, String classpath, int maxHeapMegabytes, Path aotCac
         argv.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
         argv.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         argv.add("-XX:+UseSerialGC");
-        argv.add("-Xms32m"); // a kernel that has done little takes little
+        // A kernel that has done little takes little; what the compiler needs for one cell is gone before it grows old.
+        argv.addAll(List.of("-Xms64m", "-XX:NewSize=40m"));
         argv.add("-Xmx" + maxHeapMegabytes + "m");
         argv.add("-Djava.awt.headless=true");
         argv.add("-Dlogback.configurationFile=segue/logback.xml");
