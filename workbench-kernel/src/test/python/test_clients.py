@@ -22,7 +22,10 @@ class WithKernel(unittest.TestCase):
     def still_serves(self, seconds=20):
         self.assertTrue(self.kernel.alive(), self.kernel.log()[-5:])
         self.assertEqual(self.client.ask("kernel_info_request", seconds=seconds)["status"], "ok")
-        self.assertEqual(self.client.run("20 + 22", seconds).value, "42")
+        outcome = self.client.run("20 + 22", seconds)
+        if outcome.status == "aborted":  # it was sent while a cell was failing, which takes those behind it along
+            outcome = self.client.run("20 + 22", seconds)
+        self.assertEqual(outcome.value, "42")
 
 
 class TwoClients(WithKernel):
