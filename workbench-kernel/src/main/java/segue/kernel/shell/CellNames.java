@@ -23,10 +23,6 @@ final class CellNames {
 
     private CellNames() {}
 
-    static boolean isCellClass(String className) {
-        return className.startsWith(MARK);
-    }
-
     /** The text without generated names and without loaders of classes. */
     static String readable(String text) {
         if (!text.contains(MARK)) {

@@ -174,7 +174,7 @@ final class Suggestions {
         Set<String> candidates = new LinkedHashSet<>();
         try {
             for (Class<?> level = type.get(); level != null; level = level.getSuperclass()) {
-                boolean own = CellNames.isCellClass(level.getName());
+                boolean own = UnitNames.isCell(level.getName());
                 for (Method each : own ? level.getDeclaredMethods() : level.getMethods()) {
                     candidates.add(each.getName() + "()");
                 }

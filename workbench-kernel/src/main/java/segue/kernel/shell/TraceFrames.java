@@ -131,7 +131,7 @@ final class TraceFrames {
     }
 
     private static boolean isCell(StackTraceElement frame) {
-        return CellNames.isCellClass(frame.getClassName());
+        return UnitNames.isCell(frame.getClassName());
     }
 
     private Optional<String> source(StackTraceElement frame) {
