@@ -35,7 +35,7 @@ public interface NeighborIndex {
      * @throws UnsupportedOperationException with the reason, if that back end cannot be used here or for this metric
      */
     static NeighborIndex of(FloatMatrix data, Distance distance, Backend backend) {
-        return new ExactIndex(data, distance, backend);
+        return new EngineIndex(data, distance, backend);
     }
 
     Distance distance();

@@ -5,13 +5,13 @@ import java.util.BitSet;
 import segue.matrix.FloatMatrix;
 
 /** Checks what is asked, prepares the vectors, and has an engine answer. */
-final class ExactIndex implements NeighborIndex {
+final class EngineIndex implements NeighborIndex {
     private final Distance distance;
     private final int dimensions;
     private final PreparedRows prepared;
     private final Engines engines;
 
-    ExactIndex(FloatMatrix data, Distance distance, Backend backend) {
+    EngineIndex(FloatMatrix data, Distance distance, Backend backend) {
         this.distance = distance;
         this.dimensions = data.columns();
         this.prepared = new PreparedRows(data, distance);
