@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import segue.neighbors.hnsw.HnswSupport;
 import segue.neighbors.simd.SimdSupport;
 
 /** What computes the distances. */
@@ -17,7 +18,9 @@ public enum Backend {
     /** Boxes of neighbouring rows, most of which need no look; the Vector API within them. */
     TREE,
     /** An NVIDIA card. */
-    GPU;
+    GPU,
+    /** A graph that finds most of the nearest rows, not always all: never what {@link #AUTO} stands for, which is exact. */
+    HNSW;
 
     /** The name that commands and the page use, {@code "simd"} and so on. */
     public String label() {
@@ -43,6 +46,7 @@ public enum Backend {
         return switch (this) {
             case AUTO, SCALAR -> Optional.empty();
             case SIMD, TREE -> SimdSupport.unavailableReason();
+            case HNSW -> HnswSupport.unavailableReason();
             case GPU -> Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
         };
     }

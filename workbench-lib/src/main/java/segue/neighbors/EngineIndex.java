@@ -2,6 +2,7 @@ package segue.neighbors;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Function;
 import segue.matrix.FloatMatrix;
 
 /** Checks what is asked, prepares the vectors, and has an engine answer. */
@@ -16,6 +17,13 @@ final class EngineIndex implements NeighborIndex {
         this.dimensions = data.columns();
         this.prepared = new PreparedRows(data, distance);
         this.engines = new Engines(prepared.rows(), distance.metric().accumulation(), backend);
+    }
+
+    EngineIndex(FloatMatrix data, Distance distance, Function<FloatMatrix, SearchEngine> engine) {
+        this.distance = distance;
+        this.dimensions = data.columns();
+        this.prepared = new PreparedRows(data, distance);
+        this.engines = new Engines(prepared.rows(), engine.apply(prepared.rows()));
     }
 
     @Override
@@ -66,6 +74,20 @@ final class EngineIndex implements NeighborIndex {
                 prepared.rows(), selves, search.excludeSelf() && candidates > 0 ? candidates - 1 : candidates, search);
     }
 
+    @Override
+    public Recall recall(int k) {
+        Search search = Search.nearest(k).withoutSelf();
+        if (engines.forQueries(1).isExact()) {
+            return new Recall(1, 0, k);
+        }
+        int[] sample = Recall.sample(size());
+        FloatMatrix queries = prepared.rows().selectRows(sample);
+        int others = Math.max(0, size() - 1);
+        Engines exact = new Engines(prepared.rows(), distance.metric().accumulation(), Backend.AUTO);
+        return Recall.of(
+                answer(engines, queries, sample, others, search), answer(exact, queries, sample, others, search));
+    }
+
     private static boolean admits(Search search, int row) {
         return search.among() == null || search.among().get(row);
     }
@@ -83,6 +105,10 @@ final class EngineIndex implements NeighborIndex {
     }
 
     private NeighborTable answer(FloatMatrix queries, int[] selves, int candidates, Search search) {
+        return answer(engines, queries, selves, candidates, search);
+    }
+
+    private NeighborTable answer(Engines engines, FloatMatrix queries, int[] selves, int candidates, Search search) {
         int k = Math.min(search.k(), candidates);
         NeighborTable table = Batch.table(queries.rows(), k);
         if (table.rows().length > 0) {

@@ -3,6 +3,8 @@ package segue.neighbors;
 import java.util.EnumMap;
 import java.util.Map;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.hnsw.HnswEngine;
+import segue.neighbors.hnsw.HnswOptions;
 import segue.neighbors.simd.SimdEngine;
 import segue.neighbors.tree.TreeEngine;
 
@@ -29,6 +31,15 @@ final class Engines {
         engine(choice(1).backend());
     }
 
+    /** One engine for everything. */
+    Engines(FloatMatrix rows, SearchEngine engine) {
+        this.rows = rows;
+        this.accumulation = engine.accumulation();
+        this.wanted = engine.backend();
+        this.auto = null;
+        built.put(wanted, engine);
+    }
+
     SearchEngine forQueries(int queries) {
         return engine(choice(queries).backend());
     }
@@ -50,6 +61,7 @@ final class Engines {
                 case SCALAR -> new ScalarEngine(rows, accumulation);
                 case SIMD -> new SimdEngine(rows, accumulation);
                 case TREE -> new TreeEngine(rows, accumulation);
+                case HNSW -> HnswEngine.build(rows, accumulation, HnswOptions.defaults(), ProgressListener.NONE);
                 case AUTO, GPU -> throw new IllegalArgumentException(backend + " has no engine");
             };
             built.put(backend, engine);

@@ -1,5 +1,6 @@
 package segue.neighbors;
 
+import java.util.function.Function;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -38,6 +39,16 @@ public interface NeighborIndex {
         return new EngineIndex(data, distance, backend);
     }
 
+    /**
+     * An index on an engine of one's own.
+     *
+     * @param engine is given the rows as the distance wants them (stretched by weights; unit vectors for cosine) and makes
+     *     an engine of the metric's accumulation
+     */
+    static NeighborIndex on(FloatMatrix data, Distance distance, Function<FloatMatrix, SearchEngine> engine) {
+        return new EngineIndex(data, distance, engine);
+    }
+
     Distance distance();
 
     default Metric metric() {
@@ -51,6 +62,15 @@ public interface NeighborIndex {
 
     /** The back end that answers so many queries at once, and why; finding out may build what it needs. */
     Choice choice(int queries);
+
+    /**
+     * How much of the truth this index finds: the share of the true {@code k} nearest other rows that it finds of 1,000 of
+     * its own rows (a seeded sample; all, where there are fewer), which an exact back end looks for too. Exactly 1, without
+     * any work and of 0 queries, where the index is exact.
+     *
+     * @param k at least 0
+     */
+    Recall recall(int k);
 
     /** Rows in the index. */
     int size();

@@ -1,5 +1,8 @@
 package segue.neighbors;
 
+import java.util.Random;
+import java.util.stream.IntStream;
+
 /**
  * How much of the truth an answer holds: the share of the true k nearest that were found. A row as near as the true k-th is
  * a right answer, so that ties do not count as misses.
@@ -9,6 +12,20 @@ package segue.neighbors;
  * @param k neighbours of each
  */
 public record Recall(double value, int queries, int k) {
+
+    private static final int SAMPLE = 1_000;
+
+    /** Some of {@code rows} rows, ascending and seeded: 1,000 different ones, or all where there are fewer. */
+    static int[] sample(int rows) {
+        return rows <= SAMPLE
+                ? IntStream.range(0, rows).toArray()
+                : new Random(SAMPLE)
+                        .ints(0, rows)
+                        .distinct()
+                        .limit(SAMPLE)
+                        .sorted()
+                        .toArray();
+    }
 
     /**
      * Of {@code found}, measured by {@code exact}: both of the same queries, best first, by the same distance.

@@ -12,6 +12,11 @@ public interface SearchEngine {
 
     Accumulation accumulation();
 
+    /** Whether its answers are those of {@link Backend#SCALAR}; an engine that may miss a row says no. */
+    default boolean isExact() {
+        return true;
+    }
+
     /** Answers every query of {@code block}: query {@code q} into {@code best[q]}. */
     void search(QueryBlock block, TopK[] best);
 
