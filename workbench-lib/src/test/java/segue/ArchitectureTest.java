@@ -89,6 +89,14 @@ class ArchitectureTest {
             .resideInAPackage("jcuda..");
 
     @ArchTest
+    static final ArchRule only_hnsw_search_knows_voyager = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.neighbors.hnsw..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.spotify..");
+
+    @ArchTest
     static final ArchRule only_commands_know_picocli = noClasses()
             .that()
             .resideOutsideOfPackage("segue.cli..")

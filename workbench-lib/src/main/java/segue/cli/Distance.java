@@ -17,7 +17,7 @@ final class Distance {
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "BACKEND",
-            description = "auto, scalar, simd or tree (default: auto)")
+            description = "auto, scalar, simd, tree or hnsw, which is approximate (default: auto)")
     private String backend;
 
     Metric metric() {

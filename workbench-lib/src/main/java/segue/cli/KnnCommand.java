@@ -3,6 +3,7 @@ package segue.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,10 +15,11 @@ import segue.neighbors.Choice;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
+import segue.neighbors.Recall;
 import segue.neighbors.Search;
 import segue.progress.Progress;
 
-/** {@code ./segue knn}: exact neighbours of vectors in files; of every row of the data where no queries are given. */
+/** {@code ./segue knn}: neighbours of vectors in files; of every row of the data where no queries are given. */
 @Command(
         name = "knn",
         description = "Find the k nearest (or farthest) rows of a matrix for every query row.",
@@ -59,6 +61,9 @@ final class KnnCommand implements Callable<Integer> {
     private boolean excludeSelf;
 
     @Mixin
+    private Graph graph;
+
+    @Mixin
     private Work work;
 
     @Override
@@ -73,6 +78,7 @@ final class KnnCommand implements Callable<Integer> {
                     "--exclude-self is for every row of the data: leave --queries out, or --exclude-self");
         }
         work.threads();
+        graph.check(onBackend);
         OutputFiles.require(out, distances);
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
@@ -80,10 +86,14 @@ final class KnnCommand implements Callable<Integer> {
         double loadSeconds = Work.secondsSince(start);
 
         start = System.nanoTime();
-        NeighborIndex index = NeighborIndex.of(rows, byMetric.weighted(weights), onBackend);
+        NeighborIndex index = onBackend == Backend.HNSW
+                ? graph.index(rows, byMetric.weighted(weights))
+                : NeighborIndex.of(rows, byMetric.weighted(weights), onBackend);
         Choice choice = index.choice(wanted.rows());
         NeighborTable found = search(index, wanted);
         double seconds = Work.secondsSince(start);
+        Optional<Recall> recall =
+                choice.backend() == Backend.HNSW ? Optional.of(index.recall(found.k())) : Optional.empty();
 
         Npy.write(out, found.queries(), found.k(), found.rows());
         if (distances != null) {
@@ -100,6 +110,10 @@ final class KnnCommand implements Callable<Integer> {
             result.put("dims", rows.columns());
             result.put("queries", found.queries());
             result.put("k", found.k());
+            recall.ifPresent(measured -> {
+                result.put("recall", measured.value());
+                result.put("recallMeasuredOn", measured.queries());
+            });
             result.put("loadSeconds", loadSeconds);
             result.put("seconds", seconds);
             result.put("warmUp", "none: seconds has the index being built and the JVM starting cold");
@@ -114,7 +128,7 @@ final class KnnCommand implements Callable<Integer> {
                     byMetric.label(),
                     choice.backend().label(),
                     seconds,
-                    choice.reason());
+                    choice.reason() + recall.map(Graph::sentence).orElse(""));
         }
         return 0;
     }

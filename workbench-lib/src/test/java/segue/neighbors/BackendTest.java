@@ -32,6 +32,6 @@ class BackendTest {
                 .hasMessage(
                         "metric must be one of euclidean, manhattan, cosine, sqeuclidean, chebyshev, dot but was euclid");
         assertThatThrownBy(() -> Backend.parse("tpu"))
-                .hasMessage("backend must be one of auto, scalar, simd, tree, gpu but was tpu");
+                .hasMessage("backend must be one of auto, scalar, simd, tree, gpu, hnsw but was tpu");
     }
 }

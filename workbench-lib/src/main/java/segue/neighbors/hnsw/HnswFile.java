@@ -21,6 +21,7 @@ import segue.files.WholeFile;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Distance;
 import segue.neighbors.Metric;
+import segue.neighbors.ProgressListener;
 
 /**
  * A saved index, big endian, one after another:
@@ -139,6 +140,10 @@ final class HnswFile {
         int columns = count(in.readInt(), Integer.MAX_VALUE);
         float[] values = readFloats(in, count((long) rows * columns, content / Float.BYTES));
         FloatMatrix data = FloatMatrix.wrap(rows, columns, values);
+        if (rows == 0) {
+            // The library cannot read a graph without points.
+            return HnswIndex.build(data, distance, options, ProgressListener.NONE);
+        }
         NativeGraph graph = NativeGraph.load(in);
         return new HnswIndex(
                 data,
