@@ -53,7 +53,7 @@ public class GraphNeighborBenchmark {
         graph = GraphRival.of(library, data);
         double seconds = (System.nanoTime() - started) / 1e9;
         double recall = recall(data);
-        System.out.printf("# %s, ef %d: built in %.1f s, recall@%d %.4f%n", library, ef, seconds, K, recall);
+        System.out.printf("%n# %s, ef %d: built in %.1f s, recall@%d %.4f%n", library, ef, seconds, K, recall);
         if (recall < LEAST_RECALL) {
             throw new IllegalStateException("recall of %s is %.4f: raise ef".formatted(library, recall));
         }

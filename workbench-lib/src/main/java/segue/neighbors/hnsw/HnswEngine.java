@@ -20,7 +20,10 @@ import segue.neighbors.TopK;
 public final class HnswEngine implements SearchEngine {
     private static final int BLOCK = 16;
 
-    /** A candidate of the graph costs about as much as so many rows that are looked at one after another: measured. */
+    /**
+     * A candidate of the graph costs about as much as so many rows that are looked at one after another: some 20 of 128
+     * columns, some 80 of 13.
+     */
     private static final int ROWS_PER_CANDIDATE = 32;
 
     private final FloatMatrix rows;

@@ -13,7 +13,8 @@
  * {@code GraphSpace} turns every metric it can search by into squared distances, {@code DistinctRows} makes one point of
  * equal rows.
  *
- * <p>Cost: 170,653 songs of 13 features took about half a minute to build on one thread; a search with the default options
- * looks at about a thousand rows, whatever their number. The graph lives outside the Java heap and has a copy of the rows.
+ * <p>Cost: 170,653 songs of 13 features took about half a minute to build on one thread, and 200 bytes a row outside the Java
+ * heap, of which a quarter is a copy of the row. A search takes longer with {@code ef} and hardly longer with the rows;
+ * {@code docs/hnsw-choice.md} has figures. At 13 columns the exact tree is quicker: a graph is for many columns.
  */
 package segue.neighbors.hnsw;
