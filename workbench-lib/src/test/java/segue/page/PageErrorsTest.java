@@ -55,7 +55,7 @@ class PageErrorsTest {
                     /api/recommend?id=s0&n=101              | n must be a whole number from 1 to 100 but was 101
                     /api/recommend?id=s0&metric=hamming     | metric must be one of euclidean, manhattan, cosine, sqeuclidean, chebyshev, dot but was hamming
                     /api/recommend?id=s0&metric=            | metric must be one of euclidean, manhattan, cosine, sqeuclidean, chebyshev, dot but was .
-                    /api/recommend?id=s0&backend=abacus     | backend must be one of auto, scalar, simd, tree, gpu but was abacus
+                    /api/recommend?id=s0&backend=abacus     | backend must be one of auto, scalar, simd, tree, gpu, hnsw but was abacus
                     /api/recommend?id=s0&dissimilar=yes     | dissimilar must be true or false but was yes
                     /api/recommend?id=s0&vary=0.3           | There is no parameter vary here
                     /api/status?x=1                         | There is no parameter x here
