@@ -1,0 +1,91 @@
+package segue.neighbors.hubness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import segue.neighbors.hubness.HubnessTrial.Verdict;
+
+/**
+ * Which reductions make a space better, and which worse. Worse is a skewness that rises noticeably, or a precision whose
+ * gain has its whole interval below 0; better is one of both the other way. Of the better ones whose precision is within the
+ * interval of the most precise, the one that leaves least skewness is recommended.
+ */
+final class Judgement {
+    /** Changes of the skewness below this are not worth a word. */
+    static final double NOTICEABLE = 0.05;
+
+    private Judgement() {}
+
+    /** @param trials the plain distance first */
+    static List<HubnessTrial> of(List<HubnessTrial> trials) {
+        HubnessTrial plain = trials.getFirst();
+        List<HubnessTrial> judged = new ArrayList<>();
+        judged.add(plain.judged(Verdict.BASELINE, "the plain distance, which the others are compared with"));
+        trials.stream().skip(1).map(trial -> judge(trial, plain)).forEach(judged::add);
+        best(judged)
+                .ifPresent(best -> judged.replaceAll(trial ->
+                        trial == best ? trial.judged(Verdict.RECOMMENDED, trial.sentence() + ": recommended") : trial));
+        return List.copyOf(judged);
+    }
+
+    private static HubnessTrial judge(HubnessTrial trial, HubnessTrial plain) {
+        double change = trial.hubness().skewness() - plain.hubness().skewness();
+        boolean moreSkew = change > NOTICEABLE;
+        boolean lessSkew = change < -NOTICEABLE;
+        boolean lessPrecise = trial.gain().map(gain -> gain.high() < 0).orElse(false);
+        boolean morePrecise = trial.gain().map(gain -> gain.low() > 0).orElse(false);
+        String name = trial.reduction().label();
+        if (moreSkew || lessPrecise) {
+            String harm = Stream.of(
+                            moreSkew ? "raise the skewness " + skews(plain, trial) : "",
+                            lessPrecise ? "lower genre precision " + precisions(plain, trial) : "")
+                    .filter(text -> !text.isEmpty())
+                    .reduce((a, b) -> a + " and " + b)
+                    .orElseThrow();
+            return trial.judged(Verdict.REFUSED, "%s would %s: not recommended".formatted(name, harm));
+        }
+        String precision = trial.gain().isPresent()
+                ? "; genre precision goes " + precisions(plain, trial)
+                : "; no genres to judge by";
+        return lessSkew || morePrecise
+                ? trial.judged(
+                        Verdict.HELPS, "%s takes the skewness %s%s".formatted(name, skews(plain, trial), precision))
+                : trial.judged(
+                        Verdict.CHANGES_LITTLE,
+                        "%s changes little: skewness %s%s".formatted(name, skews(plain, trial), precision));
+    }
+
+    private static Optional<HubnessTrial> best(List<HubnessTrial> judged) {
+        List<HubnessTrial> helpful = judged.stream()
+                .filter(trial -> trial.verdict() == Verdict.HELPS)
+                .toList();
+        double enough = helpful.stream()
+                .flatMap(trial -> trial.precision().stream())
+                .max(Comparator.comparingDouble(Interval::mean))
+                .map(Interval::low)
+                .orElse(0.0);
+        return helpful.stream()
+                .filter(trial -> trial.precision().map(p -> p.mean() >= enough).orElse(true))
+                .min(Comparator.comparingDouble(
+                        trial -> Math.max(0, trial.hubness().skewness())));
+    }
+
+    private static String skews(HubnessTrial from, HubnessTrial to) {
+        return String.format(
+                Locale.ROOT,
+                "from %.2f to %.2f",
+                from.hubness().skewness(),
+                to.hubness().skewness());
+    }
+
+    private static String precisions(HubnessTrial from, HubnessTrial to) {
+        return String.format(
+                Locale.ROOT,
+                "from %.3f to %.3f",
+                from.precision().orElseThrow().mean(),
+                to.precision().orElseThrow().mean());
+    }
+}

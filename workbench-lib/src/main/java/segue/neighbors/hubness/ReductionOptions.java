@@ -1,0 +1,58 @@
+package segue.neighbors.hubness;
+
+import segue.neighbors.Backend;
+import segue.neighbors.ProgressListener;
+import segue.neighbors.Search;
+
+/**
+ * How a reduced index is built.
+ *
+ * @param candidates rows that are found by the plain distance and then put in a new order, at least 1; 50 to 500 are
+ *     usual. More reach further beyond the hubs, cost more time and memory, and make mutual proximity more exact
+ * @param scaleNeighbor which neighbour's distance is the scale of a row, for local scaling, at least 1; 5 to 20 are usual
+ * @param backend that finds the candidates
+ * @param threads that build it, 1 to 1,024
+ * @param progress is told how many rows' candidates have been found
+ */
+public record ReductionOptions(
+        int candidates, int scaleNeighbor, Backend backend, int threads, ProgressListener progress) {
+    /** @throws IllegalArgumentException if a number is out of its range */
+    public ReductionOptions {
+        if (candidates < 1) {
+            throw new IllegalArgumentException("candidates must be at least 1 but was " + candidates);
+        }
+        if (scaleNeighbor < 1) {
+            throw new IllegalArgumentException("the scale neighbour must be at least 1 but was " + scaleNeighbor);
+        }
+        if (threads < 1 || threads > Search.MAX_THREADS) {
+            throw new IllegalArgumentException(
+                    "threads must be in [1, %d] but was %d".formatted(Search.MAX_THREADS, threads));
+        }
+    }
+
+    /** 100 candidates, scales by the 10th neighbour, on {@code auto} and every core. */
+    public static ReductionOptions defaults() {
+        Search search = Search.nearest(0);
+        return new ReductionOptions(100, 10, Backend.AUTO, search.threads(), ProgressListener.NONE);
+    }
+
+    public ReductionOptions withCandidates(int candidates) {
+        return new ReductionOptions(candidates, scaleNeighbor, backend, threads, progress);
+    }
+
+    public ReductionOptions withScaleNeighbor(int scaleNeighbor) {
+        return new ReductionOptions(candidates, scaleNeighbor, backend, threads, progress);
+    }
+
+    public ReductionOptions on(Backend backend) {
+        return new ReductionOptions(candidates, scaleNeighbor, backend, threads, progress);
+    }
+
+    public ReductionOptions onThreads(int threads) {
+        return new ReductionOptions(candidates, scaleNeighbor, backend, threads, progress);
+    }
+
+    public ReductionOptions reporting(ProgressListener progress) {
+        return new ReductionOptions(candidates, scaleNeighbor, backend, threads, progress);
+    }
+}
