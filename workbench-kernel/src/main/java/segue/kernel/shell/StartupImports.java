@@ -21,6 +21,7 @@ final class StartupImports {
             "segue.audio.*",
             "segue.dtw.*",
             "segue.neighbors.*",
+            "segue.neighbors.hubness.*",
             "segue.projection.*",
             "segue.cluster.*",
             "segue.recommend.*",

@@ -1,6 +1,7 @@
 package segue.neighbors.hubness;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import segue.neighbors.NeighborTable;
@@ -34,8 +35,8 @@ final class GenrePrecision {
         return precision;
     }
 
-    /** What rows drawn by chance would get: one tried for every row that is asked, up to 100 times each. */
-    static double byChance(RowLabels labels, long seed) {
+    /** What rows drawn by chance would get, by 100 draws for every row; empty where none of them counts. */
+    static OptionalDouble byChance(RowLabels labels, long seed) {
         int rows = labels.rows();
         SplittableRandom random = new SplittableRandom(seed);
         long counted = 0;
@@ -49,7 +50,7 @@ final class GenrePrecision {
                 }
             }
         }
-        return counted == 0 ? LEFT_OUT : (double) right / counted;
+        return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / counted);
     }
 
     private static boolean counts(RowLabels labels, int row, int other) {

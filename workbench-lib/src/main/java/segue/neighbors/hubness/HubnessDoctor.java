@@ -103,9 +103,8 @@ public final class HubnessDoctor {
                                     useful.size());
                     });
         }
-        OptionalDouble chance = labels.haveGenres() && plainPrecision.length > 0
-                ? OptionalDouble.of(GenrePrecision.byChance(labels, options.seed()))
-                : OptionalDouble.empty();
+        OptionalDouble chance =
+                labels.haveGenres() ? GenrePrecision.byChance(labels, options.seed()) : OptionalDouble.empty();
         return new HubnessReport(
                 distance.metric().label(),
                 rows.length,
@@ -149,7 +148,9 @@ public final class HubnessDoctor {
             double[] ofRows = GenrePrecision.ofRows(ranked, labels, options.k());
             plainPrecision = reduction == HubnessReduction.NONE ? ofRows : plainPrecision;
             precision = interval(ofRows);
-            gain = interval(GenrePrecision.differences(ofRows, plainPrecision));
+            gain = reduction == HubnessReduction.NONE
+                    ? gain
+                    : interval(GenrePrecision.differences(ofRows, plainPrecision));
         }
         trials.add(new HubnessTrial(reduction, hubness, hubs, precision, gain, Verdict.BASELINE, ""));
     }

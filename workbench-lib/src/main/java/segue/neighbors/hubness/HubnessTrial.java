@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param hubness of the space under it
  * @param hubs the five rows found most often, by their numbers in the whole space
  * @param precision of genre among the k nearest, artist-filtered; empty without genres
- * @param gain in precision over the plain distance, of the same rows; empty without genres
+ * @param gain in precision over the plain distance, of the same rows; empty without genres, and for it itself
  * @param verdict what the doctor thinks of it
  * @param sentence why
  */
@@ -26,11 +26,11 @@ public record HubnessTrial(
     public enum Verdict {
         /** The plain distance, which the others are compared with. */
         BASELINE("plain"),
-        /** Of those that help the one to take. */
+        /** Of those that help, the one to take. */
         RECOMMENDED("recommended"),
-        /** Less skew or better precision, and neither worse. */
+        /** Less skewness or better precision, and neither worse. */
         HELPS("helps"),
-        /** Neither better nor worse. */
+        /** Neither noticeably better nor worse. */
         CHANGES_LITTLE("changes little"),
         /** It makes something worse. */
         REFUSED("refused");

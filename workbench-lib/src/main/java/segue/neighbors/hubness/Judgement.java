@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import segue.neighbors.hubness.HubnessTrial.Verdict;
 
 /**
- * Which reductions make a space better, and which worse. Worse is a skewness that rises noticeably, or a precision whose
- * gain has its whole interval below 0; better is one of both the other way. Of the better ones whose precision is within the
- * interval of the most precise, the one that leaves least skewness is recommended.
+ * Which reductions make a space better, and which worse. Worse is a skewness that rises by {@value #SKEWNESS}, or a precision
+ * whose loss is sure, be it small: its whole interval is below 0. Better is a skewness that falls by as much, or a precision
+ * that surely rises, by at least {@value #PRECISION}. Of the better ones whose precision is within the interval of the most
+ * precise, the one that leaves least skewness is recommended.
  */
 final class Judgement {
-    /** Changes of the skewness below this are not worth a word. */
-    static final double NOTICEABLE = 0.05;
+    static final double SKEWNESS = 0.05;
+    static final double PRECISION = 0.005;
 
     private Judgement() {}
 
@@ -33,10 +34,12 @@ final class Judgement {
 
     private static HubnessTrial judge(HubnessTrial trial, HubnessTrial plain) {
         double change = trial.hubness().skewness() - plain.hubness().skewness();
-        boolean moreSkew = change > NOTICEABLE;
-        boolean lessSkew = change < -NOTICEABLE;
+        boolean moreSkew = change > SKEWNESS;
+        boolean lessSkew = change < -SKEWNESS;
         boolean lessPrecise = trial.gain().map(gain -> gain.high() < 0).orElse(false);
-        boolean morePrecise = trial.gain().map(gain -> gain.low() > 0).orElse(false);
+        boolean morePrecise = trial.gain()
+                .map(gain -> gain.low() > 0 && gain.mean() >= PRECISION)
+                .orElse(false);
         String name = trial.reduction().label();
         if (moreSkew || lessPrecise) {
             String harm = Stream.of(
@@ -82,10 +85,14 @@ final class Judgement {
     }
 
     private static String precisions(HubnessTrial from, HubnessTrial to) {
+        Interval gain = to.gain().orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "from %.3f to %.3f",
+                "from %.3f to %.3f (%+.4f, %+.4f to %+.4f)",
                 from.precision().orElseThrow().mean(),
-                to.precision().orElseThrow().mean());
+                to.precision().orElseThrow().mean(),
+                gain.mean(),
+                gain.low(),
+                gain.high());
     }
 }
