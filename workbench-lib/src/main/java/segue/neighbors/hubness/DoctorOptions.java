@@ -8,7 +8,7 @@ import segue.neighbors.ProgressListener;
  * @param k neighbours a row, at least 1 and at most the candidates
  * @param sample rows at most: where the space has more, so many are drawn and examined as a space of their own. Hubness grows
  *     with the number of rows, so a sample shows somewhat less of it
- * @param seed of the sample and of the intervals
+ * @param seed of the sample, and of the draws that tell what chance would give
  * @param reduction how each reduction is built; its progress is told of the whole examination
  */
 public record DoctorOptions(int k, int sample, long seed, ReductionOptions reduction) {

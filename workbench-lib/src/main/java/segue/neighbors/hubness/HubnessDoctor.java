@@ -157,6 +157,6 @@ public final class HubnessDoctor {
 
     private Optional<Interval> interval(double... ofRows) {
         double[] counted = GenrePrecision.counted(ofRows);
-        return counted.length == 0 ? Optional.empty() : Optional.of(Interval.of(counted, options.seed()));
+        return counted.length == 0 ? Optional.empty() : Optional.of(Interval.of(counted));
     }
 }

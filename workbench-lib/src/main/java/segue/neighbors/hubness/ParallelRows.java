@@ -40,15 +40,22 @@ final class ParallelRows {
                 others[i] = CompletableFuture.runAsync(this::work, pool);
             }
             work();
-            CompletableFuture.allOf(others).get();
-        } catch (InterruptedException interrupted) {
-            stopped = true;
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+            await(CompletableFuture.allOf(others));
         }
         if (stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the work was interrupted after %,d of %,d rows".formatted(done, rows));
+        }
+    }
+
+    private void await(CompletableFuture<Void> others) {
+        try {
+            others.get();
+            stopped |= Thread.interrupted();
+        } catch (InterruptedException interrupted) {
+            stopped = true;
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
         }
     }
 
