@@ -15,8 +15,9 @@
  * Neighbors ten = fair.nearest(songs.row(17), 10);                                   // by the secondary distance
  * }</pre>
  *
- * <p>Cost: mutual proximity and local scaling begin with a graph of 100 candidates a row, 800 bytes a row; after that a row
- * of the index is answered without a search, in some microseconds by local scaling and some tens by mutual proximity, and any
- * other query by one search for 100 rows. Centring costs nothing beyond a plain index.
+ * <p>Cost: mutual proximity and local scaling begin with a graph of 100 candidates a row, 800 bytes a row. After that a row of
+ * the index is answered without a search, in about 5 µs by local scaling and 0.2 ms by mutual proximity at 20,000 rows of 13
+ * features (CPU time, on a machine with other work on it); any other query costs one search for 100 rows more. Centring costs
+ * nothing beyond a plain index.
  */
 package segue.neighbors.hubness;
