@@ -1,7 +1,8 @@
 package segue.neighbors.simd;
 
-import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Accumulation;
@@ -16,6 +17,8 @@ import segue.neighbors.TopK;
  */
 public final class SimdEngine implements SearchEngine {
     private static final int BLOCK = 128;
+    private static final int ROWS_TO_ROUND = 4_000;
+    private static final int QUERIES_TO_ROUND = 32;
     /** 32 KiB: most of a first-level cache. */
     private static final int VALUES_IN_CACHE = 1 << 13;
 
@@ -27,37 +30,26 @@ public final class SimdEngine implements SearchEngine {
     private final int[] runs;
 
     private final int[] everyTile;
+    private final FloatMatrix rows;
+    private final AtomicInteger queriesSoFar = new AtomicInteger();
+    private volatile Optional<QuantizedSearch> rounded;
     private final float[] unbounded;
 
     public SimdEngine(FloatMatrix rows, Accumulation accumulation) {
+        this.rows = rows;
         this.accumulation = accumulation;
         this.tiles = Tiles.of(rows, null);
         this.search = new TileSearch(tiles, accumulation, null);
         this.tilesInCache = Math.max(1, VALUES_IN_CACHE / Math.max(1, rows.columns()) / Tiles.ROWS);
         int count = tiles.paddedRows() / Tiles.ROWS;
-        this.runs = spread((count + tilesInCache - 1) / tilesInCache);
+        this.runs = IntStream.of(Spread.of((count + tilesInCache - 1) / tilesInCache))
+                .map(run -> run * tilesInCache)
+                .toArray();
         this.everyTile = IntStream.of(runs)
                 .flatMap(run -> IntStream.range(run, Math.min(run + tilesInCache, count)))
                 .toArray();
         this.unbounded = new float[everyTile.length];
         Arrays.fill(unbounded, Float.NEGATIVE_INFINITY);
-    }
-
-    /**
-     * The beginnings of runs, each far from the one before: rows that come ever closer to a query would otherwise all enter
-     * its best ones, one after another.
-     */
-    private int[] spread(int count) {
-        int step = (int) (0.618 * count);
-        while (step > 1
-                && BigInteger.valueOf(step).gcd(BigInteger.valueOf(count)).intValue() > 1) {
-            step--;
-        }
-        int[] order = new int[count];
-        for (int i = 1; i < count; i++) {
-            order[i] = (order[i - 1] + Math.max(1, step)) % count;
-        }
-        return IntStream.of(order).map(run -> run * tilesInCache).toArray();
     }
 
     @Override
@@ -90,7 +82,23 @@ public final class SimdEngine implements SearchEngine {
             }
         }
         for (int q = inFours; q < block.size(); q++) {
-            search.one(block, q, everyTile, unbounded, everyTile.length, best[q], scratch);
+            if (block.farthest() || !answeredByRoundedRows(block, q, best[q])) {
+                search.one(block, q, everyTile, unbounded, everyTile.length, best[q], scratch);
+            }
         }
+    }
+
+    private boolean answeredByRoundedRows(QueryBlock block, int q, TopK best) {
+        if (rows.rows() < ROWS_TO_ROUND) {
+            return false;
+        }
+        if (rounded == null && queriesSoFar.incrementAndGet() >= QUERIES_TO_ROUND) {
+            synchronized (this) {
+                if (rounded == null) {
+                    rounded = QuantizedSearch.of(rows, accumulation);
+                }
+            }
+        }
+        return rounded != null && rounded.isPresent() && rounded.get().nearest(block, q, best);
     }
 }
