@@ -1,6 +1,7 @@
 package segue.neighbors;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.tree.TreeEngine;
@@ -8,7 +9,8 @@ import segue.neighbors.tree.TreeEngine;
 /**
  * What {@link Backend#AUTO} stands for: by the machine, the metric, the size of the data and the number of queries, and
  * where a tree is in question by the share of the rows that it looks at for a sample of them. Nothing is timed, so the same
- * data get the same choice. A tree that a batch has had built answers single queries from then on.
+ * questions get the same choice. A tree is built once so many queries have been asked that it pays, in one batch or one at
+ * a time, and answers single queries from then on.
  */
 final class AutoChoice {
     static final String NO_TREE_FOR_DOT = "A tree cannot search by dot product: boxes do not bound it.";
@@ -29,6 +31,7 @@ final class AutoChoice {
     private final Accumulation accumulation;
     private final Supplier<TreeEngine> tree;
     private final Runnable dropTree;
+    private final AtomicLong asked = new AtomicLong();
     private volatile Choice forMany;
 
     /**
@@ -56,10 +59,16 @@ final class AutoChoice {
         if (rows.columns() > COLUMNS_FOR_TREE) {
             return simd("With %,d columns every box of a tree is about as near as every other.", rows.columns());
         }
-        if (queries < QUERIES_FOR_TREE && forMany == null) {
-            return simd("%,d queries do not pay for building a tree.", queries);
+        long all = asked.get() + queries;
+        if (all < QUERIES_FOR_TREE && forMany == null) {
+            return simd("%,d queries do not pay for building a tree.", (int) all);
         }
         return forMany();
+    }
+
+    /** Counts queries that are now answered. */
+    void asked(int queries) {
+        asked.addAndGet(queries);
     }
 
     private static Choice simd(String reason, int number) {

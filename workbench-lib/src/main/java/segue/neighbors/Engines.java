@@ -41,7 +41,9 @@ final class Engines {
     }
 
     SearchEngine forQueries(int queries) {
-        return engine(choice(queries).backend());
+        SearchEngine engine = engine(choice(queries).backend());
+        auto.asked(queries);
+        return engine;
     }
 
     Choice choice(int queries) {

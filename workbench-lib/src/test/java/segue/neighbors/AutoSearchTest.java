@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import segue.matrix.FloatMatrix;
 
 class AutoSearchTest extends ExactSearchTest {
     @Override
@@ -46,6 +47,19 @@ class AutoSearchTest extends ExactSearchTest {
         assertThat(index.backend()).isEqualTo(Backend.SIMD);
         index.graph(1);
         assertThat(index.backend()).isEqualTo(Backend.TREE);
+    }
+
+    @Test
+    void a_tree_is_built_for_many_single_queries_too() {
+        FloatMatrix data = Reference.clustered(1, 12_000, 9);
+        NeighborIndex index = NeighborIndex.of(data, Metric.EUCLIDEAN);
+        for (int row = 0; row < 498; row++) {
+            index.nearest(data.row(row), 1);
+        }
+        assertThat(index.choice(1)).isEqualTo(new Choice(Backend.SIMD, "499 queries do not pay for building a tree."));
+        index.nearest(data.row(498), 1);
+        assertThat(index.choice(1).backend()).isEqualTo(Backend.TREE);
+        assertThat(index.nearest(data.row(499), 1).rows()).containsExactly(499);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,7 +13,7 @@ import segue.neighbors.simd.SimdSupport;
 
 /** The build runs this at 128 and at 256 bits too, by a flag of the JVM. */
 class SimdSearchTest extends ExactSearchTest {
-    /** More than are asked before rows are rounded for single queries. */
+    /** More than are asked before rows are rounded for single queries, and enough for a batch. */
     private static final int MANY = 60;
 
     @Override
@@ -26,13 +27,21 @@ class SimdSearchTest extends ExactSearchTest {
         assertThat(SimdSupport.vectorBits()).isBetween(64, asked);
     }
 
-    private static void assertManySingleQueriesLikeTheOracle(FloatMatrix data, Distance distance, Search search) {
+    private static void assertManyQueriesLikeTheOracle(FloatMatrix data, Distance distance, Search search) {
         NeighborIndex index = NeighborIndex.of(data, distance, Backend.SIMD);
         NeighborIndex oracle = NeighborIndex.of(data, distance, Backend.SCALAR);
-        for (int i = 0; i < MANY; i++) {
-            int row = (int) ((long) i * i * 7919 % data.rows());
+        int[] asked = IntStream.range(0, MANY)
+                .map(i -> (int) ((long) i * i * 7919 % data.rows()))
+                .toArray();
+        for (int row : asked) {
             Neighbors found = index.searchRow(row, search);
             Neighbors expected = oracle.searchRow(row, search);
+            assertThat(found.rows()).containsExactly(expected.rows());
+            assertThat(found.distances()).containsExactly(expected.distances());
+        }
+        if (!search.excludeSelf()) {
+            NeighborTable found = index.search(data.selectRows(asked), search);
+            NeighborTable expected = oracle.search(data.selectRows(asked), search);
             assertThat(found.rows()).containsExactly(expected.rows());
             assertThat(found.distances()).containsExactly(expected.distances());
         }
@@ -40,7 +49,7 @@ class SimdSearchTest extends ExactSearchTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void many_single_queries_get_what_the_first_ones_get(Metric metric) {
+    void many_queries_get_what_the_first_ones_get(Metric metric) {
         for (FloatMatrix data : List.of(
                 Reference.clustered(3, 9_000, 13),
                 Reference.random(4, 4_098, 70),
@@ -51,14 +60,14 @@ class SimdSearchTest extends ExactSearchTest {
                     Search.nearest(60).withoutSelf(),
                     Search.farthest(5),
                     Search.nearest(7).among(data.rows(), row -> row % 50 == 1))) {
-                assertManySingleQueriesLikeTheOracle(data, new Distance(metric), search);
+                assertManyQueriesLikeTheOracle(data, new Distance(metric), search);
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void columns_of_very_different_size_do_not_harm_many_single_queries(Metric metric) {
+    void columns_of_very_different_size_harm_no_answer(Metric metric) {
         FloatMatrix data = Reference.clustered(6, 5_000, 5);
         float[][] factors = {{1e-3f, 1, 1, 1e3f, 1}, {1e-20f, 1e-20f, 1e-20f, 1e-20f, 1e-20f}, {1e18f, 1, 1, 1, 1}};
         float[][] offsets = {{0, 120, -2_000, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 1e12f, 0}};
@@ -68,23 +77,23 @@ class SimdSearchTest extends ExactSearchTest {
                 values[i] = values[i] * factors[variant][i % 5] + offsets[variant][i % 5];
             }
             FloatMatrix stretched = FloatMatrix.wrap(5_000, 5, values);
-            assertManySingleQueriesLikeTheOracle(stretched, new Distance(metric), Search.nearest(10));
-            assertManySingleQueriesLikeTheOracle(stretched, metric.weighted(1, 2, 0, 0.5f, 1), Search.nearest(10));
+            assertManyQueriesLikeTheOracle(stretched, new Distance(metric), Search.nearest(10));
+            assertManyQueriesLikeTheOracle(stretched, new Distance(metric), Search.farthest(10));
+            assertManyQueriesLikeTheOracle(stretched, metric.weighted(1, 2, 0, 0.5f, 1), Search.nearest(10));
         }
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void rows_far_outside_do_not_harm_many_single_queries(Metric metric) {
+    void rows_far_outside_harm_no_answer(Metric metric) {
         float[] values = Reference.clustered(7, 5_000, 6).values().clone();
         for (int i = 0; i < values.length; i += 5_001) {
             values[i] *= 1e6f;
         }
         FloatMatrix data = FloatMatrix.wrap(5_000, 6, values);
-        assertManySingleQueriesLikeTheOracle(data, new Distance(metric), Search.nearest(10));
+        assertManyQueriesLikeTheOracle(data, new Distance(metric), Search.nearest(10));
         float[] same = new float[5_000 * 3];
         Arrays.fill(same, 0.1f);
-        assertManySingleQueriesLikeTheOracle(
-                FloatMatrix.wrap(5_000, 3, same), new Distance(metric), Search.nearest(10));
+        assertManyQueriesLikeTheOracle(FloatMatrix.wrap(5_000, 3, same), new Distance(metric), Search.nearest(10));
     }
 }

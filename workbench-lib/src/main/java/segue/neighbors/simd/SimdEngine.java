@@ -17,6 +17,9 @@ import segue.neighbors.TopK;
  */
 public final class SimdEngine implements SearchEngine {
     private static final int BLOCK = 128;
+    /** Rows seen for each of the k best after which few more will enter. */
+    private static final long ROWS_A_BEST_ONE = 128;
+
     private static final int ROWS_TO_ROUND = 4_000;
     private static final int QUERIES_TO_ROUND = 32;
     /** 32 KiB: most of a first-level cache. */
@@ -30,6 +33,7 @@ public final class SimdEngine implements SearchEngine {
     private final int[] runs;
 
     private final int[] everyTile;
+    private final ProductsSearch products;
     private final FloatMatrix rows;
     private final AtomicInteger queriesSoFar = new AtomicInteger();
     private volatile Optional<QuantizedSearch> rounded;
@@ -39,6 +43,7 @@ public final class SimdEngine implements SearchEngine {
         this.rows = rows;
         this.accumulation = accumulation;
         this.tiles = Tiles.of(rows, null);
+        this.products = ProductsSearch.serves(accumulation) ? new ProductsSearch(tiles, accumulation) : null;
         this.search = new TileSearch(tiles, accumulation, null);
         this.tilesInCache = Math.max(1, VALUES_IN_CACHE / Math.max(1, rows.columns()) / Tiles.ROWS);
         int count = tiles.paddedRows() / Tiles.ROWS;
@@ -74,11 +79,18 @@ public final class SimdEngine implements SearchEngine {
         TileSearch.Scratch scratch = search.scratch();
         int rows = tiles.paddedRows();
         int inFours = block.size() / 4 * 4;
+        ProductsSearch.Queries queries = products == null || inFours == 0 ? null : products.new Queries(block);
         for (int i = 0; i < runs.length && inFours > 0; i++) {
             int from = runs[i] * Tiles.ROWS;
             int to = Math.min(from + tilesInCache * Tiles.ROWS, rows);
             for (int q = 0; q < inFours; q += 4) {
-                search.four(block, q, from, to, best, scratch);
+                if (queries != null
+                        && (long) i * tilesInCache * Tiles.ROWS >= ROWS_A_BEST_ONE * best[q].k()
+                        && !queries.hard(q)) {
+                    queries.four(q, from, to, best);
+                } else {
+                    search.four(block, q, from, to, best, scratch);
+                }
             }
         }
         for (int q = inFours; q < block.size(); q++) {

@@ -54,6 +54,14 @@ public final class Tiles {
         return (rows + ROWS - 1) / ROWS * ROWS;
     }
 
+    /** Copies the row at {@code position}, of which the columns stand apart, to the beginning of {@code to}. */
+    void copy(int position, float[] to) {
+        int from = offset(position);
+        for (int c = 0; c < columns; c++) {
+            to[c] = values[from + c * ROWS];
+        }
+    }
+
     /** Where the first column of the row at {@code position} stands; the next column is {@link #ROWS} further on. */
     int offset(int position) {
         return (position & -ROWS) * columns + (position & ROWS - 1);
