@@ -24,8 +24,8 @@ import segue.neighbors.Neighbors;
 import segue.neighbors.Search;
 
 /**
- * Nearest neighbours on one thread: one query (k = 5), a batch of 1,000 (k = 5), and every row (k = 10). Before timing,
- * each back end's rows are compared with the scalar oracle's.
+ * Nearest neighbours on one thread: one query, a batch of 1,000, and every row ({@code 2 k} of each). Before timing, each
+ * back end's rows are compared with the scalar oracle's, asked in a batch and one at a time.
  */
 @State(Scope.Benchmark)
 @Fork(
@@ -34,7 +34,6 @@ import segue.neighbors.Search;
 public class NeighborBenchmark {
     private static final int QUERIES = 1_000;
     private static final int CHECKED = 100;
-    private static final int K = 5;
 
     @Param({"EUCLIDEAN", "MANHATTAN", "COSINE"})
     Metric metric;
@@ -42,20 +41,30 @@ public class NeighborBenchmark {
     @Param({"SCALAR", "SIMD", "TREE"})
     Backend backend;
 
+    @Param("5")
+    int k;
+
+    @Param("170653")
+    int rows;
+
+    @Param("13")
+    int columns;
+
     private FloatMatrix queries;
     private NeighborIndex index;
     private int next;
 
     @Setup
     public void open() throws IOException {
-        FloatMatrix data = Vectors.open();
+        FloatMatrix data = Vectors.open(rows, columns);
         queries = data.selectRows(new Random(5).ints(QUERIES, 0, data.rows()).toArray());
         index = NeighborIndex.of(data, metric, backend);
         NeighborIndex oracle = NeighborIndex.of(data, metric, Backend.SCALAR);
-        NeighborTable found = index.nearest(queries, K);
+        NeighborTable found = index.nearest(queries, k);
         for (int q = 0; q < CHECKED; q++) {
-            if (!Arrays.equals(
-                    found.of(q).rows(), oracle.nearest(queries.row(q), K).rows())) {
+            int[] expected = oracle.nearest(queries.row(q), k).rows();
+            if (!Arrays.equals(found.of(q).rows(), expected)
+                    || !Arrays.equals(index.nearest(queries.row(q), k).rows(), expected)) {
                 throw new IllegalStateException(backend + " and the oracle disagree about query " + q);
             }
         }
@@ -68,7 +77,7 @@ public class NeighborBenchmark {
     @Measurement(iterations = 5, time = 2)
     public Neighbors single() {
         next = (next + 1) % QUERIES;
-        return index.search(queries.row(next), Search.nearest(K).onThreads(1));
+        return index.search(queries.row(next), Search.nearest(k).onThreads(1));
     }
 
     @Benchmark
@@ -77,7 +86,7 @@ public class NeighborBenchmark {
     @Warmup(iterations = 3, time = 2)
     @Measurement(iterations = 5, time = 2)
     public NeighborTable batch() {
-        return index.search(queries, Search.nearest(K).onThreads(1));
+        return index.search(queries, Search.nearest(k).onThreads(1));
     }
 
     @Benchmark
@@ -86,6 +95,6 @@ public class NeighborBenchmark {
     @Warmup(iterations = 0)
     @Measurement(iterations = 2)
     public NeighborTable graph() {
-        return index.graph(Search.nearest(10).withoutSelf().onThreads(1));
+        return index.graph(Search.nearest(2 * k).withoutSelf().onThreads(1));
     }
 }

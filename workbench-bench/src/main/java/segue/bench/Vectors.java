@@ -23,18 +23,40 @@ final class Vectors {
         if (file != null) {
             return Npy.readMatrix(Path.of(file));
         }
+        return clusters(ROWS, COLUMNS);
+    }
+
+    /**
+     * Likewise, of a shape that a benchmark names among its parameters.
+     *
+     * @throws IllegalArgumentException if the file has another shape: figures would stand beside the wrong one
+     */
+    static FloatMatrix open(int rows, int columns) throws IOException {
+        if (System.getenv("SEGUE_VECTORS") == null) {
+            return clusters(rows, columns);
+        }
+        FloatMatrix data = open();
+        if (data.rows() != rows || data.columns() != columns) {
+            throw new IllegalArgumentException(
+                    "SEGUE_VECTORS names a file of %d x %d values: add -p rows=%d -p columns=%d"
+                            .formatted(data.rows(), data.columns(), data.rows(), data.columns()));
+        }
+        return data;
+    }
+
+    private static FloatMatrix clusters(int rows, int columns) {
         Random random = new Random(170_653);
-        float[] centres = new float[CENTRES * COLUMNS];
+        float[] centres = new float[CENTRES * columns];
         for (int i = 0; i < centres.length; i++) {
             centres[i] = (float) random.nextGaussian();
         }
-        float[] values = new float[ROWS * COLUMNS];
-        for (int row = 0; row < ROWS; row++) {
-            int centre = random.nextInt(CENTRES) * COLUMNS;
-            for (int c = 0; c < COLUMNS; c++) {
-                values[row * COLUMNS + c] = (float) (centres[centre + c] + 0.4 * random.nextGaussian());
+        float[] values = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            int centre = random.nextInt(CENTRES) * columns;
+            for (int c = 0; c < columns; c++) {
+                values[row * columns + c] = (float) (centres[centre + c] + 0.4 * random.nextGaussian());
             }
         }
-        return FloatMatrix.wrap(ROWS, COLUMNS, values);
+        return FloatMatrix.wrap(rows, columns, values);
     }
 }

@@ -22,8 +22,11 @@
  * is approximate: its distances are exact too, but it may miss a row, and {@link segue.neighbors.NeighborIndex#recall} says
  * how often.
  *
- * <p>Cost: a query by {@code simd} reads the whole matrix once, about as fast as memory gives it; a batch by {@code simd}
- * reads it once in 128 queries. A tree of 170,653 songs of 13 features is built in about 0.1 s and answers most queries after
- * a look at 2 to 20 % of the rows. An index holds two copies of the data (the prepared rows and their tiles).
+ * <p>Cost: the first queries by {@code simd} read the whole matrix, about as fast as memory gives it; from the 32nd single
+ * query on they read rows rounded to a byte a value, a quarter of it, and measure exactly what may be near enough. Rounding
+ * takes as long as 50 such queries. A batch reads the matrix once in 128 queries; squares and products go by a matrix
+ * product, one step a value, and again only what may enter is measured exactly. A tree of 170,653 songs of 13 features is
+ * built in about 0.1 s and answers most queries after a look at 2 to 20 % of the rows. An index holds two copies of the data
+ * (the prepared rows and their tiles), a quarter of one more after many single queries, and another with a tree.
  */
 package segue.neighbors;

@@ -83,22 +83,31 @@ abstract class ExactSearchTest {
     void agrees_with_double_precision_to_a_hundred_thousandth(Metric metric) {
         for (int columns : new int[] {13, 1024}) {
             FloatMatrix data = Reference.clustered(columns, 400, columns);
-            Distance plain = new Distance(metric);
-            NeighborIndex index = index(data, metric);
-            for (int row = 0; row < 20; row++) {
-                float[] query = data.row(row);
-                double[] sorted = IntStream.range(0, 400)
-                        .mapToDouble(other -> Reference.distance(plain, query, data.row(other)))
-                        .sorted()
-                        .toArray();
-                Neighbors found = index.nearest(query, 400);
-                for (int i = 0; i < 400; i++) {
-                    float[] other = data.row(found.rows()[i]);
-                    double allowed = Reference.tolerance(plain, query, other);
-                    assertThat((double) found.distances()[i])
-                            .isEqualTo(Reference.distance(plain, query, other), within(allowed + 1e-9))
-                            .isEqualTo(sorted[i], within(allowed + 1e-9));
-                }
+            float[] weights = new float[columns];
+            for (int c = 0; c < columns; c++) {
+                weights[c] = c % 5 * 0.7f;
+            }
+            for (Distance distance : List.of(new Distance(metric), metric.weighted(weights))) {
+                assertLikeDoublePrecision(data, distance);
+            }
+        }
+    }
+
+    private void assertLikeDoublePrecision(FloatMatrix data, Distance distance) {
+        NeighborIndex index = NeighborIndex.of(data, distance, backend());
+        for (int row = 0; row < 10; row++) {
+            float[] query = data.row(row);
+            double[] sorted = IntStream.range(0, 400)
+                    .mapToDouble(other -> Reference.distance(distance, query, data.row(other)))
+                    .sorted()
+                    .toArray();
+            Neighbors found = index.nearest(query, 400);
+            for (int i = 0; i < 400; i++) {
+                float[] other = data.row(found.rows()[i]);
+                double allowed = Reference.tolerance(distance, query, other);
+                assertThat((double) found.distances()[i])
+                        .isEqualTo(Reference.distance(distance, query, other), within(allowed + 1e-9))
+                        .isEqualTo(sorted[i], within(allowed + 1e-9));
             }
         }
     }
