@@ -96,4 +96,17 @@ class SimdSearchTest extends ExactSearchTest {
         Arrays.fill(same, 0.1f);
         assertManyQueriesLikeTheOracle(FloatMatrix.wrap(5_000, 3, same), new Distance(metric), Search.nearest(10));
     }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void of_rows_that_are_alike_the_first_are_found_however_a_filter_rounds(Metric metric) {
+        int[] often = IntStream.range(0, 20_000).map(row -> row % 1_000).toArray();
+        float[] values = Reference.random(8, 1_000, 13).values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 3;
+        }
+        FloatMatrix data = FloatMatrix.wrap(1_000, 13, values).selectRows(often);
+        assertManyQueriesLikeTheOracle(data, new Distance(metric), Search.nearest(7));
+        assertManyQueriesLikeTheOracle(data, new Distance(metric), Search.nearest(30));
+    }
 }

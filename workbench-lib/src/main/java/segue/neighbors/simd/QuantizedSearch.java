@@ -3,6 +3,7 @@ package segue.neighbors.simd;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Accumulation;
 import segue.neighbors.QueryBlock;
@@ -16,10 +17,15 @@ final class QuantizedSearch {
     /** One row measured costs about as much as so many scanned. */
     private static final int ROWS_A_MEASURED_ONE = 32;
 
+    /** Questions after which it is known whether they are answered. */
+    private static final int TRIALS = 16;
+
     private final FloatMatrix rows;
     private final Accumulation accumulation;
     private final QuantizedTiles tiles;
     private final int[] runs;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
     private final Queue<QuantizedKeys> spare = new ConcurrentLinkedQueue<>();
 
     private QuantizedSearch(FloatMatrix rows, QuantizedTiles tiles) {
@@ -32,6 +38,11 @@ final class QuantizedSearch {
     /** Rounds the rows, which takes about as long as 50 queries; empty where they cannot be. */
     static Optional<QuantizedSearch> of(FloatMatrix rows, Accumulation accumulation) {
         return QuantizedTiles.of(rows, accumulation).map(tiles -> new QuantizedSearch(rows, tiles));
+    }
+
+    /** Whether most of the questions so far have been answered. */
+    boolean pays() {
+        return asked.get() < TRIALS || 2 * (long) answered.get() > asked.get();
     }
 
     /** Answers query {@code q}, for the nearest rows; or false, and nothing is done, where too many rows look near. */
@@ -48,6 +59,7 @@ final class QuantizedSearch {
     }
 
     private boolean nearest(QueryBlock block, int q, TopK best, QuantizedKeys keys) {
+        asked.incrementAndGet();
         QuantizedTiles.Query query = tiles.query(block.vectors(), q * rows.columns());
         QuantizedScan.keys(tiles, query, keys);
         int promising = keys.upTo(keys.smallest(best.k(), block, q), block, q);
@@ -61,6 +73,7 @@ final class QuantizedSearch {
             return false;
         }
         measure(keys, all, block, q, best);
+        answered.incrementAndGet();
         return true;
     }
 

@@ -105,12 +105,22 @@ public final class SimdEngine implements SearchEngine {
             return false;
         }
         if (rounded == null && queriesSoFar.incrementAndGet() >= QUERIES_TO_ROUND) {
-            synchronized (this) {
-                if (rounded == null) {
-                    rounded = QuantizedSearch.of(rows, accumulation);
-                }
-            }
+            round();
         }
-        return rounded != null && rounded.isPresent() && rounded.get().nearest(block, q, best);
+        Optional<QuantizedSearch> search = rounded;
+        if (search == null || search.isEmpty()) {
+            return false;
+        }
+        if (!search.get().pays()) {
+            rounded = Optional.empty();
+            return false;
+        }
+        return search.get().nearest(block, q, best);
+    }
+
+    private synchronized void round() {
+        if (rounded == null) {
+            rounded = QuantizedSearch.of(rows, accumulation);
+        }
     }
 }

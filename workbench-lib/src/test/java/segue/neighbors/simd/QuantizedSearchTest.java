@@ -67,6 +67,24 @@ class QuantizedSearchTest {
     }
 
     @Test
+    void a_search_that_answers_few_questions_says_so() {
+        QuantizedSearch far =
+                QuantizedSearch.of(unitVectors(600), Accumulation.SQUARES).orElseThrow();
+        QuantizedSearch near =
+                QuantizedSearch.of(unitVectors(13), Accumulation.SQUARES).orElseThrow();
+        for (int i = 0; i < 16; i++) {
+            assertThat(far.pays()).isTrue();
+            far.nearest(new QueryBlock(new float[600], new int[] {-1}, false, 1, null), 0, new TopK(5));
+            near.nearest(
+                    new QueryBlock(new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, new int[] {-1}, false, 1, null),
+                    0,
+                    new TopK(5));
+        }
+        assertThat(far.pays()).isFalse();
+        assertThat(near.pays()).isTrue();
+    }
+
+    @Test
     void a_large_share_of_the_rows_is_left_to_a_scan() {
         assertThat(answered(unitVectors(13), Accumulation.SQUARES, ROWS / 20)).isZero();
     }
