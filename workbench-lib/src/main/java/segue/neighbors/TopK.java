@@ -69,7 +69,7 @@ public final class TopK {
     }
 
     /** Writes what was kept, best first, to {@code toRows} and {@code toKeys} from {@code at} on; empties the heap. */
-    int drain(int[] toRows, float[] toKeys, int at) {
+    public int drain(int[] toRows, float[] toKeys, int at) {
         int kept = size;
         while (size > 0) {
             int last = size - 1;
