@@ -27,7 +27,8 @@ import segue.neighbors.simd.SimdEngine;
  *
  * @param graph {@code rows} times {@code min(k, rows - 1)} neighbours, nearest first
  * @param recall measured against an exact search, on rows that had no part in choosing how much to look at
- * @param cells that the rows were parted into; 1 where the graph is exact
+ * @param cells that the rows were parted into; 1 where the graph is exact, as that was no slower: few rows, or a recall that
+ *     needs a fifth of the cells (the dot product, data without clusters)
  * @param probes cells that a row looked into
  * @param comparisons distances computed for the graph, those to centroids too, those for the sample not
  */
@@ -37,6 +38,9 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
 
     /** Further rows that recall is measured on. */
     private static final int ROWS_TO_JUDGE = 1_000;
+
+    /** Beyond this share of the cells a scan of all rows, which reads them in order, is as quick: measured. */
+    private static final double SHARE_OF_CELLS = 0.2;
 
     /**
      * What graph is wanted.
@@ -105,13 +109,17 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
             return new ApproximateGraph(graph, new Recall(1, 0, 0), Math.min(size, 1), 1, 0);
         }
         int[] sample = sample(size, options.seed());
-        NeighborTable exact = exact(prepared, accumulation, sample, k, options.threads());
-        CellEngine engine = new CellEngine(rows, accumulation, options.seed(), options.threads());
+        Search search = Search.nearest(k).onThreads(options.threads());
+        SearchEngine bruteForce = bruteForce(rows, accumulation);
+        NeighborTable exact = Batch.table(sample.length, k);
+        new Batch(bruteForce, prepared, rows.selectRows(sample), sample, search, exact).run();
+        CellEngine cells = new CellEngine(rows, accumulation, options.seed(), options.threads());
         int toProbe = Math.min(ROWS_TO_PROBE, sample.length / 3);
-        engine.probe(Probes.forRecall(options.recall(), engine, Arrays.copyOf(sample, toProbe), exact));
-        Search search = Search.nearest(k).onThreads(options.threads()).reporting(options.progress());
+        cells.probe(Probes.forRecall(options.recall(), cells, Arrays.copyOf(sample, toProbe), exact));
+        boolean byCells = cells.probes() <= SHARE_OF_CELLS * cells.cells();
         int[] selves = IntStream.range(0, size).toArray();
-        new Batch(engine, prepared, rows, selves, search, graph).run();
+        search = search.reporting(options.progress());
+        new Batch(byCells ? cells : bruteForce, prepared, rows, selves, search, graph).run();
         Recall recall = Recall.of(
                 rows(graph, Arrays.copyOfRange(sample, toProbe, sample.length)),
                 rows(exact, IntStream.range(toProbe, sample.length).toArray()));
@@ -120,7 +128,9 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
         for (int i = 0; i < distances.length; i++) {
             distances[i] = distance.metric().distance(sign * distances[i]);
         }
-        return new ApproximateGraph(graph, recall, engine.cells(), engine.probes(), engine.comparisons());
+        return byCells
+                ? new ApproximateGraph(graph, recall, cells.cells(), cells.probes(), cells.comparisons())
+                : new ApproximateGraph(graph, recall, 1, 1, (long) size * size);
     }
 
     private static int[] sample(int rows, long seed) {
@@ -131,17 +141,10 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
                 .toArray();
     }
 
-    /** Rows and keys by brute force. */
-    private static NeighborTable exact(
-            PreparedRows prepared, Accumulation accumulation, int[] sample, int k, int threads) {
-        FloatMatrix rows = prepared.rows();
-        SearchEngine engine = Backend.SIMD.unavailableReason().isEmpty()
+    private static SearchEngine bruteForce(FloatMatrix rows, Accumulation accumulation) {
+        return Backend.SIMD.unavailableReason().isEmpty()
                 ? new SimdEngine(rows, accumulation)
                 : new ScalarEngine(rows, accumulation);
-        NeighborTable table = Batch.table(sample.length, k);
-        Search search = Search.nearest(k).onThreads(threads);
-        new Batch(engine, prepared, rows.selectRows(sample), sample, search, table).run();
-        return table;
     }
 
     private static NeighborTable rows(NeighborTable table, int[] numbers) {
