@@ -105,6 +105,8 @@ class LauncherIT {
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--queries", "q.npy", "--exclude-self"),
                 2,
                 "leave --queries out, or --exclude-self");
+        assertOneSentence(
+                launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--approximate"), 2, "--exclude-self");
         assertOneSentence(launcher.run("recommend"), 2, "--song");
         assertOneSentence(
                 launcher.run("knn", "--data", "x.npy", "--out", "o.npy", "--distances", "./o.npy"), 2, "two outputs");

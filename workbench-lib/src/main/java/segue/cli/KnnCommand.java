@@ -1,15 +1,18 @@
 package segue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
+import segue.neighbors.ApproximateGraph;
 import segue.neighbors.Backend;
 import segue.neighbors.Choice;
 import segue.neighbors.Metric;
@@ -19,7 +22,10 @@ import segue.neighbors.Recall;
 import segue.neighbors.Search;
 import segue.progress.Progress;
 
-/** {@code ./segue knn}: neighbours of vectors in files; of every row of the data where no queries are given. */
+/**
+ * {@code ./segue knn}: neighbours of vectors in files; of every row of the data where no queries are given. Exact, unless
+ * {@code --approximate} or {@code --backend hnsw} is asked for.
+ */
 @Command(
         name = "knn",
         description = "Find the k nearest (or farthest) rows of a matrix for every query row.",
@@ -60,11 +66,23 @@ final class KnnCommand implements Callable<Integer> {
     @Option(names = "--exclude-self", description = "leave out the row that is itself the query (without --queries)")
     private boolean excludeSelf;
 
+    @Option(
+            names = "--approximate",
+            description = "99 of 100 true neighbours in less time, and the recall measured (with --exclude-self)")
+    private boolean approximate;
+
     @Mixin
     private Graph graph;
 
     @Mixin
     private Work work;
+
+    /**
+     * What was found, and how.
+     *
+     * @param recall measures it, if need be; empty where the search is exact
+     */
+    private record Found(NeighborTable table, Choice choice, Supplier<Optional<Recall>> recall) {}
 
     @Override
     public Integer call() throws Exception {
@@ -77,6 +95,10 @@ final class KnnCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--exclude-self is for every row of the data: leave --queries out, or --exclude-self");
         }
+        if (approximate && (!excludeSelf || farthest || onBackend != Backend.AUTO)) {
+            throw new IllegalArgumentException("--approximate gives the nearest other rows of every row of the data:"
+                    + " use it with --exclude-self, without --farthest and --backend");
+        }
         work.threads();
         graph.check(onBackend);
         OutputFiles.require(out, distances);
@@ -86,14 +108,11 @@ final class KnnCommand implements Callable<Integer> {
         double loadSeconds = Work.secondsSince(start);
 
         start = System.nanoTime();
-        NeighborIndex index = onBackend == Backend.HNSW
-                ? graph.index(rows, byMetric.weighted(weights))
-                : NeighborIndex.of(rows, byMetric.weighted(weights), onBackend);
-        Choice choice = index.choice(wanted.rows());
-        NeighborTable found = search(index, wanted);
+        Found answer = find(rows, wanted, byMetric.weighted(weights), onBackend);
+        NeighborTable found = answer.table();
+        Choice choice = answer.choice();
         double seconds = Work.secondsSince(start);
-        Optional<Recall> recall =
-                choice.backend() == Backend.HNSW ? Optional.of(index.recall(found.k())) : Optional.empty();
+        Optional<Recall> recall = answer.recall().get();
 
         Npy.write(out, found.queries(), found.k(), found.rows());
         if (distances != null) {
@@ -128,20 +147,42 @@ final class KnnCommand implements Callable<Integer> {
                     byMetric.label(),
                     choice.backend().label(),
                     seconds,
-                    choice.reason() + recall.map(Graph::sentence).orElse(""));
+                    choice.reason() + (approximate ? "" : recall.map(Graph::sentence).orElse("")));
         }
         return 0;
     }
 
-    private NeighborTable search(NeighborIndex index, FloatMatrix wanted) {
+    private Found find(FloatMatrix rows, FloatMatrix wanted, segue.neighbors.Distance by, Backend backend)
+            throws IOException {
+        if (approximate) {
+            return approximate(rows, by);
+        }
+        NeighborIndex index = backend == Backend.HNSW ? graph.index(rows, by) : NeighborIndex.of(rows, by, backend);
         try (Progress progress = Progress.begin("searching", wanted.rows())) {
             Search search = Search.nearest(k)
                     .withFarthest(farthest)
                     .onThreads(work.threads())
                     .reporting((done, total) -> progress.stepTo(done));
-            return queries != null
+            NeighborTable table = queries != null
                     ? index.search(wanted, search)
                     : index.graph(excludeSelf ? search.withoutSelf() : search);
+            return new Found(
+                    table,
+                    index.choice(wanted.rows()),
+                    () -> backend == Backend.HNSW ? Optional.of(index.recall(table.k())) : Optional.empty());
+        }
+    }
+
+    private Found approximate(FloatMatrix rows, segue.neighbors.Distance by) {
+        try (Progress progress = Progress.begin("searching", rows.rows())) {
+            ApproximateGraph found = ApproximateGraph.of(
+                    rows,
+                    by,
+                    ApproximateGraph.Options.defaults()
+                            .withK(k)
+                            .onThreads(work.threads())
+                            .reporting((done, total) -> progress.stepTo(done)));
+            return new Found(found.graph(), found.choice(), () -> Optional.of(found.recall()));
         }
     }
 }

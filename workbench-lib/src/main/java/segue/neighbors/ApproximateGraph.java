@@ -141,6 +141,17 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
                 .toArray();
     }
 
+    /** What computed the distances, and how near the graph is to the exact one. */
+    public Choice choice() {
+        return new Choice(
+                Backend.AUTO.resolve(),
+                cells == 1
+                        ? "Approximate was asked for, but an exact search of all rows is as quick here: the graph is exact."
+                        : ("The graph is approximate: each row was compared with %,d of %,d cells of rows, and %.2f %% of"
+                                        + " the true neighbours of %,d rows were found.")
+                                .formatted(probes, cells, 100 * recall.value(), recall.queries()));
+    }
+
     private static SearchEngine bruteForce(FloatMatrix rows, Accumulation accumulation) {
         return Backend.SIMD.unavailableReason().isEmpty()
                 ? new SimdEngine(rows, accumulation)

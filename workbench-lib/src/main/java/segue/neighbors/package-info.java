@@ -22,6 +22,9 @@
  * is approximate: its distances are exact too, but it may miss a row, and {@link segue.neighbors.NeighborIndex#recall} says
  * how often.
  *
+ * <p>{@link segue.neighbors.ApproximateGraph} gives the graph of every row's nearest other rows for as much recall as is asked
+ * for (99 of 100 true neighbours), and says how much it holds; {@code cells} is its engine.
+ *
  * <p>Cost: the first queries by {@code simd} read the whole matrix, about as fast as memory gives it; from the 32nd single
  * query on they read rows rounded to a byte a value, a quarter of it, and measure exactly what may be near enough. Rounding
  * takes as long as 50 such queries. A batch reads the matrix once in 128 queries; squares and products go by a matrix

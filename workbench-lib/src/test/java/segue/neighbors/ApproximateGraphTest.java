@@ -40,6 +40,8 @@ class ApproximateGraphTest {
         assertThat(Recall.of(found.graph(), exact).value()).isGreaterThanOrEqualTo(0.99);
         assertThat(found.recall().value()).isGreaterThanOrEqualTo(0.985);
         assertThat(found.recall().queries()).isEqualTo(1_000);
+        assertThat(found.choice().reason())
+                .contains("The graph is approximate", "%,d of %,d cells".formatted(found.probes(), found.cells()));
     }
 
     @ParameterizedTest
@@ -48,7 +50,7 @@ class ApproximateGraphTest {
         FloatMatrix data = Reference.clustered(7, 5_000, 40);
         NeighborTable found = ApproximateGraph.of(data, metric, TEN).graph();
         NeighborIndex oracle = NeighborIndex.of(data, metric, Backend.SCALAR);
-        for (int row = 0; row < 5_000; row += 500) {
+        for (int row = 0; row < 5_000; row += 1_000) {
             Neighbors all = oracle.searchRow(row, Search.nearest(5_000).withoutSelf());
             float[] distances = new float[5_000];
             IntStream.range(0, all.size()).forEach(i -> distances[all.rows()[i]] = all.distances()[i]);
@@ -66,12 +68,7 @@ class ApproximateGraphTest {
         FloatMatrix data = Reference.clustered(3, 6_000, 9);
         NeighborTable alone =
                 ApproximateGraph.of(data, Metric.EUCLIDEAN, TEN.onThreads(1)).graph();
-        for (int threads : new int[] {2, 5}) {
-            assertSame(
-                    ApproximateGraph.of(data, Metric.EUCLIDEAN, TEN.onThreads(threads))
-                            .graph(),
-                    alone);
-        }
+        assertSame(ApproximateGraph.of(data, Metric.EUCLIDEAN, TEN.onThreads(3)).graph(), alone);
         assertThat(ApproximateGraph.of(data, Metric.EUCLIDEAN, TEN.withSeed(1))
                         .graph()
                         .rows())
@@ -95,11 +92,12 @@ class ApproximateGraphTest {
         assertSame(found.graph(), exact(coarse, new Distance(Metric.MANHATTAN), 10));
         assertThat(found.recall().value()).isEqualTo(1);
         assertThat(found.cells()).isEqualTo(1);
+        assertThat(found.choice().reason()).endsWith("the graph is exact.");
     }
 
     @Test
     void data_that_no_cells_help_with_are_searched_exactly() {
-        FloatMatrix noise = Reference.random(8, 5_000, 60);
+        FloatMatrix noise = Reference.random(8, 4_200, 40);
         for (Metric metric : List.of(Metric.EUCLIDEAN, Metric.DOT)) {
             ApproximateGraph found = ApproximateGraph.of(noise, metric, TEN);
             assertThat(found.cells()).isEqualTo(1);
