@@ -12,6 +12,9 @@
  * in plain Java, and finds the same.
  *
  * <p>Cost: {@code 2.5 sqrt(rows)} cells; a query is compared with each centroid and with the rows of the cells it looks
- * into. Cells hold a copy of the rows.
+ * into. Cells hold a copy of the rows. Measured at a recall of 0.99, one thread, CPU time, AVX-512: 170,653 rows of 13 features
+ * 2.5 s with 10 neighbours each and 7 s with 90 (a row looks into 18 and 34 of 1,032 cells); 100,000 rows of 128 values in
+ * clusters 2.6 and 4 s; 1,000,000 rows of 13 features 16 s. The more a metric or the data resist (Chebyshev, the dot product,
+ * values without clusters), the more cells it takes.
  */
 package segue.neighbors.cells;
