@@ -81,6 +81,8 @@ final class Batch {
             for (Future<?> other : others) {
                 await(other);
             }
+            // Where the others took every block, this thread has not looked yet.
+            stopped |= Thread.interrupted();
         }
     }
 
