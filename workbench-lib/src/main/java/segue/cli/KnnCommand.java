@@ -147,7 +147,8 @@ final class KnnCommand implements Callable<Integer> {
                     byMetric.label(),
                     choice.backend().label(),
                     seconds,
-                    choice.reason() + (approximate ? "" : recall.map(Graph::sentence).orElse("")));
+                    choice.reason()
+                            + (approximate ? "" : recall.map(Graph::sentence).orElse("")));
         }
         return 0;
     }

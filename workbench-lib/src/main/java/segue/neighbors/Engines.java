@@ -42,7 +42,9 @@ final class Engines {
 
     SearchEngine forQueries(int queries) {
         SearchEngine engine = engine(choice(queries).backend());
-        auto.asked(queries);
+        if (wanted == Backend.AUTO) {
+            auto.asked(queries);
+        }
         return engine;
     }
 

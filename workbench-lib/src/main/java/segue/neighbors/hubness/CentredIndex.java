@@ -8,6 +8,7 @@ import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.Neighbors;
+import segue.neighbors.Recall;
 import segue.neighbors.Search;
 
 /** Cosine or dot product seen from the mean of all vectors. A vector without a direction stays without. */
@@ -113,6 +114,11 @@ final class CentredIndex implements NeighborIndex {
     @Override
     public Choice choice(int queries) {
         return centred.choice(queries);
+    }
+
+    @Override
+    public Recall recall(int k) {
+        return centred.recall(k);
     }
 
     @Override

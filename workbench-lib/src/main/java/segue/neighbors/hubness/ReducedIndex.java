@@ -8,6 +8,7 @@ import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.Neighbors;
 import segue.neighbors.ProgressListener;
+import segue.neighbors.Recall;
 import segue.neighbors.Search;
 
 /** Finds candidates by the plain distance and answers the best of them by a secondary one. */
@@ -110,6 +111,12 @@ final class ReducedIndex implements NeighborIndex {
     @Override
     public Choice choice(int queries) {
         return plain.choice(queries);
+    }
+
+    /** Of the candidates: what they are ranked by afterwards loses none. */
+    @Override
+    public Recall recall(int k) {
+        return plain.recall(k);
     }
 
     @Override
