@@ -20,7 +20,13 @@ class ArchitectureTest {
             .optionalLayer("page")
             .definedBy("segue.page..")
             .optionalLayer("answers")
-            .definedBy("segue.recommend..", "segue.evaluate..", "segue.feedback..", "segue.spotify..", "segue.chart..")
+            .definedBy(
+                    "segue.recommend..",
+                    "segue.evaluate..",
+                    "segue.feedback..",
+                    "segue.spotify..",
+                    "segue.chart..",
+                    "segue.lab..")
             .optionalLayer("methods")
             .definedBy("segue.neighbors..", "segue.projection..", "segue.cluster..", "segue.dtw..")
             .optionalLayer("songs")
@@ -73,9 +79,9 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
-    static final ArchRule only_clusters_know_smile = noClasses()
+    static final ArchRule only_clusters_and_rivals_know_smile = noClasses()
             .that()
-            .resideOutsideOfPackage("segue.cluster..")
+            .resideOutsideOfPackages("segue.cluster..", "segue.lab.smile..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("smile..");

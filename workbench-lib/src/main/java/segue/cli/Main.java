@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CatalogCommand.class,
             DataCommand.class,
             KnnCommand.class,
+            LabCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nJupyter and the project itself:%n",

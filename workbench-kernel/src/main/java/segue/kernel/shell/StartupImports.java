@@ -29,6 +29,7 @@ final class StartupImports {
             "segue.feedback.*",
             "segue.spotify.*",
             "segue.chart.*",
+            "segue.lab.*",
             "segue.page.*",
             "segue.kernel.comm.*",
             "segue.progress.*",

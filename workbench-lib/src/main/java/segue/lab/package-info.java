@@ -1,0 +1,20 @@
+/**
+ * The lab: which search is quickest, from where on, and does it tell the truth?
+ *
+ * <pre>{@code
+ * LabReport report = Lab.of(songs, "105,671 songs").compare(LabOptions.defaults().withSeconds(0.3));
+ * System.out.println(report);                                  // tables, crossovers, what could not run and why
+ * report.table(Task.BATCH);                                    // for a notebook
+ *
+ * }</pre>
+ *
+ * <p>A {@link segue.lab.Contender} builds a {@link segue.lab.Searcher} from the rows: the {@linkplain segue.lab.PlainLoop
+ * plain loop}, Smile's searches, every {@link segue.neighbors.Backend}. Each is asked single queries, a batch, and the
+ * neighbours of every row. Its answers are judged by the scalar oracle before its time is taken; what is wrong gets no time.
+ * What cannot run here stays in the table with its reason. A contender that is slow is asked a part, and its time scaled and
+ * marked as such.
+ *
+ * <p>Cost: about 12 times {@link segue.lab.LabOptions#seconds()} for each contender and number of threads, and some seconds
+ * for the oracle.
+ */
+package segue.lab;
