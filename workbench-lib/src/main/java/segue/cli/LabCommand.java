@@ -2,16 +2,22 @@ package segue.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.knowm.xchart.internal.chartpart.IChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import segue.chart.ChartFiles;
+import segue.files.WholeFile;
+import segue.lab.Growth;
+import segue.lab.GrowthReport;
 import segue.lab.Lab;
+import segue.lab.LabCharts;
 import segue.lab.LabOptions;
 import segue.lab.LabReport;
+import segue.lab.Task;
+import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 
 /** {@code ./segue lab}: every way to search side by side, judged and timed. Exit code 1 where one gives wrong answers. */
@@ -23,6 +29,8 @@ import segue.neighbors.Metric;
         },
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
+    private static final int ROWS_BY_DIMS = 20_000;
+
     @Option(
             names = "--data",
             paramLabel = "FILE",
@@ -56,8 +64,14 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "songs|dims",
-            description = "how times grow with the number of songs, or features")
+            description = "how times grow with the number of songs, or features; invented ones without --data")
     private String by;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "where to draw the charts, as .svg (default: nowhere)")
+    private Path out;
 
     @Mixin
     private Work work;
@@ -70,18 +84,53 @@ final class LabCommand implements Callable<Integer> {
                 .withThreads(work.threads())
                 .withSeconds(seconds)
                 .withBuildSeconds(buildSeconds);
+        if (out != null) {
+            WholeFile.requirePlace(out.resolve("lab.svg"));
+        }
+        if (by != null) {
+            return grow(options);
+        }
         long start = System.nanoTime();
         LabRows rows = LabRows.open(data);
         double loadSeconds = Work.secondsSince(start);
         LabReport report = Lab.of(rows.matrix(), rows.source()).compare(options);
-        if (work.json) {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("command", "lab");
-            result.put("loadSeconds", loadSeconds);
-            System.out.println(Json.of(result));
-        } else {
-            System.out.println(report);
+        System.out.println(work.json ? Json.of(LabJson.of(report, loadSeconds)) : report);
+        if (out != null) {
+            for (Task task : Task.values()) {
+                draw(LabCharts.speedUps(report, task), task.label().replace(' ', '-') + ".svg");
+            }
+            draw(LabCharts.sweep(report.byBatch()), "by-batch.svg");
         }
         return report.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int grow(LabOptions options) throws IOException {
+        long start = System.nanoTime();
+        Growth growth = growth();
+        double loadSeconds = Work.secondsSince(start);
+        GrowthReport report = growth.measure(options);
+        System.out.println(work.json ? Json.of(LabJson.of(report, loadSeconds)) : report);
+        if (out != null) {
+            draw(LabCharts.sweep(report.single()), "by-" + by + "-one-query.svg");
+            draw(LabCharts.sweep(report.batch()), "by-" + by + "-batch.svg");
+        }
+        return report.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Growth growth() throws IOException {
+        boolean bySongs = by.equals("songs");
+        if (!bySongs && !by.equals("dims")) {
+            throw new IllegalArgumentException("--by must be songs or dims but was " + by);
+        }
+        if (data == null) {
+            return bySongs ? Growth.bySongs(Growth.SONGS) : Growth.byDimensions(ROWS_BY_DIMS, Growth.DIMENSIONS);
+        }
+        FloatMatrix rows = MatrixFile.read(data);
+        return bySongs ? Growth.byRowsOf(rows, data.toString()) : Growth.byColumnsOf(rows, data.toString());
+    }
+
+    private void draw(IChart chart, String name) throws IOException {
+        ChartFiles.write(chart, out.resolve(name));
+        System.err.println("segue: drew " + out.resolve(name));
     }
 }

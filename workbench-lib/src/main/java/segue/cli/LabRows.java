@@ -8,7 +8,7 @@ import segue.lab.SongLike;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Scaler;
 
-/** The rows of the lab: a file's as they are; else the real songs, on one scale; else invented vectors, since the sample is small. */
+/** The rows of the lab: a file's as they are; else the real songs, on one scale; else invented ones, since the sample is small. */
 record LabRows(FloatMatrix matrix, String source) {
     static LabRows open(Path file) throws IOException {
         if (file != null) {

@@ -9,6 +9,11 @@ package segue.lab;
  * @param gap why not; blank where nothing is missing
  */
 public record Curve(String contender, boolean isExact, boolean isChoice, double[] seconds, String gap) {
+    static Curve of(Contender contender, double[] seconds, String gap) {
+        boolean isExact = contender.promise() != Contender.Promise.APPROXIMATE;
+        return new Curve(contender.title(), isExact, contender.isChoice(), seconds, gap);
+    }
+
     boolean isMeasuredAt(int step) {
         return !Double.isNaN(seconds[step]);
     }

@@ -1,5 +1,8 @@
 package segue.lab;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -9,6 +12,7 @@ import segue.matrix.FloatMatrix;
  */
 record Exam(FloatMatrix data, int[] order, Truth truth, LabOptions options) {
     private static final long SEED = 17;
+    private static final int QUERIES = 1_024;
 
     /** @throws IllegalArgumentException if {@code k} is not smaller than the number of rows */
     static Exam of(FloatMatrix data, LabOptions options) {
@@ -26,6 +30,15 @@ record Exam(FloatMatrix data, int[] order, Truth truth, LabOptions options) {
 
     FloatMatrix queries(int count) {
         return data.selectRows(Rows.cycled(order, count));
+    }
+
+    /** Different queries for different calls, {@code size} each: a few batches, and many of single queries. */
+    List<FloatMatrix> batches(int size) {
+        int count = Math.max(1, QUERIES / size);
+        int[] rows = Rows.cycled(order, count * size);
+        return IntStream.range(0, count)
+                .mapToObj(i -> data.selectRows(Arrays.copyOfRange(rows, i * size, (i + 1) * size)))
+                .toList();
     }
 
     int k() {

@@ -95,8 +95,10 @@ public final class Lab {
             curves.add(
                     right
                             ? trial.byBatch(BATCHES, threads.getLast())
-                            : trial.curve(
-                                    missing(BATCHES.length), trial.absence().orElse("its answers are wrong")));
+                            : Curve.of(
+                                    contender,
+                                    missing(BATCHES.length),
+                                    trial.absence().orElse("its answers are wrong")));
         }
     }
 

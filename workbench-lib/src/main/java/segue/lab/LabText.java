@@ -40,6 +40,25 @@ final class LabText {
         return String.join(System.lineSeparator(), lines);
     }
 
+    static String of(GrowthReport report) {
+        List<String> lines = new ArrayList<>();
+        add(
+                lines,
+                "",
+                "Nearest %d by %s: %s."
+                        .formatted(
+                                report.options().k(), report.options().metric().label(), report.source()));
+        add(lines, "", report.environment() + ".");
+        add(lines, "", "Answers are compared with the scalar oracle's before times are taken.");
+        for (Sweep sweep : List.of(report.single(), report.batch())) {
+            lines.add("");
+            lines.addAll(linesOf(sweep));
+        }
+        lines.add("");
+        report.findings().forEach(finding -> add(lines, "- ", finding));
+        return String.join(System.lineSeparator(), lines);
+    }
+
     private static void addTask(List<String> lines, LabReport report, Task task) {
         boolean inSeconds = task == Task.ALL_PAIRS;
         double unit = inSeconds ? 1 : 1e3;

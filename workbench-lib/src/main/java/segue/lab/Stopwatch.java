@@ -2,6 +2,7 @@ package segue.lab;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -11,63 +12,71 @@ import java.util.function.IntConsumer;
  * counts.
  */
 final class Stopwatch {
-    private static final int MOST_CALLS = 50_000;
-
-    /** Warming up takes at least this share of the seconds, however still the compiler is. */
-    private static final double WARM_UP = 0.3;
+    private static final int MOST_CALLS = 100_000;
 
     /** A call that is quicker than all before by this factor shows that the code is still getting warm. */
     private static final double STILL_FALLING = 0.85;
 
+    /** Seconds by the clock for a second of work; a thread that waits for a card has no core. */
+    private static final int LONGEST_WARM_UP = 4;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
     private final double[] calls = new double[MOST_CALLS];
     private final IntConsumer call;
-    private final double seconds;
     private int made = 1;
     private double spent;
 
-    private Stopwatch(double first, double seconds, IntConsumer call) {
+    private Stopwatch(double first, IntConsumer call) {
         this.call = call;
-        this.seconds = seconds;
         calls[0] = first;
-        spent = first;
     }
 
     /**
      * @param first seconds of a call that was made already, the first of all; it counts only where it took so long that it
      *     stays the only one
-     * @param seconds that the calls that count may take together; warming up may take as much
+     * @param warmUp seconds that calls are made before they count; longer while they still get quicker
+     * @param seconds that the calls that count may take together
      * @param call is given the number of the call, from 1 on
      */
-    static Timing time(double first, double seconds, double scale, IntConsumer call) {
-        if (first > 4 * seconds) {
+    static Timing time(double first, double warmUp, double seconds, double scale, IntConsumer call) {
+        if (first > 4 * (warmUp + seconds)) {
             return new Timing(new double[] {first}, 0, scale);
         }
-        Stopwatch watch = new Stopwatch(first, seconds, call);
-        watch.warmUp();
+        Stopwatch watch = new Stopwatch(first, call);
+        watch.warmUp(warmUp);
         int warmUps = watch.made;
-        double until = watch.spent + (1 - WARM_UP) * seconds;
+        double until = watch.spent + seconds;
         do {
             watch.add();
         } while (watch.spent < until && watch.made < MOST_CALLS);
         return new Timing(Arrays.copyOf(watch.calls, watch.made), warmUps, scale);
     }
 
-    private void warmUp() {
-        double block = WARM_UP * seconds / 2;
+    /** Counted in the time that this thread had a core: on a busy machine the compiler waits for one too. */
+    private void warmUp(double seconds) {
         double best = calls[0];
+        double cpu = 0;
         boolean warm = false;
-        while (!warm && spent < seconds && made < MOST_CALLS / 2) {
+        while (!warm && cpu < 2 * seconds && spent < LONGEST_WARM_UP * seconds && made < MOST_CALLS / 2) {
             long compiled = compileMillis();
-            double until = spent + block;
             double before = best;
+            double began = cpuSeconds();
+            double until = spent + seconds / 2;
             while (spent < until && made < MOST_CALLS / 2) {
                 best = Math.min(best, add());
             }
+            cpu += cpuSeconds() - began;
             boolean still = compileMillis() == compiled && best > STILL_FALLING * before;
-            warm = still && spent >= WARM_UP * seconds;
+            warm = still && cpu >= seconds;
         }
+    }
+
+    private static double cpuSeconds() {
+        return THREADS.isCurrentThreadCpuTimeSupported()
+                ? THREADS.getCurrentThreadCpuTime() / 1e9
+                : System.nanoTime() / 1e9;
     }
 
     private static long compileMillis() {

@@ -19,6 +19,10 @@ import tech.tablesaw.api.Table;
 public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
     private static final String GPU = "gpu";
 
+    public Sweep {
+        curves = List.copyOf(curves);
+    }
+
     /** Who is quickest from where to where, in sentences; what could not be compared is not hidden. */
     public List<String> findings() {
         List<Curve> exact = curves.stream()

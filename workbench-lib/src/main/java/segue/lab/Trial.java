@@ -1,6 +1,8 @@
 package segue.lab;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.NeighborTable;
@@ -20,6 +22,7 @@ final class Trial implements AutoCloseable {
     private final Contender contender;
     private final Exam exam;
     private final double seconds;
+    private final double warmUp;
     private Searcher searcher;
     private String absence;
     private double buildSeconds = Double.NaN;
@@ -30,6 +33,7 @@ final class Trial implements AutoCloseable {
         this.contender = contender;
         this.exam = exam;
         this.seconds = exam.options().seconds();
+        this.warmUp = exam.options().warmUpSeconds();
         try {
             double guess = BuildGuess.seconds(contender, exam.data(), exam.options());
             if (guess > exam.options().buildSeconds()) {
@@ -45,6 +49,10 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    Exam exam() {
+        return exam;
+    }
+
     /** Why it does not take part; empty where it does. */
     Optional<String> absence() {
         return Optional.ofNullable(absence);
@@ -56,7 +64,7 @@ final class Trial implements AutoCloseable {
         }
         return switch (task) {
             case SINGLE -> single(threads);
-            case BATCH -> batch(threads, exam.options().batch(), seconds);
+            case BATCH -> batch(threads, exam.options().batch(), seconds, warmUp);
             case ALL_PAIRS -> allPairs(threads);
         };
     }
@@ -83,26 +91,30 @@ final class Trial implements AutoCloseable {
         if (!verdict.isRight()) {
             return without(Task.SINGLE, threads, verdict);
         }
-        Timing timing =
-                Stopwatch.time(cold, seconds, 1, call -> searcher.nearest(vectors[call % vectors.length], exam.k()));
+        Timing timing = Stopwatch.time(
+                cold, warmUp, seconds, 1, call -> searcher.nearest(vectors[call % vectors.length], exam.k()));
         querySeconds = timing.median();
         return timed(Task.SINGLE, threads, verdict, timing, 1, 1);
     }
 
     /** As many of {@code size} queries as the time allows, at once. */
-    private Result batch(int threads, int size, double within) {
+    private Result batch(int threads, int size, double within, double warming) {
         int asked = querySeconds * size <= 2 * within ? size : affordable(size, within);
-        FloatMatrix queries = exam.queries(asked);
-        Supplier<NeighborTable> call = () -> searcher.nearest(queries, exam.k(), threads);
+        List<FloatMatrix> batches = exam.batches(asked);
+        IntFunction<NeighborTable> call =
+                number -> searcher.nearest(batches.get(number % batches.size()), exam.k(), threads);
         long start = System.nanoTime();
-        NeighborTable found = call.get();
+        NeighborTable found = call.apply(0);
         double cold = Stopwatch.since(start);
         Verdict verdict = exam.truth().ofQueries(found, contender.promise());
         if (!verdict.isRight()) {
             return without(Task.BATCH, threads, verdict);
         }
-        Timing timing = Stopwatch.time(cold, within, (double) size / asked, number -> call.get());
+        Timing timing = Stopwatch.time(cold, warming, within, (double) size / asked, call::apply);
         querySeconds = timing.median() / size;
+        if (asked < size && querySeconds * size <= within) {
+            return batch(threads, size, within, warming); // it was guessed by cold code
+        }
         return timed(Task.BATCH, threads, verdict, timing, asked, size);
     }
 
@@ -115,22 +127,17 @@ final class Trial implements AutoCloseable {
             if (step > 0 && perQuery[step - 1] * sizes[step] > 4 * within) {
                 String gap = "from %,d queries a batch on left out: one would take about %.1f s"
                         .formatted(sizes[step], perQuery[step - 1] * sizes[step]);
-                return curve(perQuery, gap);
+                return Curve.of(contender, perQuery, gap);
             }
             querySeconds = 0;
-            Result result = batch(threads, sizes[step], within);
+            Result result = batch(threads, sizes[step], within, warmUp / SHARE_OF_STEP);
             if (!result.isTimed()) {
-                return curve(Lab.missing(sizes.length), result.verdict().label());
+                return Curve.of(
+                        contender, Lab.missing(sizes.length), result.verdict().label());
             }
             perQuery[step] = result.seconds() / sizes[step];
         }
-        return curve(perQuery, "");
-    }
-
-    /** Of a contender that does not take part, or must not. */
-    Curve curve(double[] perQuery, String gap) {
-        boolean isExact = contender.promise() != Contender.Promise.APPROXIMATE;
-        return new Curve(contender.title(), isExact, contender.isChoice(), perQuery, gap);
+        return Curve.of(contender, perQuery, "");
     }
 
     private Result allPairs(int threads) {
@@ -151,7 +158,11 @@ final class Trial implements AutoCloseable {
         if (!verdict.isRight()) {
             return without(Task.ALL_PAIRS, threads, verdict);
         }
-        Timing timing = Stopwatch.time(cold, seconds, (double) rows / asked, number -> call.get());
+        Timing timing = Stopwatch.time(cold, warmUp, seconds, (double) rows / asked, number -> call.get());
+        querySeconds = timing.median() / rows;
+        if (!all && asked < affordable(rows, seconds) / 2) {
+            return allPairs(threads);
+        }
         return timed(Task.ALL_PAIRS, threads, verdict, timing, asked, rows);
     }
 
