@@ -55,6 +55,13 @@ final class LabCommand implements Callable<Integer> {
     private double seconds;
 
     @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "0.5",
+            paramLabel = "S",
+            description = "before calls count (default: 0.5)")
+    private double warmUpSeconds;
+
+    @Option(
             names = "--build-seconds",
             defaultValue = "30",
             paramLabel = "S",
@@ -83,6 +90,7 @@ final class LabCommand implements Callable<Integer> {
                 .withK(k)
                 .withThreads(work.threads())
                 .withSeconds(seconds)
+                .withWarmUpSeconds(warmUpSeconds)
                 .withBuildSeconds(buildSeconds);
         if (out != null) {
             WholeFile.requirePlace(out.resolve("lab.svg"));

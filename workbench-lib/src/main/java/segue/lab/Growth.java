@@ -152,8 +152,8 @@ public final class Growth {
             if (!together.isTimed()) {
                 return trial.absence().orElse(together.verdict().label());
             }
-            single[step] = alone.seconds();
-            batch[step] = together.seconds() / BATCH;
+            single[step] = alone.timing().lowerQuartile();
+            batch[step] = together.timing().lowerQuartile() / BATCH;
             return "";
         }
     }

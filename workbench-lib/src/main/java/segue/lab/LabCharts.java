@@ -1,7 +1,10 @@
 package segue.lab;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.XYChart;
@@ -14,6 +17,8 @@ import segue.chart.SegueTheme;
 public final class LabCharts {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 460;
+    /** Calls of a warming up that are drawn. */
+    private static final int CALLS = 1_000;
 
     private LabCharts() {}
 
@@ -30,10 +35,22 @@ public final class LabCharts {
                 .toList();
         HorizontalBarChart chart = Charts.bars(
                 "Times quicker than a plain Java loop: " + task.label(),
-                "times quicker",
-                timed.stream().map(LabCharts::name).toList(),
-                timed.stream().mapToDouble(report::speedUp).toArray());
+                "times quicker, on a logarithmic axis",
+                timed.stream()
+                        .map(result -> name(result) + "  " + times(report.speedUp(result)))
+                        .toList(),
+                timed.stream()
+                        .mapToDouble(result -> Math.log10(report.speedUp(result)))
+                        .toArray());
+        chart.getStyler().setLabelsVisible(false);
+        chart.getStyler()
+                .setXAxisTicksVisible(true)
+                .setXAxisTickLabelsFormattingFunction(log -> times(Math.pow(10, log)));
         return chart;
+    }
+
+    private static String times(double speedUp) {
+        return LabText.number(LabTables.digits(speedUp)) + " ×";
     }
 
     private static String name(Result result) {
@@ -56,6 +73,13 @@ public final class LabCharts {
         chart.setYAxisTitle("µs a query");
         chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
+        decades(
+                chart,
+                measured.stream()
+                        .flatMapToDouble(curve -> DoubleStream.of(curve.seconds()))
+                        .filter(seconds -> !Double.isNaN(seconds))
+                        .map(seconds -> 1e6 * seconds)
+                        .summaryStatistics());
         for (Curve curve : measured) {
             int[] steps = IntStream.range(0, sweep.x().length)
                     .filter(curve::isMeasuredAt)
@@ -83,20 +107,37 @@ public final class LabCharts {
         chart.setYAxisTitle("ms a query");
         chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
-        for (Result result : report.of(Task.SINGLE)) {
-            if (result.isTimed() && List.of(contenders).contains(result.contender())) {
-                double[] calls = result.timing().calls();
-                chart.addSeries(
-                                result.contender(),
-                                IntStream.rangeClosed(1, calls.length)
-                                        .asDoubleStream()
-                                        .toArray(),
-                                IntStream.range(0, calls.length)
-                                        .mapToDouble(i -> 1e3 * calls[i])
-                                        .toArray())
-                        .setLineWidth(1.5f);
-            }
+        List<Result> shown = report.of(Task.SINGLE).stream()
+                .filter(result -> result.isTimed() && List.of(contenders).contains(result.contender()))
+                .toList();
+        decades(
+                chart,
+                shown.stream()
+                        .flatMapToDouble(
+                                result -> DoubleStream.of(result.timing().calls()))
+                        .map(seconds -> 1e3 * seconds)
+                        .summaryStatistics());
+        for (Result result : shown) {
+            double[] calls = Arrays.copyOf(
+                    result.timing().calls(), Math.min(CALLS, result.timing().calls().length));
+            chart.addSeries(
+                            result.contender(),
+                            IntStream.rangeClosed(1, calls.length)
+                                    .asDoubleStream()
+                                    .toArray(),
+                            IntStream.range(0, calls.length)
+                                    .mapToDouble(i -> 1e3 * calls[i])
+                                    .toArray())
+                    .setLineWidth(1.5f);
         }
         return chart;
+    }
+
+    /** Whole decades, so that the axis has labels to read by. */
+    private static void decades(XYChart chart, DoubleSummaryStatistics values) {
+        chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(values.getMin()))));
+        chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(values.getMax()))));
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(LabText::number);
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(LabText::number);
     }
 }

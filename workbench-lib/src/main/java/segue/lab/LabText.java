@@ -28,8 +28,9 @@ final class LabText {
         add(
                 lines,
                 "",
-                "Answers are compared with the scalar oracle's before times are taken (%,d queries)."
-                        .formatted(report.judged()));
+                "Answers are compared with the scalar oracle's before times are taken (%,d queries). 'As near' are rows at the same "
+                        + "distances, ties in another order. Times are medians of warm calls."
+                                .formatted(report.judged()));
         for (Task task : Task.values()) {
             addTask(lines, report, task);
         }
@@ -119,7 +120,7 @@ final class LabText {
 
     private static String row(String name, String... cells) {
         StringBuilder row = new StringBuilder(pad(name));
-        int[] widths = {7, 8, 9, 9, 9, 7, 7, 9};
+        int[] widths = {7, 8, 8, 8, 8, 6, 6, 8};
         for (int i = 0; i < widths.length; i++) {
             row.append(" ".repeat(Math.max(1, widths[i] - cells[i].length()))).append(cells[i]);
         }
@@ -131,7 +132,8 @@ final class LabText {
         if (Double.isNaN(value)) {
             return "-";
         }
-        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+        int decimals =
+                value >= 1 && value == Math.rint(value) ? 0 : value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 

@@ -1,7 +1,9 @@
 package segue.lab;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import segue.matrix.FloatMatrix;
@@ -23,6 +25,7 @@ final class Trial implements AutoCloseable {
     private final Exam exam;
     private final double seconds;
     private final double warmUp;
+    private final Set<Task> warmed = EnumSet.noneOf(Task.class);
     private Searcher searcher;
     private String absence;
     private double buildSeconds = Double.NaN;
@@ -64,7 +67,7 @@ final class Trial implements AutoCloseable {
         }
         return switch (task) {
             case SINGLE -> single(threads);
-            case BATCH -> batch(threads, exam.options().batch(), seconds, warmUp);
+            case BATCH -> batch(threads, exam.options().batch(), seconds, warming(Task.BATCH));
             case ALL_PAIRS -> allPairs(threads);
         };
     }
@@ -135,7 +138,7 @@ final class Trial implements AutoCloseable {
                 return Curve.of(
                         contender, Lab.missing(sizes.length), result.verdict().label());
             }
-            perQuery[step] = result.seconds() / sizes[step];
+            perQuery[step] = result.timing().lowerQuartile() / sizes[step];
         }
         return Curve.of(contender, perQuery, "");
     }
@@ -158,12 +161,18 @@ final class Trial implements AutoCloseable {
         if (!verdict.isRight()) {
             return without(Task.ALL_PAIRS, threads, verdict);
         }
-        Timing timing = Stopwatch.time(cold, warmUp, seconds, (double) rows / asked, number -> call.get());
+        Timing timing =
+                Stopwatch.time(cold, warming(Task.ALL_PAIRS), seconds, (double) rows / asked, number -> call.get());
         querySeconds = timing.median() / rows;
         if (!all && asked < affordable(rows, seconds) / 2) {
             return allPairs(threads);
         }
         return timed(Task.ALL_PAIRS, threads, verdict, timing, asked, rows);
+    }
+
+    /** What was asked once, or is asked like something before it, is nearly warm. */
+    private double warming(Task task) {
+        return task != Task.ALL_PAIRS && warmed.add(task) ? warmUp : warmUp / SHARE_OF_STEP;
     }
 
     private int affordable(int most, double within) {

@@ -35,7 +35,7 @@ public record Verdict(Kind kind, String sentence, double recall) {
     public String label() {
         return switch (kind) {
             case SAME_ROWS -> "same rows";
-            case SAME_DISTANCES -> "same distances";
+            case SAME_DISTANCES -> "as near";
             case APPROXIMATE -> String.format(Locale.ROOT, "recall %.3f", recall);
             case WRONG -> "WRONG: " + sentence;
             case NOT_RUN -> "not run: " + sentence;
