@@ -145,17 +145,15 @@ public final class Growth {
     }
 
     private static String measure(Trial trial, Contender contender, double[] single, double[] batch, int step) {
-        try (trial) {
-            int threads = contender.threads(trial.exam().options().threads()).getLast();
-            Result alone = trial.run(Task.SINGLE, threads);
-            Result together = alone.isTimed() ? trial.run(Task.BATCH, threads) : alone;
-            if (!together.isTimed()) {
-                return trial.absence().orElse(together.verdict().label());
-            }
-            single[step] = alone.timing().lowerQuartile();
-            batch[step] = together.timing().lowerQuartile() / BATCH;
-            return "";
+        int threads = contender.threads(trial.exam().options().threads()).getLast();
+        Result alone = trial.run(Task.SINGLE, threads);
+        Result together = alone.isTimed() ? trial.run(Task.BATCH, threads) : alone;
+        if (!together.isTimed()) {
+            return trial.absence().orElse(together.verdict().label());
         }
+        single[step] = alone.timing().lowerQuartile();
+        batch[step] = together.timing().lowerQuartile() / BATCH;
+        return "";
     }
 
     private Sweep sweep(String title, Map<Contender, double[]> seconds, Map<Contender, String> gaps) {

@@ -80,26 +80,25 @@ public final class Lab {
 
     private static void compare(Contender contender, Exam exam, List<Result> results, List<Curve> curves) {
         List<Integer> threads = contender.threads(exam.options().threads());
-        try (Trial trial = new Trial(contender, exam)) {
-            boolean right = trial.absence().isEmpty();
-            for (int number : trial.absence().isEmpty() ? threads : threads.subList(0, 1)) {
-                for (Task task : Task.values()) {
-                    // One query is one thread's work, whatever the number of threads.
-                    if (task != Task.SINGLE || number == threads.getFirst()) {
-                        Result result = trial.run(task, number);
-                        results.add(result);
-                        right &= result.verdict().isRight();
-                    }
+        Trial trial = new Trial(contender, exam);
+        boolean right = trial.absence().isEmpty();
+        for (int number : right ? threads : threads.subList(0, 1)) {
+            for (Task task : Task.values()) {
+                // One query is one thread's work, whatever the number of threads.
+                if (task != Task.SINGLE || number == threads.getFirst()) {
+                    Result result = trial.run(task, number);
+                    results.add(result);
+                    right &= result.verdict().isRight();
                 }
             }
-            curves.add(
-                    right
-                            ? trial.byBatch(BATCHES, threads.getLast())
-                            : Curve.of(
-                                    contender,
-                                    missing(BATCHES.length),
-                                    trial.absence().orElse("its answers are wrong")));
         }
+        curves.add(
+                right
+                        ? trial.byBatch(BATCHES, threads.getLast())
+                        : Curve.of(
+                                contender,
+                                missing(BATCHES.length),
+                                trial.absence().orElse("its answers are wrong")));
     }
 
     static double[] missing(int steps) {

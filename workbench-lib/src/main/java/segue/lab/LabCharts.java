@@ -15,10 +15,8 @@ import segue.chart.SegueTheme;
 
 /** Pictures of the lab's reports. */
 public final class LabCharts {
-    private static final int WIDTH = 760;
-    private static final int HEIGHT = 460;
-    /** Calls of a warming up that are drawn. */
-    private static final int CALLS = 1_000;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 400;
 
     private LabCharts() {}
 
@@ -97,40 +95,53 @@ public final class LabCharts {
     }
 
     /**
-     * How the first calls of single queries get quicker while the JVM compiles what runs: milliseconds by number of call, on
-     * logarithmic axes.
+     * How single queries get quicker while the JVM compiles what runs: milliseconds by number of call, on logarithmic axes.
+     * A point is the quickest of some calls in a row, more of them from point to point.
+     *
+     * @param contenders titles of those to show; at least one that was timed
      */
     public static XYChart warmUp(LabReport report, String... contenders) {
+        List<Result> shown = report.of(Task.SINGLE).stream()
+                .filter(result -> result.isTimed() && List.of(contenders).contains(result.contender()))
+                .toList();
+        if (shown.isEmpty()) {
+            throw new IllegalArgumentException("none of these was timed: " + String.join(", ", contenders));
+        }
         XYChart chart = new XYChart(WIDTH, HEIGHT, new SegueTheme());
-        chart.setTitle("The same question again and again: warming up");
+        chart.setTitle("Warming up: one question after another");
         chart.setXAxisTitle("call");
         chart.setYAxisTitle("ms a query");
         chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
-        List<Result> shown = report.of(Task.SINGLE).stream()
-                .filter(result -> result.isTimed() && List.of(contenders).contains(result.contender()))
-                .toList();
         decades(
                 chart,
                 shown.stream()
-                        .flatMapToDouble(
-                                result -> DoubleStream.of(result.timing().calls()))
-                        .map(seconds -> 1e3 * seconds)
+                        .flatMapToDouble(result ->
+                                DoubleStream.of(quickest(result.timing().calls())))
                         .summaryStatistics());
         for (Result result : shown) {
-            double[] calls = Arrays.copyOf(
-                    result.timing().calls(), Math.min(CALLS, result.timing().calls().length));
-            chart.addSeries(
-                            result.contender(),
-                            IntStream.rangeClosed(1, calls.length)
-                                    .asDoubleStream()
-                                    .toArray(),
-                            IntStream.range(0, calls.length)
-                                    .mapToDouble(i -> 1e3 * calls[i])
-                                    .toArray())
-                    .setLineWidth(1.5f);
+            double[] millis = quickest(result.timing().calls());
+            double[] numbers = IntStream.range(0, millis.length)
+                    .mapToDouble(LabCharts::call)
+                    .toArray();
+            XYSeries series = chart.addSeries(result.contender(), numbers, millis);
+            series.setLineWidth(2f);
+            series.setMarker(SeriesMarkers.CIRCLE);
         }
         return chart;
+    }
+
+    private static int call(int point) {
+        return (int) Math.pow(2, point);
+    }
+
+    private static double[] quickest(double[] calls) {
+        return IntStream.iterate(0, point -> call(point) <= calls.length, point -> point + 1)
+                .mapToDouble(point -> 1e3
+                        * Arrays.stream(calls, call(point) - 1, Math.min(call(point + 1) - 1, calls.length))
+                                .min()
+                                .orElseThrow())
+                .toArray();
     }
 
     /** Whole decades, so that the axis has labels to read by. */

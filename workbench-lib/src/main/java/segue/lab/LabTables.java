@@ -24,15 +24,13 @@ final class LabTables {
                 task.title(),
                 contenders(results),
                 threads(results),
-                numbers("build s", results, Result::buildSeconds),
+                numbers("build ms", results, result -> Math.rint(1e4 * result.buildSeconds()) / 10),
                 times("first" + in, results, timing -> unit * timing.first()),
                 times("warm" + in, results, timing -> unit * timing.median()),
-                times("p95" + in, results, timing -> unit * timing.p95()),
-                times("spread %", results, timing -> 100 * timing.spread()),
-                times("calls", results, Timing::repetitions),
+                times("p95" + in, results, timing -> timing.repetitions() == 1 ? Double.NaN : unit * timing.p95()),
+                calls(results),
                 numbers("× plain", results, report::speedUp),
-                StringColumn.create(
-                        "answers", results.stream().map(LabTables::answers).toList()));
+                answers(results));
     }
 
     static Table all(LabReport report) {
@@ -47,11 +45,10 @@ final class LabTables {
                 times("first s", results, Timing::first),
                 times("warm s", results, Timing::median),
                 times("p95 s", results, Timing::p95),
-                times("calls", results, Timing::repetitions),
+                calls(results),
                 numbers("× plain", results, report::speedUp),
                 numbers("recall", results, row -> row.verdict().recall()),
-                StringColumn.create(
-                        "answers", results.stream().map(LabTables::answers).toList()));
+                answers(results));
     }
 
     /** What was compared, and from how much the time was scaled. */
@@ -60,6 +57,23 @@ final class LabTables {
                 ? ", scaled from %,d %s".formatted(result.asked(), result.task() == Task.BATCH ? "queries" : "rows")
                 : "";
         return result.verdict().label() + scaled;
+    }
+
+    private static StringColumn answers(List<Result> results) {
+        return StringColumn.create(
+                "answers", results.stream().map(LabTables::answers).toList());
+    }
+
+    private static IntColumn calls(List<Result> results) {
+        IntColumn column = IntColumn.create("calls");
+        for (Result result : results) {
+            if (result.isTimed()) {
+                column.append(result.timing().repetitions());
+            } else {
+                column.appendMissing();
+            }
+        }
+        return column;
     }
 
     private static StringColumn contenders(List<Result> results) {

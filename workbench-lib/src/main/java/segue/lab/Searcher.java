@@ -15,11 +15,8 @@ public interface Searcher {
     /** The {@code k} nearest other rows of every row: the k-NN graph. */
     NeighborTable graph(int k, int threads);
 
-    /** Which back end answers so many queries at once, and why; empty where there is no choice. */
+    /** Who answers so many queries at once, and why; empty where there is no choice. */
     default String choice(int queries) {
         return "";
     }
-
-    /** Lets go of what the garbage collector does not see. */
-    default void release() {}
 }

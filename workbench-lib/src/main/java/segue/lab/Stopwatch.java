@@ -17,6 +17,9 @@ final class Stopwatch {
     /** A call that is quicker than all before by this factor shows that the code is still getting warm. */
     private static final double STILL_FALLING = 0.85;
 
+    /** A first call that takes so many times the seconds that all calls may take stays the only one. */
+    private static final int TOO_LONG = 20;
+
     /** Seconds by the clock for a second of work; a thread that waits for a card has no core. */
     private static final int LONGEST_WARM_UP = 4;
 
@@ -41,7 +44,7 @@ final class Stopwatch {
      * @param call is given the number of the call, from 1 on
      */
     static Timing time(double first, double warmUp, double seconds, double scale, IntConsumer call) {
-        if (first > 4 * (warmUp + seconds)) {
+        if (first > TOO_LONG * (warmUp + seconds)) {
             return new Timing(new double[] {first}, 0, scale);
         }
         Stopwatch watch = new Stopwatch(first, call);

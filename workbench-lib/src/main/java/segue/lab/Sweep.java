@@ -98,11 +98,11 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
 
     /** A row a contender, a column a step, in microseconds a query. */
     public Table table() {
-        Table table = Table.create(title + ", µs a query")
+        Table table = Table.create("%s: µs a query, by %s".formatted(title, unit))
                 .addColumns(StringColumn.create(
                         "contender", curves.stream().map(Curve::contender).toList()));
         for (int step = 0; step < x.length; step++) {
-            DoubleColumn column = DoubleColumn.create(number(x[step]) + (step == 0 ? " " + unit : ""));
+            DoubleColumn column = DoubleColumn.create(number(x[step]));
             for (Curve curve : curves) {
                 if (curve.isMeasuredAt(step)) {
                     column.append(LabTables.digits(1e6 * curve.seconds()[step]));

@@ -11,7 +11,7 @@ import segue.neighbors.NeighborTable;
 import segue.neighbors.Neighbors;
 
 /** One contender at one exam: built once, every answer judged before its time is taken. */
-final class Trial implements AutoCloseable {
+final class Trial {
     /** Single queries that are judged; the batch judges the others. */
     private static final int SINGLES = 20;
 
@@ -186,12 +186,5 @@ final class Trial implements AutoCloseable {
 
     private Result without(Task task, int threads, Verdict verdict) {
         return Result.without(contender.title(), threads, task, buildSeconds, verdict);
-    }
-
-    @Override
-    public void close() {
-        if (searcher != null) {
-            searcher.release();
-        }
     }
 }

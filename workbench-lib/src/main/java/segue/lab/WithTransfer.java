@@ -1,6 +1,5 @@
 package segue.lab;
 
-import java.util.function.Function;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborTable;
@@ -26,26 +25,17 @@ record WithTransfer(Contender contender) implements Contender {
     private record Anew(Contender contender, FloatMatrix rows, Metric metric) implements Searcher {
         @Override
         public Neighbors nearest(float[] query, int k) {
-            return ask(searcher -> searcher.nearest(query, k));
+            return contender.build(rows, metric).nearest(query, k);
         }
 
         @Override
         public NeighborTable nearest(FloatMatrix queries, int k, int threads) {
-            return ask(searcher -> searcher.nearest(queries, k, threads));
+            return contender.build(rows, metric).nearest(queries, k, threads);
         }
 
         @Override
         public NeighborTable graph(int k, int threads) {
-            return ask(searcher -> searcher.graph(k, threads));
-        }
-
-        private <T> T ask(Function<Searcher, T> question) {
-            Searcher searcher = contender.build(rows, metric);
-            try {
-                return question.apply(searcher);
-            } finally {
-                searcher.release();
-            }
+            return contender.build(rows, metric).graph(k, threads);
         }
     }
 }

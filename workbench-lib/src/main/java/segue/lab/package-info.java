@@ -5,7 +5,8 @@
  * LabReport report = Lab.of(songs, "105,671 songs").compare(LabOptions.defaults().withSeconds(0.3));
  * System.out.println(report);                                  // tables, crossovers, what could not run and why
  * report.table(Task.BATCH);                                    // for a notebook
- *
+ * LabCharts.speedUps(report, Task.ALL_PAIRS);
+ * Growth.bySongs(Growth.SONGS).measure(LabOptions.defaults());
  * }</pre>
  *
  * <p>A {@link segue.lab.Contender} builds a {@link segue.lab.Searcher} from the rows: the {@linkplain segue.lab.PlainLoop
