@@ -28,9 +28,9 @@ final class LabText {
         add(
                 lines,
                 "",
-                "Answers are compared with the scalar oracle's before times are taken (%,d queries). 'As near' are rows at the same "
-                        + "distances, ties in another order. Times are medians of warm calls."
-                                .formatted(report.judged()));
+                ("Answers are compared with the scalar oracle's before times are taken (%,d queries). 'As near' are rows "
+                                + "at the same distances, ties in another order. Times are medians of warm calls.")
+                        .formatted(report.judged()));
         for (Task task : Task.values()) {
             addTask(lines, report, task);
         }

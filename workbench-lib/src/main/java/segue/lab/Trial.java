@@ -95,7 +95,7 @@ final class Trial {
             return without(Task.SINGLE, threads, verdict);
         }
         Timing timing = Stopwatch.time(
-                cold, warmUp, seconds, 1, call -> searcher.nearest(vectors[call % vectors.length], exam.k()));
+                cold, warmUp, seconds, 1, true, call -> searcher.nearest(vectors[call % vectors.length], exam.k()));
         querySeconds = timing.median();
         return timed(Task.SINGLE, threads, verdict, timing, 1, 1);
     }
@@ -113,7 +113,7 @@ final class Trial {
         if (!verdict.isRight()) {
             return without(Task.BATCH, threads, verdict);
         }
-        Timing timing = Stopwatch.time(cold, warming, within, (double) size / asked, call::apply);
+        Timing timing = Stopwatch.time(cold, warming, within, (double) size / asked, threads == 1, call::apply);
         querySeconds = timing.median() / size;
         if (asked < size && querySeconds * size <= within) {
             return batch(threads, size, within, warming); // it was guessed by cold code
@@ -161,8 +161,8 @@ final class Trial {
         if (!verdict.isRight()) {
             return without(Task.ALL_PAIRS, threads, verdict);
         }
-        Timing timing =
-                Stopwatch.time(cold, warming(Task.ALL_PAIRS), seconds, (double) rows / asked, number -> call.get());
+        Timing timing = Stopwatch.time(
+                cold, warming(Task.ALL_PAIRS), seconds, (double) rows / asked, threads == 1, number -> call.get());
         querySeconds = timing.median() / rows;
         if (!all && asked < affordable(rows, seconds) / 2) {
             return allPairs(threads);

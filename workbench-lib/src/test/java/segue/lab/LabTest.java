@@ -170,6 +170,7 @@ class LabTest {
         String text = Lab.of(withTies(300), "made up")
                 .compare(QUICK.withMetric(Metric.COSINE))
                 .toString();
+        assertThat(text).contains("Nearest 7 of 300 x 5 by cosine: made up.", "(60 queries)");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 

@@ -40,7 +40,7 @@ class TimingTest {
 
     @Test
     void a_call_that_outlasts_its_time_is_the_only_one() {
-        Timing timing = Stopwatch.time(10, 0.1, 0.1, 1, call -> {
+        Timing timing = Stopwatch.time(10, 0.1, 0.1, 1, true, call -> {
             throw new AssertionError("there is no time for it");
         });
         assertThat(timing.repetitions()).isEqualTo(1);
@@ -49,7 +49,7 @@ class TimingTest {
 
     @Test
     void at_least_one_call_counts_however_little_time_there_is() {
-        Timing timing = Stopwatch.time(0, 0, 1e-9, 1, call -> {});
+        Timing timing = Stopwatch.time(0, 0, 1e-9, 1, true, call -> {});
         assertThat(timing.warmUps()).isEqualTo(1);
         assertThat(timing.repetitions()).isPositive();
     }
