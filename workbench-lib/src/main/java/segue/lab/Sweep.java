@@ -3,6 +3,7 @@ package segue.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -31,8 +32,12 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
         List<String> findings = new ArrayList<>();
         sentence("Of the exact ones ", exact).ifPresent(findings::add);
         List<Curve> all = curves.stream().filter(curve -> !curve.isChoice()).toList();
-        if (all.size() > exact.size() && all.stream().anyMatch(curve -> !curve.isExact() && curve.isMeasured())) {
-            sentence("With the approximate ones ", all).ifPresent(findings::add);
+        if (all.stream().anyMatch(curve -> !curve.isExact() && curve.isMeasured())) {
+            if (Crossover.of(x, all).equals(Crossover.of(x, exact)) && firstIsExact(all)) {
+                findings.add("No approximate one is quicker at any step.");
+            } else {
+                sentence("With the approximate ones ", all).ifPresent(findings::add);
+            }
         }
         for (Curve gpu : exact) {
             if (gpu.contender().startsWith(GPU) && gpu.isMeasured()) {
@@ -44,6 +49,15 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
             }
         }
         return findings;
+    }
+
+    private boolean firstIsExact(List<Curve> competing) {
+        return IntStream.range(0, x.length)
+                .mapToObj(step -> Crossover.quickestAt(competing, step))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Curve::isExact)
+                .orElse(false);
     }
 
     private Optional<String> sentence(String opening, List<Curve> competing) {

@@ -81,6 +81,14 @@ class CrossoverTest {
     }
 
     @Test
+    void an_approximate_one_that_is_never_quicker_is_said_to_be_none() {
+        Curve hnsw = new Curve("hnsw", false, false, new double[] {5, 5, 5, 5}, "");
+        assertThat(sweep(hnsw, curve("simd", 1, 1, 1, 1)).findings())
+                .last()
+                .isEqualTo("No approximate one is quicker at any step.");
+    }
+
+    @Test
     void numbers_in_sentences_have_two_digits() {
         assertThat(Sweep.number(43.7)).isEqualTo("44");
         assertThat(Sweep.number(437.2)).isEqualTo("440");
