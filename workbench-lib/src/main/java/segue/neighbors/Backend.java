@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import segue.neighbors.gpu.GpuSupport;
 import segue.neighbors.simd.SimdSupport;
 
 /** What computes the distances. */
@@ -43,7 +44,7 @@ public enum Backend {
         return switch (this) {
             case AUTO, SCALAR -> Optional.empty();
             case SIMD, TREE -> SimdSupport.unavailableReason();
-            case GPU -> Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
+            case GPU -> GpuSupport.unavailableReason();
         };
     }
 

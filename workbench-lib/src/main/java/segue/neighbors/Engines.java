@@ -3,6 +3,7 @@ package segue.neighbors;
 import java.util.EnumMap;
 import java.util.Map;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.gpu.GpuEngine;
 import segue.neighbors.simd.SimdEngine;
 import segue.neighbors.tree.TreeEngine;
 
@@ -50,7 +51,8 @@ final class Engines {
                 case SCALAR -> new ScalarEngine(rows, accumulation);
                 case SIMD -> new SimdEngine(rows, accumulation);
                 case TREE -> new TreeEngine(rows, accumulation);
-                case AUTO, GPU -> throw new IllegalArgumentException(backend + " has no engine");
+                case GPU -> new GpuEngine(rows, accumulation);
+                case AUTO -> throw new IllegalArgumentException(backend + " has no engine");
             };
             built.put(backend, engine);
         }

@@ -14,6 +14,11 @@ public final class TopK {
         rows = new int[k];
     }
 
+    /** How many are kept, at most. */
+    public int capacity() {
+        return keys.length;
+    }
+
     /** A key above this cannot enter any more; an equal one may, if its row is smaller. */
     public float threshold() {
         return size < keys.length ? Float.POSITIVE_INFINITY : keys.length == 0 ? Float.NEGATIVE_INFINITY : keys[0];
