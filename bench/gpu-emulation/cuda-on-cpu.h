@@ -100,14 +100,14 @@ inline void __syncthreads() { await(block.all, block.fibers.size()); }
 inline unsigned long long exchange(unsigned long long value, int source, unsigned *ballot) {
     unsigned first = block.current / 32 * 32;
     Barrier &warp = block.warps[block.current / 32];
-    block.exchanged[block.current] = value;
+    // Two places by turns: who comes to the next exchange cannot spoil this one.
+    auto *given = block.exchanged.data() + (warp.generation % 2) * block.fibers.size();
+    given[block.current] = value;
     await(warp, 32);
-    unsigned long long result = block.exchanged[first + source];
     for (int lane = 0; ballot && lane < 32; lane++) {
-        *ballot |= (block.exchanged[first + lane] ? 1u : 0u) << lane;
+        *ballot |= (given[first + lane] ? 1u : 0u) << lane;
     }
-    await(warp, 32);
-    return result;
+    return given[first + source];
 }
 inline unsigned __ballot_sync(unsigned, bool predicate) {
     unsigned ballot = 0;
@@ -133,7 +133,7 @@ inline void runBlock(unsigned threads, std::mt19937 &chance) {
     static unsigned left, turn;
     block.fibers.resize(threads);
     block.warps.assign(threads / 32, {});
-    block.exchanged.assign(threads, 0);
+    block.exchanged.assign(2 * threads, 0);
     block.all = {};
     std::memset(dynamicShared, 0xCD, sizeof dynamicShared);
     order.resize(threads);

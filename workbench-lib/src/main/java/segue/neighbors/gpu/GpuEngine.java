@@ -141,13 +141,7 @@ public final class GpuEngine implements SearchEngine, AutoCloseable {
                     kernel.threads(),
                     kernel.sharedBytes(portion.k()),
                     searchArguments(portion, memory, block.sign(), candidates, count));
-            lane.launch(
-                    Kernels.MERGE,
-                    portion.queries(),
-                    1,
-                    Kernels.MERGE_THREADS,
-                    Kernels.MERGE_SHARED_BYTES,
-                    mergeArguments(portion, memory));
+            lane.launch(Kernels.MERGE, portion.queries(), 1, Kernels.MERGE_THREADS, 0, mergeArguments(portion, memory));
             lane.fromCard(at(memory, portion.keysAt()), portion.answerBytes());
             take(lane, portion, from, best, Math.min(portion.k(), k - found));
         }

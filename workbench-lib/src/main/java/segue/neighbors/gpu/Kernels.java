@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The kernels in {@code neighbors.ptx}, each to be handed to the driver by itself, so that it compiles only what is used. */
 final class Kernels {
     static final String MERGE = "merge";
-    static final int MERGE_THREADS = 128;
-    static final int MERGE_SHARED_BYTES = 32;
+    static final int MERGE_THREADS = 32;
 
     /** Shared memory that every card gives a block. */
     private static final int SHARED_BYTES = 48 * 1024;

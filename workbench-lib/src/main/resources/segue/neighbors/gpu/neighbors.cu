@@ -265,7 +265,7 @@ __device__ inline void narrow(SEARCH_PARAMETERS) {
                 limit[q] = limitOf(shareBound(bounds, at, (unsigned)(heap[0] >> 32)), slack, offsets[at]);
             }
         }
-        int here = min(NARROW_TILE, count - holding * NARROW_TILE);
+        int here = first < queryCount ? min(NARROW_TILE, count - holding * NARROW_TILE) : 0;
 #pragma unroll 1
         for (int r = 0; r < here; r++) {
             const float4 *row = tiles + buffer * TILE_WORDS + r * WORDS;
@@ -511,11 +511,10 @@ __device__ inline void wide(SEARCH_PARAMETERS) {
     }
 }
 
-#define MERGE_THREADS 128
+#define MERGE_THREADS 32
 
 __device__ inline Ranked smallestBehind(Ranked last, const Ranked *lists, int parts, int queryCount, int query, int k) {
     Ranked smallest = EMPTY;
-#pragma unroll 1
     for (int i = threadIdx.x; i < parts * k; i += MERGE_THREADS) {
         Ranked one = lists[((long long)(i / k) * queryCount + query) * k + i % k];
         if (one > last && one < smallest) {
@@ -525,28 +524,18 @@ __device__ inline Ranked smallestBehind(Ranked last, const Ranked *lists, int pa
     return smallest;
 }
 
-/// One block a query: the k best of its lists, best first; row -1 where there are no more.
+/// One warp a query: the k best of its lists, best first; row -1 where there are no more.
 extern "C" __global__ void __launch_bounds__(MERGE_THREADS) merge(
         const Ranked *__restrict__ lists, int parts, int queryCount, int k, Ranked *after, float *keys, int *rows) {
-    Ranked *smallestOfWarps = (Ranked *)dynamicShared;
     const int query = blockIdx.x;
     Ranked mine = smallestBehind(0, lists, parts, queryCount, query, k);
     Ranked best = 0;
 #pragma unroll 1
     for (int i = 0; i < k; i++) {
-        Ranked smallest = mine;
+        best = mine;
         for (int mask = 16; mask > 0; mask /= 2) {
-            Ranked other = __shfl_xor_sync(0xFFFFFFFFu, smallest, mask);
-            smallest = other < smallest ? other : smallest;
-        }
-        __syncthreads();
-        if (threadIdx.x % 32 == 0) {
-            smallestOfWarps[threadIdx.x / 32] = smallest;
-        }
-        __syncthreads();
-        best = smallestOfWarps[0];
-        for (int w = 1; w < MERGE_THREADS / 32; w++) {
-            best = smallestOfWarps[w] < best ? smallestOfWarps[w] : best;
+            Ranked other = __shfl_xor_sync(0xFFFFFFFFu, best, mask);
+            best = other < best ? other : best;
         }
         if (threadIdx.x == 0) {
             keys[(long long)query * k + i] = keyOf((unsigned)(best >> 32));
