@@ -3,6 +3,7 @@ package segue.neighbors;
 import java.util.Optional;
 import java.util.function.Supplier;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.gpu.GpuSupport;
 import segue.neighbors.tree.TreeEngine;
 
 /**
@@ -25,11 +26,18 @@ final class AutoChoice {
     /** A row in a box costs about four times one in a long run of rows, where four queries share the reading: measured. */
     private static final double SHARE_FOR_TREE = 0.25;
 
+    /**
+     * Columns of pairs, queries times rows times columns, that are worth the way to the card: about a second of one core.
+     * Chosen by what the CPU was measured at; not measured on a card yet.
+     */
+    private static final long WORK_FOR_CARD = 50_000_000_000L;
+
     private final FloatMatrix rows;
     private final Accumulation accumulation;
     private final Supplier<TreeEngine> tree;
     private final Runnable dropTree;
     private volatile Choice forMany;
+    private volatile String cardGivenUp;
 
     /**
      * @param tree builds the tree, or hands out the one that was built
@@ -43,6 +51,28 @@ final class AutoChoice {
     }
 
     Choice of(int queries) {
+        double work = (double) queries * rows.rows() * rows.columns();
+        if (work < WORK_FOR_CARD) {
+            return onCpu(queries);
+        }
+        String givenUp = cardGivenUp;
+        if (givenUp != null) {
+            Choice choice = onCpu(queries);
+            return new Choice(choice.backend(), choice.reason() + " The card was given up: " + givenUp);
+        }
+        return GpuSupport.cardName()
+                .map(card -> new Choice(
+                        Backend.GPU,
+                        "%,d queries over %,d rows are work for %s.".formatted(queries, rows.rows(), card)))
+                .orElseGet(() -> onCpu(queries));
+    }
+
+    /** From now on the CPU answers. */
+    void giveUpCard(String reason) {
+        cardGivenUp = reason;
+    }
+
+    private Choice onCpu(int queries) {
         Optional<String> noVectors = Backend.SIMD.unavailableReason();
         if (noVectors.isPresent()) {
             return new Choice(Backend.SCALAR, "Plain Java is all there is. " + noVectors.get());

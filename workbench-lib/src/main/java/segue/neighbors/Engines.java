@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.gpu.GpuEngine;
+import segue.neighbors.gpu.GpuException;
 import segue.neighbors.simd.SimdEngine;
 import segue.neighbors.tree.TreeEngine;
 
@@ -31,7 +32,25 @@ final class Engines {
     }
 
     SearchEngine forQueries(int queries) {
-        return engine(choice(queries).backend());
+        try {
+            return engine(choice(queries).backend());
+        } catch (GpuException failure) {
+            giveUpCard(failure);
+            return engine(choice(queries).backend());
+        }
+    }
+
+    /**
+     * On {@link Backend#AUTO} the CPU answers from now on.
+     *
+     * @throws GpuException the failure itself, where the card was asked for
+     */
+    void giveUpCard(GpuException failure) {
+        if (wanted != Backend.AUTO) {
+            throw failure;
+        }
+        auto.giveUpCard(failure.getMessage());
+        drop(Backend.GPU);
     }
 
     Choice choice(int queries) {

@@ -15,8 +15,8 @@ final class CardRows implements Runnable {
     /** Floats that are padded and sent at a time. */
     private static final int PORTION = 1 << 22;
 
-    final CUdeviceptr rows;
-    final CUdeviceptr screened;
+    private final CUdeviceptr rows;
+    private final CUdeviceptr screened;
     private final CUdeviceptr terms;
     private final int count;
     private final Card card;
@@ -52,8 +52,17 @@ final class CardRows implements Runnable {
         }
     }
 
-    CUdeviceptr terms(float sign) {
-        return sign > 0 ? terms : terms.withByteOffset(4L * count);
+    /**
+     * Where things stand, for keys of one sign.
+     *
+     * @param screened rows as the screen takes them
+     * @param terms what the screen's sum of each row begins with
+     * @param rows as they are
+     */
+    record View(CUdeviceptr screened, CUdeviceptr terms, CUdeviceptr rows) {}
+
+    View view(float sign) {
+        return new View(screened, sign > 0 ? terms : terms.withByteOffset(4L * count), rows);
     }
 
     private CUdeviceptr take(long bytes) {

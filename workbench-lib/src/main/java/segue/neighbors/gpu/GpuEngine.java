@@ -6,7 +6,6 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import jcuda.Pointer;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.JCudaDriver;
 import segue.matrix.FloatMatrix;
@@ -140,8 +139,18 @@ public final class GpuEngine implements SearchEngine, AutoCloseable {
                     portion.parts(),
                     kernel.threads(),
                     kernel.sharedBytes(portion.k()),
-                    searchArguments(portion, memory, block.sign(), candidates, count));
-            lane.launch(Kernels.MERGE, portion.queries(), 1, Kernels.MERGE_THREADS, 0, mergeArguments(portion, memory));
+                    Arguments.ofSearch(
+                            rows.view(block.sign()),
+                            portion,
+                            memory,
+                            candidates,
+                            block.sign(),
+                            screen.slack(),
+                            accumulation,
+                            count,
+                            Partition.step(tiles(count))));
+            lane.launch(
+                    Kernels.MERGE, portion.queries(), 1, Kernels.MERGE_THREADS, 0, Arguments.ofMerge(portion, memory));
             lane.fromCard(at(memory, portion.keysAt()), portion.answerBytes());
             take(lane, portion, from, best, Math.min(portion.k(), k - found));
         }
@@ -166,46 +175,6 @@ public final class GpuEngine implements SearchEngine, AutoCloseable {
             host.putInt((int) portion.selvesAt() + 4 * q, block.selves()[from + q]);
         }
         lane.toCard(memory, portion.sentBytes());
-    }
-
-    /** In the order of {@code SEARCH_PARAMETERS} in neighbors.cu. */
-    private Pointer[] searchArguments(
-            Portion portion, CUdeviceptr memory, float sign, CUdeviceptr candidates, int count) {
-        return new Pointer[] {
-            Pointer.to(rows.screened),
-            Pointer.to(rows.terms(sign)),
-            Pointer.to(rows.rows),
-            Pointer.to(at(memory, portion.hotAt())),
-            Pointer.to(at(memory, portion.offsetsAt())),
-            Pointer.to(memory),
-            Pointer.to(candidates == null ? new CUdeviceptr() : candidates),
-            Pointer.to(at(memory, portion.selvesAt())),
-            Pointer.to(at(memory, portion.afterAt())),
-            Pointer.to(at(memory, portion.boundsAt())),
-            Pointer.to(at(memory, portion.listsAt())),
-            Pointer.to(new float[] {sign}),
-            Pointer.to(new float[] {screen.slack()}),
-            Pointer.to(new int[] {accumulation.ordinal()}),
-            Pointer.to(new int[] {kernel.stride()}),
-            Pointer.to(new int[] {count}),
-            Pointer.to(new int[] {portion.queries()}),
-            Pointer.to(new int[] {portion.k()}),
-            Pointer.to(new int[] {Partition.step(tiles(count))}),
-            Pointer.to(new int[] {kernel.keepsBestInSharedMemory(portion.k()) ? 1 : 0})
-        };
-    }
-
-    /** In the order of the parameters of {@code merge}. */
-    private static Pointer[] mergeArguments(Portion portion, CUdeviceptr memory) {
-        return new Pointer[] {
-            Pointer.to(at(memory, portion.listsAt())),
-            Pointer.to(new int[] {portion.parts()}),
-            Pointer.to(new int[] {portion.queries()}),
-            Pointer.to(new int[] {portion.k()}),
-            Pointer.to(at(memory, portion.afterAt())),
-            Pointer.to(at(memory, portion.keysAt())),
-            Pointer.to(at(memory, portion.rowsAt()))
-        };
     }
 
     private static void take(Lane lane, Portion portion, int from, TopK[] best, int wanted) {

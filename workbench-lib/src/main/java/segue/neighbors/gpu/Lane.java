@@ -5,7 +5,6 @@ import static segue.neighbors.gpu.Card.check;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
-import jcuda.NativePointerObject;
 import jcuda.Pointer;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUstream;
@@ -68,10 +67,10 @@ final class Lane {
         return host.getByteBuffer(0, needed).order(ByteOrder.nativeOrder());
     }
 
-    /** The rows that may be found, ascending, on the card; null for all. */
+    /** The rows that may be found, ascending, on the card; a null pointer for all. */
     CUdeviceptr candidates(BitSet among) {
         if (among == null) {
-            return null;
+            return new CUdeviceptr();
         }
         if (!among.equals(candidatesFor)) {
             forgetCandidates();
@@ -110,7 +109,7 @@ final class Lane {
         check(JCudaDriver.cuMemsetD32Async(to, value, count, stream), "prepare a search");
     }
 
-    void launch(String kernel, int blocks, int parts, int threads, int sharedBytes, NativePointerObject... arguments) {
+    void launch(String kernel, int blocks, int parts, int threads, int sharedBytes, Arguments arguments) {
         check(
                 JCudaDriver.cuLaunchKernel(
                         card.function(kernel),
@@ -122,7 +121,7 @@ final class Lane {
                         1,
                         sharedBytes,
                         stream,
-                        Pointer.to(arguments),
+                        arguments.pointer(),
                         null),
                 "run the kernel " + kernel);
     }
