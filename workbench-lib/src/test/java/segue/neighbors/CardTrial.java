@@ -56,6 +56,11 @@ final class CardTrial {
                     compare(data, metric, queries, Search.farthest(40));
                 }
             }
+            for (int columns : new int[] {13, 70}) {
+                // Tiles enough for a block to meet several, and so to leave rows out.
+                FloatMatrix many = Reference.clustered(columns, 2_500, columns);
+                compare(many, metric, Reference.clustered(columns + 1, 20, columns), Search.nearest(3));
+            }
             FloatMatrix coarse = Reference.coarse(5, 700, 4);
             FloatMatrix some = coarse.selectRows(IntStream.range(0, 9).toArray());
             compare(coarse, metric, some, Search.nearest(30));
