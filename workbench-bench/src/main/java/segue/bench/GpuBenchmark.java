@@ -35,8 +35,8 @@ public final class GpuBenchmark {
         }
     }
 
-    private static final List<Data> DATA = List.of(
-            new Data(170_653, 13, true), new Data(100_000, 128, false), new Data(1_000_000, 13, false));
+    private static final List<Data> DATA =
+            List.of(new Data(170_653, 13, true), new Data(100_000, 128, false), new Data(1_000_000, 13, false));
     private static final List<Metric> METRICS = List.of(Metric.EUCLIDEAN, Metric.MANHATTAN, Metric.COSINE, Metric.DOT);
 
     private final Path folder;

@@ -266,13 +266,14 @@ __device__ inline void narrow(SEARCH_PARAMETERS) {
             }
         }
         int here = first < queryCount ? min(NARROW_TILE, count - holding * NARROW_TILE) : 0;
+        const float4 *row = tiles + buffer * TILE_WORDS;
+        const float *begin = terms + buffer * NARROW_TILE;
 #pragma unroll 1
-        for (int r = 0; r < here; r++) {
-            const float4 *row = tiles + buffer * TILE_WORDS + r * WORDS;
+        for (int r = 0; r < here; r++, row += WORDS, begin++) {
             float sum[PER_THREAD];
 #pragma unroll
             for (int q = 0; q < PER_THREAD; q++) {
-                sum[q] = terms[buffer * NARROW_TILE + r];
+                sum[q] = *begin;
             }
 #pragma unroll
             for (int w = 0; w < WORDS; w++) {
@@ -286,13 +287,18 @@ __device__ inline void narrow(SEARCH_PARAMETERS) {
                 }
             }
             // Written so that what is no number passes.
+            bool leftOut = true;
+#pragma unroll
+            for (int q = 0; q < PER_THREAD; q++) {
+                leftOut = leftOut & (Screen::signedSum(sum[q], sign) > limit[q]);
+            }
+            if (leftOut) {
+                continue;
+            }
             unsigned passed = 0;
 #pragma unroll
             for (int q = 0; q < PER_THREAD; q++) {
                 passed |= Screen::signedSum(sum[q], sign) > limit[q] ? 0u : 1u << q;
-            }
-            if (passed == 0) {
-                continue;
             }
             int at = holding * NARROW_TILE + r;
             int rowNumber = candidates ? candidates[at] : at;
