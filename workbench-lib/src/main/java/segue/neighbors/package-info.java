@@ -17,7 +17,7 @@
  * A new back end is a new engine.
  *
  * <p>{@link segue.neighbors.Backend#SCALAR} is plain Java and the oracle of the others. {@code simd} holds everything that
- * touches the Vector API; {@code tree} leaves out most rows. All add the terms of a distance in the same order with fused
+ * touches the Vector API; {@code tree} leaves out most rows; {@code gpu} has an NVIDIA card scan them. All add the terms of a distance in the same order with fused
  * multiply-add, so they give the same rows and the same distances to the last bit, ties by ascending row.
  *
  * <p>Cost: a query by {@code simd} reads the whole matrix once, about as fast as memory gives it; a batch by {@code simd}
