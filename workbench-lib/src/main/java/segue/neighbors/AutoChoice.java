@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.gpu.GpuSupport;
 import segue.neighbors.tree.TreeEngine;
 
 /**
@@ -27,12 +28,19 @@ final class AutoChoice {
     /** A row in a box costs about four times one in a long run of rows, where four queries share the reading: measured. */
     private static final double SHARE_FOR_TREE = 0.25;
 
+    /**
+     * Columns of pairs, queries times rows times columns, that are worth the way to the card: about a second of one core.
+     * Chosen by what the CPU was measured at; not measured on a card yet.
+     */
+    private static final long WORK_FOR_CARD = 50_000_000_000L;
+
     private final FloatMatrix rows;
     private final Accumulation accumulation;
     private final Supplier<TreeEngine> tree;
     private final Runnable dropTree;
     private final AtomicLong asked = new AtomicLong();
     private volatile Choice forMany;
+    private volatile String cardGivenUp;
 
     /**
      * @param tree builds the tree, or hands out the one that was built
@@ -46,6 +54,28 @@ final class AutoChoice {
     }
 
     Choice of(int queries) {
+        double work = (double) queries * rows.rows() * rows.columns();
+        if (work < WORK_FOR_CARD) {
+            return onCpu(queries);
+        }
+        String givenUp = cardGivenUp;
+        if (givenUp != null) {
+            Choice choice = onCpu(queries);
+            return new Choice(choice.backend(), choice.reason() + " The card was given up: " + givenUp);
+        }
+        return GpuSupport.cardName()
+                .map(card -> new Choice(
+                        Backend.GPU,
+                        "%,d queries over %,d rows are work for %s.".formatted(queries, rows.rows(), card)))
+                .orElseGet(() -> onCpu(queries));
+    }
+
+    /** From now on the CPU answers. */
+    void giveUpCard(String reason) {
+        cardGivenUp = reason;
+    }
+
+    private Choice onCpu(int queries) {
         Optional<String> noVectors = Backend.SIMD.unavailableReason();
         if (noVectors.isPresent()) {
             return new Choice(Backend.SCALAR, "Plain Java is all there is. " + noVectors.get());
@@ -61,7 +91,7 @@ final class AutoChoice {
         }
         long all = asked.get() + queries;
         if (all < QUERIES_FOR_TREE && forMany == null) {
-            return simd("%,d queries do not pay for building a tree.", (int) all);
+            return simd("A tree is built once %,d queries have been asked.", QUERIES_FOR_TREE);
         }
         return forMany();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import segue.neighbors.gpu.GpuSupport;
 import segue.neighbors.hnsw.HnswSupport;
 import segue.neighbors.simd.SimdSupport;
 
@@ -46,8 +47,8 @@ public enum Backend {
         return switch (this) {
             case AUTO, SCALAR -> Optional.empty();
             case SIMD, TREE -> SimdSupport.unavailableReason();
+            case GPU -> GpuSupport.unavailableReason();
             case HNSW -> HnswSupport.unavailableReason();
-            case GPU -> Optional.of("GPU search is not in this version yet; the CPU answers exactly.");
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Function;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.gpu.GpuException;
 
 /** Checks what is asked, prepares the vectors, and has an engine answer. */
 final class EngineIndex implements NeighborIndex {
@@ -112,7 +113,12 @@ final class EngineIndex implements NeighborIndex {
         int k = Math.min(search.k(), candidates);
         NeighborTable table = Batch.table(queries.rows(), k);
         if (table.rows().length > 0) {
-            new Batch(engines.forQueries(queries.rows()), prepared, queries, selves, search, table).run();
+            try {
+                run(queries, selves, search, table);
+            } catch (GpuException failure) {
+                engines.giveUpCard(failure);
+                run(queries, selves, search, table);
+            }
         }
         float sign = distance.metric().accumulation().sign(search.farthest());
         float[] distances = table.distances();
@@ -120,6 +126,10 @@ final class EngineIndex implements NeighborIndex {
             distances[i] = distance.metric().distance(sign * distances[i]);
         }
         return table;
+    }
+
+    private void run(FloatMatrix queries, int[] selves, Search search, NeighborTable table) {
+        new Batch(engines.forQueries(queries.rows()), prepared, queries, selves, search, table).run();
     }
 
     @Override

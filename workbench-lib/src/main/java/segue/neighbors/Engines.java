@@ -3,6 +3,8 @@ package segue.neighbors;
 import java.util.EnumMap;
 import java.util.Map;
 import segue.matrix.FloatMatrix;
+import segue.neighbors.gpu.GpuEngine;
+import segue.neighbors.gpu.GpuException;
 import segue.neighbors.hnsw.HnswEngine;
 import segue.neighbors.hnsw.HnswOptions;
 import segue.neighbors.simd.SimdEngine;
@@ -41,11 +43,30 @@ final class Engines {
     }
 
     SearchEngine forQueries(int queries) {
-        SearchEngine engine = engine(choice(queries).backend());
+        SearchEngine engine;
+        try {
+            engine = engine(choice(queries).backend());
+        } catch (GpuException failure) {
+            giveUpCard(failure);
+            engine = engine(choice(queries).backend());
+        }
         if (wanted == Backend.AUTO) {
             auto.asked(queries);
         }
         return engine;
+    }
+
+    /**
+     * On {@link Backend#AUTO} the CPU answers from now on.
+     *
+     * @throws GpuException the failure itself, where the card was asked for
+     */
+    void giveUpCard(GpuException failure) {
+        if (wanted != Backend.AUTO) {
+            throw failure;
+        }
+        auto.giveUpCard(failure.getMessage());
+        drop(Backend.GPU);
     }
 
     Choice choice(int queries) {
@@ -65,8 +86,9 @@ final class Engines {
                 case SCALAR -> new ScalarEngine(rows, accumulation);
                 case SIMD -> new SimdEngine(rows, accumulation);
                 case TREE -> new TreeEngine(rows, accumulation);
+                case GPU -> new GpuEngine(rows, accumulation);
                 case HNSW -> HnswEngine.build(rows, accumulation, HnswOptions.defaults(), ProgressListener.NONE);
-                case AUTO, GPU -> throw new IllegalArgumentException(backend + " has no engine");
+                case AUTO -> throw new IllegalArgumentException(backend + " has no engine");
             };
             built.put(backend, engine);
         }

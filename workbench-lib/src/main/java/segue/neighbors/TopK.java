@@ -14,7 +14,7 @@ public final class TopK {
         rows = new int[k];
     }
 
-    /** How many are kept. */
+    /** How many are kept, at most. */
     public int k() {
         return keys.length;
     }

@@ -17,10 +17,10 @@
  * A new back end is a new engine.
  *
  * <p>{@link segue.neighbors.Backend#SCALAR} is plain Java and the oracle of the others. {@code simd} holds everything that
- * touches the Vector API; {@code tree} leaves out most rows. All add the terms of a distance in the same order with fused
- * multiply-add, so they give the same rows and the same distances to the last bit, ties by ascending row. Only {@code hnsw}
- * is approximate: its distances are exact too, but it may miss a row, and {@link segue.neighbors.NeighborIndex#recall} says
- * how often.
+ * touches the Vector API; {@code tree} leaves out most rows; {@code gpu} has an NVIDIA card scan them. All add the terms of a
+ * distance in the same order with fused multiply-add, so they give the same rows and the same distances to the last bit, ties
+ * by ascending row. Only {@code hnsw} is approximate: its distances are exact too, but it may miss a row, and
+ * {@link segue.neighbors.NeighborIndex#recall} says how often.
  *
  * <p>{@link segue.neighbors.ApproximateGraph} gives the graph of every row's nearest other rows for as much recall as is asked
  * for (99 of 100 true neighbours), and says how much it holds; {@code cells} is its engine.

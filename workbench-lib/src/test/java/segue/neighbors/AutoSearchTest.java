@@ -29,7 +29,7 @@ class AutoSearchTest extends ExactSearchTest {
         assertThat(choice(500, 9, Metric.EUCLIDEAN, 500))
                 .isEqualTo(new Choice(Backend.SIMD, "500 rows are scanned before a tree is entered."));
         assertThat(choice(12_000, 9, Metric.EUCLIDEAN, 3))
-                .isEqualTo(new Choice(Backend.SIMD, "3 queries do not pay for building a tree."));
+                .isEqualTo(new Choice(Backend.SIMD, "A tree is built once 500 queries have been asked."));
         assertThat(choice(10_000, 128, Metric.EUCLIDEAN, 10_000).reason()).startsWith("With 128 columns");
         assertThat(choice(12_000, 9, Metric.DOT, 12_000).reason()).contains("dot product");
     }
@@ -56,7 +56,8 @@ class AutoSearchTest extends ExactSearchTest {
         for (int row = 0; row < 498; row++) {
             index.nearest(data.row(row), 1);
         }
-        assertThat(index.choice(1)).isEqualTo(new Choice(Backend.SIMD, "499 queries do not pay for building a tree."));
+        assertThat(index.choice(1))
+                .isEqualTo(new Choice(Backend.SIMD, "A tree is built once 500 queries have been asked."));
         index.nearest(data.row(498), 1);
         assertThat(index.choice(1).backend()).isEqualTo(Backend.TREE);
         assertThat(index.nearest(data.row(499), 1).rows()).containsExactly(499);
