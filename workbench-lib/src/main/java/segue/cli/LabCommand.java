@@ -49,16 +49,16 @@ final class LabCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
-            defaultValue = "1",
+            defaultValue = "0.6",
             paramLabel = "S",
-            description = "for each contender at each task; all pairs may take three times that (default: 1)")
+            description = "for each contender at each task; all pairs may take three times that (default: 0.6)")
     private double seconds;
 
     @Option(
             names = "--warm-up-seconds",
-            defaultValue = "0.5",
+            defaultValue = "0.4",
             paramLabel = "S",
-            description = "before calls count (default: 0.5)")
+            description = "before calls count (default: 0.4)")
     private double warmUpSeconds;
 
     @Option(

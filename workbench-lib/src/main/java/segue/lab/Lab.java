@@ -42,7 +42,7 @@ public final class Lab {
     }
 
     /**
-     * Takes about {@code 12 * seconds} of the options for each contender and number of threads.
+     * Takes about {@code 10 * (seconds + warmUpSeconds)} of the options for each contender.
      *
      * @throws IllegalArgumentException if there are fewer than two rows, or not more than {@code k}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted

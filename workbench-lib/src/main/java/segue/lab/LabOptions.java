@@ -41,10 +41,10 @@ public record LabOptions(
         }
     }
 
-    /** Ten nearest by euclidean distance, in batches of 1,000, on every core, a second each. */
+    /** Ten nearest by euclidean distance, in batches of 1,000, on every core: about a minute on two of them. */
     public static LabOptions defaults() {
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), Search.MAX_THREADS);
-        return new LabOptions(Metric.EUCLIDEAN, 10, cores, 1, 0.5, 30, 1_000);
+        return new LabOptions(Metric.EUCLIDEAN, 10, cores, 0.6, 0.4, 30, 1_000);
     }
 
     public LabOptions withMetric(Metric metric) {
