@@ -109,7 +109,7 @@ final class Answers {
     /** {@code reason} is why it is not available, {@code null} where it is. */
     record BackendStatus(String name, boolean available, String reason) {
         static BackendStatus of(Backend backend) {
-            String reason = backend.unavailableReason().orElse(null);
+            String reason = Api.reasonAgainst(backend).orElse(null);
             return new BackendStatus(backend.label(), reason == null, reason);
         }
     }

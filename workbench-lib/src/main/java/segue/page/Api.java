@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import segue.catalog.Catalog;
@@ -52,7 +53,7 @@ final class Api {
         Metric metric = query.choice("metric", Metric::parse, Metric.EUCLIDEAN);
         Backend backend = query.choice("backend", Backend::parse, Backend.AUTO).resolve();
         boolean dissimilar = query.flag("dissimilar");
-        backend.unavailableReason().ifPresent(reason -> {
+        reasonAgainst(backend).ifPresent(reason -> {
             throw new ApiError(
                     400,
                     "backend_unavailable",
@@ -93,6 +94,14 @@ final class Api {
                 Arrays.stream(Metric.values()).map(Metric::label).toList(),
                 SimdSupport.vectorBits(),
                 Runtime.version().toString());
+    }
+
+    /** Why the page does not search by it, one sentence; empty where it does. */
+    static Optional<String> reasonAgainst(Backend backend) {
+        return backend == Backend.HNSW
+                ? Optional.of("Its graph takes longer to build than a request may;"
+                        + " ./segue recommend --backend hnsw has the time.")
+                : backend.unavailableReason();
     }
 
     private static long microsSince(long started) {

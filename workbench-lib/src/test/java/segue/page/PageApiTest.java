@@ -164,8 +164,7 @@ class PageApiTest {
         assertThat(status.get("simdBits").asInt()).isNotNegative();
         assertThat(status.get("backends")).hasSize(Backend.values().length);
         for (JsonNode backend : status.get("backends")) {
-            String reason = Backend.parse(backend.get("name").asText())
-                    .unavailableReason()
+            String reason = Api.reasonAgainst(Backend.parse(backend.get("name").asText()))
                     .orElse(null);
             assertThat(backend.get("available").asBoolean()).isEqualTo(reason == null);
             assertThat(backend.get("reason").textValue()).isEqualTo(reason);

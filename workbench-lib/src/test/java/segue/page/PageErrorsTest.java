@@ -80,6 +80,14 @@ class PageErrorsTest {
         }
     }
 
+    @Test
+    void a_graph_is_not_built_within_a_request() throws Exception {
+        Http.Answer answer = http.get("/api/recommend?id=s0&backend=hnsw");
+
+        assertIsError(answer, 400, "backend_unavailable");
+        assertThat(answer.errorMessage()).contains("longer to build than a request may");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nope", "%00", "%F0%9F%8E%B5", "..%2F..%2Fetc%2Fpasswd", "%3Cscript%3E", "%20"})
     void an_unknown_id_is_404_and_says_where_ids_come_from(String id) throws Exception {
