@@ -77,12 +77,12 @@ public record LabReport(
 
     private static String payback(Result quick, Result cheap) {
         double queries = (quick.buildSeconds() - cheap.buildSeconds()) / (cheap.seconds() - quick.seconds());
-        return "%s takes %.2f s longer to build than %s and saves %.3f ms a query: it pays after about %s queries."
+        return "%s takes %.2f s longer to build than %s and saves %s ms a query: it pays after about %s queries."
                 .formatted(
                         quick.contender(),
                         quick.buildSeconds() - cheap.buildSeconds(),
                         cheap.contender(),
-                        1e3 * (cheap.seconds() - quick.seconds()),
+                        LabText.number(1e3 * (cheap.seconds() - quick.seconds())),
                         Sweep.number(queries));
     }
 

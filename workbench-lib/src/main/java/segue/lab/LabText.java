@@ -1,5 +1,7 @@
 package segue.lab;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +133,12 @@ final class LabText {
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "-";
+        }
+        if (value < 0.001) {
+            return new BigDecimal(value)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         int decimals =
                 value >= 1 && value == Math.rint(value) ? 0 : value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;

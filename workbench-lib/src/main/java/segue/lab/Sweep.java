@@ -34,7 +34,7 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
         List<Curve> all = curves.stream().filter(curve -> !curve.isChoice()).toList();
         if (all.stream().anyMatch(curve -> !curve.isExact() && curve.isMeasured())) {
             if (Crossover.of(x, all).equals(Crossover.of(x, exact)) && firstIsExact(all)) {
-                findings.add("No approximate one is quicker at any step.");
+                findings.add("No approximate one is clearly quicker at any step.");
             } else {
                 sentence("With the approximate ones ", all).ifPresent(findings::add);
             }
@@ -61,7 +61,8 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
     }
 
     private Optional<String> sentence(String opening, List<Curve> competing) {
-        List<Crossover> changes = Crossover.of(x, competing);
+        List<Crossover> found = Crossover.of(x, competing);
+        List<Crossover> changes = legible(found);
         if (!changes.isEmpty()) {
             StringBuilder text = new StringBuilder(opening);
             for (int i = 0; i < changes.size(); i++) {
@@ -85,13 +86,30 @@ public record Sweep(String title, String unit, double[] x, List<Curve> curves) {
             return Optional.empty();
         }
         int last = measured[measured.length - 1];
-        return Optional.of("%s%s is quickest at every step, from %s to %s %s."
+        return Optional.of("%s%s is quickest at %s step, from %s to %s %s."
                 .formatted(
                         opening,
                         Crossover.quickestAt(competing, measured[0]).contender(),
+                        found.isEmpty() ? "every" : "nearly every",
                         number(x[measured[0]]),
                         number(x[last]),
                         unit));
+    }
+
+    /** Changes that read as one number are one; a lead that begins and ends there is none. */
+    private static List<Crossover> legible(List<Crossover> changes) {
+        List<Crossover> kept = new ArrayList<>();
+        for (Crossover change : changes) {
+            if (kept.isEmpty() || !number(kept.getLast().at()).equals(number(change.at()))) {
+                kept.add(change);
+                continue;
+            }
+            Crossover first = kept.removeLast();
+            if (!first.below().equals(change.above())) {
+                kept.add(new Crossover(first.at(), first.below(), change.above()));
+            }
+        }
+        return kept;
     }
 
     private Curve best(String name, List<Curve> among) {

@@ -39,14 +39,21 @@ final class Truth {
     /**
      * Of the first of {@code queries}, as many as can be answered within a moment.
      *
-     * @param k less than there are rows
+     * @throws IllegalArgumentException if a distance is more than a float can hold
      */
     static Truth of(FloatMatrix data, int[] queries, LabOptions options) {
         int affordable = (int) Math.clamp(VALUES / data.values().length, 20, queries.length);
         int[] asked = Rows.cycled(queries, Math.min(affordable, queries.length));
         NeighborIndex oracle = NeighborIndex.of(data, options.metric(), Backend.SCALAR);
         Search search = Search.nearest(options.k() + 1).onThreads(options.threads());
-        return new Truth(data, options.metric(), asked, oracle.search(data.selectRows(asked), search));
+        NeighborTable answers = oracle.search(data.selectRows(asked), search);
+        for (float distance : answers.distances()) {
+            if (!Float.isFinite(distance)) {
+                throw new IllegalArgumentException(
+                        "the values are so large that distances overflow: scale the columns first");
+            }
+        }
+        return new Truth(data, options.metric(), asked, answers);
     }
 
     /** Queries whose answers are known. */

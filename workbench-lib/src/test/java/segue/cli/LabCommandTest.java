@@ -112,6 +112,9 @@ class LabCommandTest {
                 data.toString(),
                 "--out",
                 folder.resolve("nowhere").toString());
+        Path huge = folder.resolve("huge.csv");
+        Files.writeString(huge, "a,b\n1e30,0\n-1e30,0\n0,1e30\n");
+        assertWrong(2, "distances overflow: scale the columns", "--data", huge.toString(), "--k", "2");
         Path one = folder.resolve("one.csv");
         Files.writeString(one, "a,b\n1,2\n");
         assertWrong(2, "there is nothing to compare in 1 row", "--data", one.toString());
