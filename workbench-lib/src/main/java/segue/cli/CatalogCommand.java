@@ -47,7 +47,9 @@ final class CatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OutputFiles.require(out, report);
+        OutputFiles outputs = OutputFiles.require(out, report);
+        outputs.spare(files.toArray(Path[]::new));
+        outputs.spare(artistGenres);
         CatalogLoader loader = Catalog.loader();
         if (artistGenres != null) {
             loader.artistGenres(ArtistGenres.load(artistGenres));

@@ -49,6 +49,13 @@ final class DoctorCommand implements Callable<Integer> {
                 true,
                 Backend.GPU.unavailableReason().map(reason -> "none: " + reason).orElse("ready"));
         check(
+                "hnsw",
+                true,
+                Backend.HNSW
+                        .unavailableReason()
+                        .map(reason -> "none: " + reason)
+                        .orElse("ready"));
+        check(
                 "memory",
                 true,
                 "%,d MiB of heap at most".formatted(Runtime.getRuntime().maxMemory() >> 20));

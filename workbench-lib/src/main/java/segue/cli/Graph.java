@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine.Option;
-import segue.files.WholeFile;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Backend;
 import segue.neighbors.Distance;
@@ -29,15 +28,25 @@ final class Graph {
     private Path file;
 
     /** @throws IllegalArgumentException if an option is out of range or not for this back end */
-    void check(Backend backend) throws IOException {
+    void check(Backend backend) {
         if (backend != Backend.HNSW && (ef != null || file != null)) {
             throw new IllegalArgumentException("%s is for --backend hnsw, but the back end is %s"
                     .formatted(ef != null ? "--ef" : "--index", backend.label()));
         }
         options();
-        if (file != null) {
-            WholeFile.requirePlace(file);
+    }
+
+    /** @throws IllegalArgumentException before a graph is built in vain: it leads to what is near */
+    static void requireNearest(Backend backend, boolean farthest, String option) {
+        if (backend == Backend.HNSW && farthest) {
+            throw new IllegalArgumentException(
+                    "--backend hnsw finds the nearest only: leave %s out, or use tree or simd".formatted(option));
         }
+    }
+
+    /** Where the graph is kept; null where it is not. */
+    Path file() {
+        return file;
     }
 
     private HnswOptions options() {

@@ -101,7 +101,8 @@ final class KnnCommand implements Callable<Integer> {
         }
         work.threads();
         graph.check(onBackend);
-        OutputFiles.require(out, distances);
+        Graph.requireNearest(onBackend, farthest, "--farthest");
+        OutputFiles.require(out, distances, graph.file()).spare(data, queries);
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
         FloatMatrix wanted = queries == null ? rows : MatrixFile.read(queries);

@@ -60,6 +60,7 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Metric byMetric = distance.metric();
         Backend onBackend = distance.backend();
+        Graph.requireNearest(onBackend, dissimilar, "--dissimilar");
         Request.of(0).withN(n);
         work.threads();
         long started = System.nanoTime();
