@@ -110,8 +110,22 @@ def execute(notebook, path):
         return False
     finally:
         os.close(stderr)
+        join_streams(code_cells)
     say(f"{path.name}: {len(code_cells)} cells in {time.monotonic() - started:.1f} s")
     return True
+
+
+def join_streams(code_cells):
+    """What a cell printed comes in as many pieces as the clock made of it: one output for each run of a stream."""
+    for cell in code_cells:
+        joined = []
+        for output in cell.outputs:
+            before = joined[-1] if joined else {}
+            if output.output_type == "stream" and before.get("name") == output.name:
+                before.text += output.text
+            else:
+                joined.append(output)
+        cell.outputs = joined
 
 
 def failed_cell(code_cells):

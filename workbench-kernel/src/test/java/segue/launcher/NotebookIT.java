@@ -76,6 +76,20 @@ class NotebookIT {
     }
 
     @Test
+    void what_a_cell_prints_piece_by_piece_is_one_output() throws Exception {
+        Path notebook = folder.resolve("pieces.ipynb");
+        Files.writeString(notebook, """
+                {"cells": [{"cell_type": "code", "id": "a", "metadata": {}, "execution_count": null, "outputs": [],
+                            "source": "for (int i = 0; i < 3; i++) { System.out.println(i); Thread.sleep(300); }"}],
+                 "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+                 "nbformat": 4, "nbformat_minor": 5}
+                """);
+        Ended ended = new Launcher().run("run", notebook.toString(), "--save", "--out", folder.toString());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(outputs(notebook)).containsExactly("cell 1 stream 0\n1\n2\n");
+    }
+
+    @Test
     void a_run_that_is_stopped_says_so_and_leaves_no_page_behind() throws Exception {
         Path notebook = folder.resolve("endless.ipynb");
         Files.writeString(notebook, """
