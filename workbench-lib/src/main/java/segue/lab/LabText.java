@@ -11,6 +11,7 @@ import java.util.Locale;
 final class LabText {
     private static final int WIDTH = 120;
     private static final int NAME = 19;
+    private static final double LEAST_IN_SECONDS = 0.5;
 
     private LabText() {}
 
@@ -63,7 +64,7 @@ final class LabText {
     }
 
     private static void addTask(List<String> lines, LabReport report, Task task) {
-        boolean inSeconds = task == Task.ALL_PAIRS;
+        boolean inSeconds = task == Task.ALL_PAIRS && takesLong(report.of(task));
         double unit = inSeconds ? 1 : 1e3;
         lines.add("");
         lines.add(
@@ -91,6 +92,11 @@ final class LabText {
                     number(report.speedUp(result)),
                     LabTables.answers(result)));
         }
+    }
+
+    /** Few rows are done in less time than seconds can tell. */
+    private static boolean takesLong(List<Result> results) {
+        return results.stream().anyMatch(result -> result.isTimed() && result.seconds() >= LEAST_IN_SECONDS);
     }
 
     /** A sweep as a table of its own. */

@@ -128,8 +128,8 @@ final class Trial {
         for (int step = 0; step < sizes.length; step++) {
             // The first batch of a size is the dearer, and tells little of the next larger one.
             if (step > 0 && perQuery[step - 1] * sizes[step] > 4 * within) {
-                String gap = "left out from %,d queries a batch on: one would take about %.1f s"
-                        .formatted(sizes[step], perQuery[step - 1] * sizes[step]);
+                String gap = "left out from %,d queries a batch on: one would take about %s ms"
+                        .formatted(sizes[step], Sweep.number(1e3 * perQuery[step - 1] * sizes[step]));
                 return Curve.of(contender, perQuery, gap);
             }
             querySeconds = 0;
