@@ -131,7 +131,11 @@ final class Batch {
             if (prepared.isDirectionless(queries, numbers[i])) {
                 best[i] = allAlike(block, i);
             }
-            best[i].drain(table.rows(), table.distances(), numbers[i] * table.k());
+            int found = best[i].drain(table.rows(), table.distances(), numbers[i] * table.k());
+            if (found < table.k()) {
+                throw new IllegalStateException("the engine %s offered %d rows where %d were asked for"
+                        .formatted(engine.getClass().getSimpleName(), found, table.k()));
+            }
         }
         report(numbers.length);
     }

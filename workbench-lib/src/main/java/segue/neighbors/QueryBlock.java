@@ -1,5 +1,6 @@
 package segue.neighbors;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -13,6 +14,17 @@ import java.util.BitSet;
 public record QueryBlock(float[] vectors, int[] selves, boolean farthest, float sign, BitSet among) {
     public int size() {
         return selves.length;
+    }
+
+    /** Query {@code q} alone. */
+    public QueryBlock only(int q) {
+        int columns = vectors.length / size();
+        return new QueryBlock(
+                Arrays.copyOfRange(vectors, q * columns, (q + 1) * columns),
+                new int[] {selves[q]},
+                farthest,
+                sign,
+                among);
     }
 
     /** Whether {@code row} may be an answer to query {@code q}. */

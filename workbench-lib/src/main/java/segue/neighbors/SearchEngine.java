@@ -17,7 +17,10 @@ public interface SearchEngine {
         return true;
     }
 
-    /** Answers every query of {@code block}: query {@code q} into {@code best[q]}. */
+    /**
+     * Answers every query of {@code block}: query {@code q} into {@code best[q]}, and fills it: there are always as many rows
+     * that the query may find.
+     */
     void search(QueryBlock block, TopK[] best);
 
     /** How many of a batch of {@code queries} it is best given at a time, at least 1. */

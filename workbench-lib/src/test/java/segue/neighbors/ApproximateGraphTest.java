@@ -2,6 +2,7 @@ package segue.neighbors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +168,22 @@ class ApproximateGraphTest {
         NeighborTable found = ApproximateGraph.of(data, Metric.COSINE, TEN).graph();
         assertThat(found.of(100).rows()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(found.of(100).distances()).containsOnly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0.1", "400, 0.5"})
+    void every_row_has_k_different_other_rows_where_the_cells_it_needs_hold_fewer(int k, double recall) {
+        FloatMatrix data = Reference.clustered(15, 5_000, 4);
+        ApproximateGraph found =
+                ApproximateGraph.of(data, Metric.EUCLIDEAN, TEN.withK(k).withRecall(recall));
+        assertThat(found.cells()).isGreaterThan(100);
+        for (int row = 0; row < 5_000; row++) {
+            Neighbors of = found.graph().of(row);
+            assertThat(of.rows()).doesNotHaveDuplicates().doesNotContain(row).hasSize(k);
+        }
+        double truly = Recall.of(found.graph(), exact(data, new Distance(Metric.EUCLIDEAN), k))
+                .value();
+        assertThat(found.recall().value()).isCloseTo(truly, within(0.02));
     }
 
     @Test

@@ -14,8 +14,9 @@ import segue.neighbors.SearchEngine;
 import segue.neighbors.TopK;
 
 /**
- * Looks for a query's nearest rows in those cells only whose centroids are nearest to it. Which rows it finds does not
- * depend on the block that a query comes in, so a graph is the same on any number of threads.
+ * Looks for a query's nearest rows in those cells only whose centroids are nearest to it: as many as are probed, and more
+ * where these hold fewer rows than are asked for. Which rows it finds does not depend on the block that a query comes in, so
+ * a graph is the same on any number of threads.
  */
 public final class CellEngine implements SearchEngine {
     private static final int BLOCK = 256;
@@ -31,6 +32,9 @@ public final class CellEngine implements SearchEngine {
     private final Cell[] cells;
     private final Cell centroids;
     private final int[] order;
+    /** Where the rows of each cell begin in {@link #order}. */
+    private final int[] begins;
+
     private final int[] cellOf;
     private final LongAdder comparisons = new LongAdder();
     private volatile int probes = 1;
@@ -49,6 +53,7 @@ public final class CellEngine implements SearchEngine {
         this.cellOf = new int[rows.rows()];
         List<Cell> all = new ArrayList<>();
         List<Integer> middleOf = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
         int largest = count == 1 ? rows.rows() : LARGEST * (rows.rows() / count);
         for (int from = 0, to; from < order.length; from = to) {
             to = from + 1;
@@ -60,9 +65,11 @@ public final class CellEngine implements SearchEngine {
                 cellOf[row] = all.size();
             }
             middleOf.add(home[order[from]]);
+            firsts.add(from);
             all.add(Cell.of(rows.selectRows(numbers), numbers, accumulation));
         }
         this.cells = all.toArray(Cell[]::new);
+        this.begins = firsts.stream().mapToInt(first -> first).toArray();
         int[] chosen = middleOf.stream().mapToInt(middle -> middle).toArray();
         this.centroids = Cell.of(
                 middles.selectRows(chosen), IntStream.range(0, cells.length).toArray(), accumulation);
@@ -150,21 +157,23 @@ public final class CellEngine implements SearchEngine {
         if (block.farthest()) {
             throw new UnsupportedOperationException("cells find the nearest rows only");
         }
-        int count = Math.min(probes, cells.length);
-        int[] wanted = nearestCells(block, count);
+        int[][] wanted = wantedCells(block, best);
         int[] callers = new int[cells.length];
-        for (int cell : wanted) {
-            callers[cell]++;
+        for (int[] ofOne : wanted) {
+            for (int cell : ofOne) {
+                callers[cell]++;
+            }
         }
         int[][] queries = new int[cells.length][];
         List<Integer> visited = new ArrayList<>();
-        for (int i = 0; i < wanted.length; i++) {
-            int cell = wanted[i];
-            if (queries[cell] == null) {
-                queries[cell] = new int[callers[cell]];
-                visited.add(cell);
+        for (int q = 0; q < wanted.length; q++) {
+            for (int cell : wanted[q]) {
+                if (queries[cell] == null) {
+                    queries[cell] = new int[callers[cell]];
+                    visited.add(cell);
+                }
+                queries[cell][queries[cell].length - callers[cell]--] = q;
             }
-            queries[cell][queries[cell].length - callers[cell]--] = i / count;
         }
         // The cells that most want hold the best rows of most: thresholds fall soon.
         visited.sort(Comparator.comparingInt((Integer cell) -> -queries[cell].length));
@@ -174,6 +183,49 @@ public final class CellEngine implements SearchEngine {
             compared += (long) queries[cell].length * cells[cell].rows();
         }
         comparisons.add(compared);
+    }
+
+    /** The cells that each query looks into. */
+    private int[][] wantedCells(QueryBlock block, TopK[] best) {
+        int count = Math.min(probes, cells.length);
+        int[] nearest = nearestCells(block, count);
+        int[][] wanted = new int[block.size()][];
+        for (int q = 0; q < wanted.length; q++) {
+            wanted[q] = Arrays.copyOfRange(nearest, q * count, (q + 1) * count);
+            if (cellsThatHold(best[q].k(), wanted[q], block, q) > count) {
+                int[] all = nearestCells(block.only(q), cells.length);
+                comparisons.add(cells.length);
+                wanted[q] = Arrays.copyOf(all, Math.min(all.length, cellsThatHold(best[q].k(), all, block, q)));
+            }
+        }
+        return wanted;
+    }
+
+    /**
+     * How many of some cells, the first ones, hold {@code k} rows that query {@code q} may find; one more than there are where
+     * all do not.
+     */
+    private int cellsThatHold(int k, int[] some, QueryBlock block, int q) {
+        int rows = 0;
+        for (int i = 0; i < some.length; i++) {
+            if (rows >= k) {
+                return i;
+            }
+            rows += rowsFor(block, q, some[i]);
+        }
+        return rows >= k ? some.length : some.length + 1;
+    }
+
+    private int rowsFor(QueryBlock block, int q, int cell) {
+        if (block.among() == null) {
+            int self = block.selves()[q];
+            return cells[cell].rows() - (self >= 0 && cellOf[self] == cell ? 1 : 0);
+        }
+        int rows = 0;
+        for (int i = begins[cell]; i < begins[cell] + cells[cell].rows(); i++) {
+            rows += block.admits(q, order[i]) ? 1 : 0;
+        }
+        return rows;
     }
 
     private void look(int cell, int[] queries, QueryBlock block, TopK[] best) {
