@@ -4,28 +4,50 @@ package segue.neighbors;
  * Keeps the k smallest keys offered, ties going to the smaller row, whatever the order they come in. Keys are never NaN.
  */
 public final class TopK {
+    /** Beyond so many a {@link Shortlist} is quicker than a heap: measured. */
+    private static final int LARGEST_HEAP = 128;
+
+    private final Shortlist shortlist;
     private final float[] keys;
     private final int[] rows;
     private int size;
 
     /** @param k how many to keep, at least 0 */
     public TopK(int k) {
-        keys = new float[k];
-        rows = new int[k];
+        shortlist = k > LARGEST_HEAP ? new Shortlist(k) : null;
+        keys = new float[shortlist == null ? k : 0];
+        rows = new int[keys.length];
     }
 
     /** How many are kept, at most. */
     public int k() {
-        return keys.length;
+        return shortlist == null ? keys.length : shortlist.k();
     }
 
-    /** A key above this cannot enter any more; an equal one may, if its row is smaller. */
+    /**
+     * A key above this cannot enter any more; an equal one may, if its row is smaller. Where k is large it falls from time to
+     * time only: {@link #sharpen} makes it the k-th smallest key.
+     */
     public float threshold() {
+        if (shortlist != null) {
+            return shortlist.threshold();
+        }
         return size < keys.length ? Float.POSITIVE_INFINITY : keys.length == 0 ? Float.NEGATIVE_INFINITY : keys[0];
+    }
+
+    /** Makes the threshold as low as what was offered allows; takes {@code k} steps where k is large. */
+    public void sharpen() {
+        if (shortlist != null) {
+            shortlist.keepBest();
+        }
     }
 
     /** A max-heap on (key, row): the worst kept stands at its top. */
     public void offer(float key, int row) {
+        if (shortlist != null) {
+            shortlist.offer(key, row);
+            return;
+        }
         if (size == keys.length) {
             if (size > 0 && worse(keys[0], rows[0], key, row)) {
                 siftDown(key, row, size);
@@ -68,8 +90,11 @@ public final class TopK {
         rows[i] = row;
     }
 
-    /** Writes what was kept, best first, to {@code toRows} and {@code toKeys} from {@code at} on; empties the heap. */
+    /** Writes what was kept, best first, to {@code toRows} and {@code toKeys} from {@code at} on; keeps none of it. */
     public int drain(int[] toRows, float[] toKeys, int at) {
+        if (shortlist != null) {
+            return shortlist.drain(toRows, toKeys, at);
+        }
         int kept = size;
         while (size > 0) {
             int last = size - 1;

@@ -1,12 +1,12 @@
 package segue.neighbors.cells;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
+import segue.neighbors.RowSample;
 import segue.neighbors.Search;
 
 /**
@@ -25,25 +25,13 @@ final class Centroids {
     /** {@code count} of them, at most the number of rows. */
     static FloatMatrix of(FloatMatrix rows, int count, long seed, int threads) {
         int size = (int) Math.min(rows.rows(), (long) count * ROWS_EACH);
-        FloatMatrix sample = rows.selectRows(sample(rows.rows(), size, new Random(seed)));
+        FloatMatrix sample = rows.selectRows(RowSample.of(rows.rows(), size, new Random(seed)));
         FloatMatrix centroids =
                 sample.selectRows(IntStream.range(0, Math.min(count, size)).toArray());
         for (int step = 0; step < STEPS; step++) {
             centroids = means(sample, nearest(sample, centroids, threads), centroids);
         }
         return centroids;
-    }
-
-    /** {@code size} different numbers below {@code rows}, in random order: the beginning of a shuffle. */
-    static int[] sample(int rows, int size, Random random) {
-        int[] numbers = IntStream.range(0, rows).toArray();
-        for (int i = 0; i < size; i++) {
-            int other = i + random.nextInt(rows - i);
-            int number = numbers[other];
-            numbers[other] = numbers[i];
-            numbers[i] = number;
-        }
-        return Arrays.copyOf(numbers, size);
     }
 
     /** Of every row the number of the centroid that it is nearest to. */

@@ -51,7 +51,8 @@ final class QuantizedKeys {
                 limit = (int) Math.min(limit, smallest.threshold());
             }
         }
-        return limit;
+        smallest.sharpen();
+        return (int) Math.min(limit, smallest.threshold());
     }
 
     /** The rows that query {@code q} may find with keys up to {@code limit}, in {@link #found}; or -1 where they are too many. */

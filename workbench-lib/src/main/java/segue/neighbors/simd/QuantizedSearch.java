@@ -25,7 +25,7 @@ final class QuantizedSearch {
     private final QuantizedTiles tiles;
     private final int[] runs;
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Queue<QuantizedKeys> spare = new ConcurrentLinkedQueue<>();
 
     private QuantizedSearch(FloatMatrix rows, QuantizedTiles tiles) {
@@ -40,9 +40,9 @@ final class QuantizedSearch {
         return QuantizedTiles.of(rows, accumulation).map(tiles -> new QuantizedSearch(rows, tiles));
     }
 
-    /** Whether most of the questions so far have been answered. */
+    /** Whether most of the questions so far have been answered, or will be: those of other threads are under way. */
     boolean pays() {
-        return asked.get() < TRIALS || 2 * (long) answered.get() > asked.get();
+        return asked.get() < TRIALS || 2 * (long) refused.get() < asked.get();
     }
 
     /** Answers query {@code q}, for the nearest rows; or false, and nothing is done, where too many rows look near. */
@@ -51,15 +51,19 @@ final class QuantizedSearch {
         if (keys == null) {
             keys = new QuantizedKeys(rows.rows(), runs, rows.rows() / ROWS_A_MEASURED_ONE);
         }
+        asked.incrementAndGet();
         try {
-            return nearest(block, q, best, keys);
+            boolean answered = nearest(block, q, best, keys);
+            if (!answered) {
+                refused.incrementAndGet();
+            }
+            return answered;
         } finally {
             spare.add(keys);
         }
     }
 
     private boolean nearest(QueryBlock block, int q, TopK best, QuantizedKeys keys) {
-        asked.incrementAndGet();
         QuantizedTiles.Query query = tiles.query(block.vectors(), q * rows.columns());
         QuantizedScan.keys(tiles, query, keys);
         int promising = keys.upTo(keys.smallest(best.k(), block, q), block, q);
@@ -68,12 +72,12 @@ final class QuantizedSearch {
         }
         TopK first = new TopK(best.k());
         measure(keys, promising, block, q, first);
+        first.sharpen();
         int all = keys.upTo(tiles.largestKey(query, first.threshold()), block, q);
         if (all < 0) {
             return false;
         }
         measure(keys, all, block, q, best);
-        answered.incrementAndGet();
         return true;
     }
 

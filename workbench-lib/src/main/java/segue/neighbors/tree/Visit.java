@@ -91,5 +91,6 @@ final class Visit {
     private void lookInto() {
         promising.arrange(best.threshold());
         promising.look(tree.search, block, q, best, scratch);
+        best.sharpen();
     }
 }
