@@ -11,6 +11,15 @@ import segue.neighbors.TopK;
  * Batches by a matrix product: {@code |x|^2 - 2 x q + |q|^2} needs one step a value where {@code |x - q|^2} needs two, but
  * rounds otherwise and worse. So it only says which rows may enter, with a margin for all rounding; these are measured as
  * {@link Accumulation} says. Dot products likewise.
+ *
+ * <p>The margin. Let u = 2^-24, n the columns, D the true squared distance, L the length of the longest row. The key K is
+ * sign D (1 + d) with |d| at most (n + n/32 + 3) u: a difference counts twice, then come n fused steps and the sums of chunks.
+ * So from {@code K <= t} follows {@code sign D <= t + |d t|}. The filter sums F, which stands for sign (D - |q|^2): sign |x|^2,
+ * rounded, then n fused steps, and is off by at most {@code (n + 1) u (L^2 + 2 L |q|)}, by Cauchy and Schwarz. Hence F is at
+ * most {@code t + |d t| - sign |q|^2 + (n + 1) u (L^2 + 2 L |q|)}. Of a dot product both K and F are off by at most
+ * {@code (n + n/32 + 1) u L |q|}. The limit takes {@code 2 (n + 4) u} for d and {@code 4 (n + 4) u} for the rest, which
+ * leaves room for the squares of u and for the rounding of doubles, and {@code 2 n} least floats for underflow, half of one
+ * a step. Where squares might overflow the filter is not used.
  */
 final class ProductsSearch {
     /** Sums of squares up to here are far from overflow. */

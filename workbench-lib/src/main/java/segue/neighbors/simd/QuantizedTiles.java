@@ -11,7 +11,17 @@ import segue.neighbors.Accumulation;
  * other. So the distance of two rows, in steps, is at least that of their levels less what rounding moved both of them: the
  * bound by which the vector approximation file leaves out rows (Weber, Schek and Blott 1998).
  *
- * <p>A largest dot product is a least distance once every row has a further column that makes all of them equally long.
+ * <p>The bound. Let s be the step and l(x) = clamp(x / s - origin) the levels before rounding, r(x) = l(x) + e(x) after it.
+ * Clamping brings no two values farther apart, so {@code ||l(x) - l(q)|| <= ||x - q|| / s} in each of the norms, and by the
+ * triangle inequality {@code ||r(x) - r(q)|| <= ||x - q|| / s + ||e(x)|| + ||e(q)||}; of e(x) the largest over all rows is
+ * kept. A key of at most t, computed in floats, stands for a true one of at most {@code t (1 + rounding)} and half the least
+ * float a step; {@code rounding} is twice the error of a sum in chunks ({@link Accumulation}). Origins are below 2^28, so a
+ * level is off by less than 1e-7 in doubles: 1e-3 and 1e-6 a column more than cover it. Keys of levels are integers, and
+ * saturate at the highest, which stands for anything beyond.
+ *
+ * <p>A largest dot product is a least distance once every row has a further column that makes all of them equally long:
+ * {@code |x - q|^2 = L^2 + |q|^2 - 2 x q}. The error of a product is at most {@code rounding} times L |q|, by Cauchy and
+ * Schwarz.
  */
 final class QuantizedTiles {
     static final int HIGHEST_LEVEL = 255;
