@@ -13,6 +13,7 @@ import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.ProgressListener;
+import segue.neighbors.RowSample;
 import segue.neighbors.Search;
 import segue.neighbors.hubness.HubnessTrial.Verdict;
 
@@ -62,18 +63,10 @@ public final class HubnessDoctor {
     }
 
     private static int[] sample(int of, DoctorOptions options) {
-        int[] rows = IntStream.range(0, of).toArray();
         if (of <= options.sample()) {
-            return rows;
+            return IntStream.range(0, of).toArray();
         }
-        Random random = new Random(options.seed());
-        for (int i = 0; i < options.sample(); i++) {
-            int other = i + random.nextInt(of - i);
-            int row = rows[other];
-            rows[other] = rows[i];
-            rows[i] = row;
-        }
-        int[] drawn = Arrays.copyOf(rows, options.sample());
+        int[] drawn = RowSample.of(of, options.sample(), new Random(options.seed()));
         Arrays.sort(drawn);
         return drawn;
     }
@@ -109,7 +102,7 @@ public final class HubnessDoctor {
                 distance.metric().label(),
                 rows.length,
                 of,
-                options.k(),
+                trials.getFirst().hubness().k(),
                 labels.haveArtists(),
                 chance,
                 Judgement.of(trials),

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * @param metric its name
  * @param rows that were examined
  * @param of rows that the space has
- * @param k neighbours a row
+ * @param k neighbours a row: those asked for, or all other rows where these are fewer
  * @param artistFiltered whether neighbours by the same artist were left out of the precision
  * @param precisionByChance that rows drawn by chance would have; empty without genres
  * @param trials the plain distance first
@@ -99,10 +99,11 @@ public record HubnessReport(
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "Hubness by %s, k=%d, %,d rows%s",
+                "Hubness by %s, k=%d, %,d %s%s",
                 metric,
                 k,
                 rows,
+                rows == 1 ? "row" : "rows",
                 rows < of ? " drawn from %,d".formatted(of) : "");
         line(
                 text,
@@ -138,6 +139,7 @@ public record HubnessReport(
             line(text, "No reduction makes this space better: leave it as it is.");
         }
         trials.stream()
+                .filter(trial -> trial.hubness().largest() > 0)
                 .filter(trial -> trial.reduction() == HubnessReduction.NONE || trial.verdict() == Verdict.RECOMMENDED)
                 .forEach(trial ->
                         line(text, "Top hubs, %s: %s", trial.reduction().label(), hubs(trial)));

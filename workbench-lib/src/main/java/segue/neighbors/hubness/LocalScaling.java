@@ -44,7 +44,9 @@ final class LocalScaling implements SecondaryDistance {
         float[] distances = new float[candidates.size()];
         for (int i = 0; i < distances.length; i++) {
             double scaleOfBoth = Math.sqrt((double) scale * scales[candidates.rows()[i]]);
-            distances[i] = (float) (candidates.distances()[i] / scaleOfBoth);
+            float distance = candidates.distances()[i];
+            // A distance beyond the range of float stays beyond it, whatever the scale.
+            distances[i] = Float.isInfinite(distance) ? distance : (float) (distance / scaleOfBoth);
         }
         return distances;
     }

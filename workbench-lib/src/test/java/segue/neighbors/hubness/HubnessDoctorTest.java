@@ -41,6 +41,17 @@ class HubnessDoctorTest {
     }
 
     @Test
+    void says_how_many_neighbours_there_are_where_fewer_than_were_asked_for() {
+        HubnessReport few = HubnessDoctor.examine(Spaces.gaussian(1, 5, 3), Metric.EUCLIDEAN, RowLabels.none());
+        assertThat(few.k()).isEqualTo(4);
+        assertThat(few.toString()).startsWith("Hubness by euclidean, k=4, 5 rows\n");
+        HubnessReport one = HubnessDoctor.examine(Spaces.gaussian(1, 1, 3), Metric.EUCLIDEAN, RowLabels.none());
+        assertThat(one.toString())
+                .startsWith("Hubness by euclidean, k=0, 1 row\n")
+                .doesNotContain("Top hubs");
+    }
+
+    @Test
     void refuses_a_reduction_that_makes_more_hubs_or_loses_genres_and_says_by_how_much() {
         FloatMatrix space = Spaces.stars(2, 1_000, 50, GENRES);
         HubnessReport report =

@@ -31,6 +31,12 @@ class LocalScalingTest {
     }
 
     @Test
+    void a_distance_beyond_the_range_of_float_stays_beyond_it() {
+        FloatMatrix huge = FloatMatrix.of(new float[] {0}, new float[] {1e30f}, new float[] {-1e30f});
+        assertThat(index(huge, 1).graph(2).distances()).containsOnly(Float.POSITIVE_INFINITY);
+    }
+
+    @Test
     void is_symmetric() {
         NeighborTable graph = index(Spaces.gaussian(1, 60, 5), 7).graph(59);
         float[][] distances = new float[60][60];
