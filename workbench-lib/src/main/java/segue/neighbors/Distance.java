@@ -35,8 +35,13 @@ public record Distance(Metric metric, float... weights) {
         return weights.clone();
     }
 
-    /** {@code data} with its columns stretched; itself where there are no weights. */
-    FloatMatrix stretch(FloatMatrix data) {
+    /**
+     * {@code data} with its columns stretched; itself where there are no weights.
+     *
+     * @throws IllegalArgumentException if the data has another number of columns than there are weights, or a stretched
+     *     value is beyond the range of float
+     */
+    public FloatMatrix stretch(FloatMatrix data) {
         if (weights.length == 0) {
             return data;
         }

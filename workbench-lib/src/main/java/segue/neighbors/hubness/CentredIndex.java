@@ -36,15 +36,7 @@ final class CentredIndex implements NeighborIndex {
 
     /** Weighted; of unit length for cosine. */
     private FloatMatrix vectors(FloatMatrix data) {
-        float[] weights = distance.weights();
-        if (weights.length != 0 && weights.length != data.columns()) {
-            throw new IllegalArgumentException("%d weights were given for vectors of %d values: give one a value"
-                    .formatted(weights.length, data.columns()));
-        }
-        float[] vectors = data.values().clone();
-        for (int i = 0; i < vectors.length && weights.length > 0; i++) {
-            vectors[i] *= (float) Math.sqrt(weights[i % weights.length]);
-        }
+        float[] vectors = distance.stretch(data).values().clone();
         for (int row = 0; row < data.rows() && distance.metric() == Metric.COSINE; row++) {
             double length = length(vectors, data.offset(row), data.columns());
             for (int i = data.offset(row); i < data.offset(row) + data.columns() && length > 0; i++) {
