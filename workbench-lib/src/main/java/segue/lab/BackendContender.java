@@ -1,7 +1,6 @@
 package segue.lab;
 
 import java.util.List;
-import java.util.Set;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
@@ -12,8 +11,6 @@ import segue.neighbors.Search;
 
 /** A back end of {@link NeighborIndex}. */
 record BackendContender(Backend backend) implements Contender {
-    private static final Set<String> APPROXIMATE = Set.of("hnsw");
-
     @Override
     public String title() {
         return backend.label();
@@ -21,7 +18,7 @@ record BackendContender(Backend backend) implements Contender {
 
     @Override
     public Promise promise() {
-        return APPROXIMATE.contains(backend.label()) ? Promise.APPROXIMATE : Promise.SAME_ROWS;
+        return backend.isExact() ? Promise.SAME_ROWS : Promise.APPROXIMATE;
     }
 
     @Override

@@ -113,7 +113,7 @@ final class AutoChoice {
             } else {
                 dropTree.run();
                 forMany = simd(
-                        "A tree would look at %d %% of the rows here: a scan of all is quicker.",
+                        "A tree would look at %d %% of the rows here: a scan of all is as quick.",
                         (int) Math.round(100 * share));
             }
         }

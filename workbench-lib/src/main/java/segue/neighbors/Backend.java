@@ -42,6 +42,11 @@ public enum Backend {
                                 Arrays.stream(values()).map(Backend::label).collect(Collectors.joining(", ")), label)));
     }
 
+    /** Whether it finds every row that it should, for certain. */
+    public boolean isExact() {
+        return this != HNSW;
+    }
+
     /** Why this back end cannot be used here, one sentence; empty where it can. */
     public Optional<String> unavailableReason() {
         return switch (this) {
