@@ -12,11 +12,6 @@ public interface SearchEngine {
 
     Accumulation accumulation();
 
-    /** Whether its answers are those of {@link Backend#SCALAR}; an engine that may miss a row says no. */
-    default boolean isExact() {
-        return true;
-    }
-
     /**
      * Answers every query of {@code block}: query {@code q} into {@code best[q]}, and fills it: there are always as many rows
      * that the query may find.

@@ -111,11 +111,6 @@ public final class HnswEngine implements SearchEngine {
     }
 
     @Override
-    public boolean isExact() {
-        return false;
-    }
-
-    @Override
     public int blockSize(int queries, int threads) {
         return BLOCK;
     }
