@@ -24,7 +24,7 @@ import segue.neighbors.Search;
 
 /**
  * Our side of {@code bench/peers}: reads one request a line, {@code {"task", "metric", "backend", "k", "out"}}, and answers
- * each by one line with seconds; so that the script can time ours and the peers in turns. On one thread, warmed up.
+ * each by one line with seconds, or with the reason why not; so that the script can time ours and the peers in turns. On one thread, warmed up.
  *
  * <pre>{@code
  * java … segue.bench.BesidePeers rows.npy queries.npy
@@ -59,7 +59,11 @@ public final class BesidePeers {
         Search search = Search.nearest(request.get("k").asInt()).onThreads(1);
         NeighborIndex index = indexes.get(metric + " " + backend);
         if (index == null) {
-            index = NeighborIndex.of(rows, Metric.parse(metric), Backend.parse(backend));
+            try {
+                index = NeighborIndex.of(rows, Metric.parse(metric), Backend.parse(backend));
+            } catch (UnsupportedOperationException refusal) {
+                return Map.of("refused", refusal.getMessage());
+            }
             indexes.put(metric + " " + backend, index);
             for (int i = 0; i < WARM_UPS; i++) {
                 index.search(queries.row(i % queries.rows()), search);
