@@ -1,14 +1,6 @@
 package segue.neighbors;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import segue.matrix.FloatMatrix;
 
 /** Cuts queries into blocks and has an engine answer them on several threads; fills a table with rows and keys. */
@@ -21,10 +13,6 @@ final class Batch {
     private final NeighborTable table;
     private final float sign;
     private final int[] order;
-    private final int blockSize;
-    private final AtomicInteger nextBlock = new AtomicInteger();
-    private volatile boolean stopped;
-    private int answered;
 
     /** @param selves of each query the row to leave out, or -1 */
     Batch(
@@ -42,7 +30,6 @@ final class Batch {
         this.table = table;
         this.sign = engine.accumulation().sign(search.farthest());
         this.order = queries.rows() > 1 ? engine.order(queries) : null;
-        this.blockSize = engine.blockSize(queries.rows(), search.threads());
     }
 
     static NeighborTable table(int queries, int k) {
@@ -54,68 +41,10 @@ final class Batch {
         return new NeighborTable(queries, k, new int[queries * k], new float[queries * k]);
     }
 
-    /** @throws CancellationException if the thread is interrupted */
+    /** @throws java.util.concurrent.CancellationException if the thread is interrupted */
     void run() {
-        int workers = Math.min(search.threads(), (queries.rows() + blockSize - 1) / blockSize);
-        if (workers <= 1) {
-            work();
-        } else {
-            runOn(workers);
-        }
-        if (stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException(
-                    "the search was interrupted after %,d of %,d queries".formatted(answered, queries.rows()));
-        }
-    }
-
-    private void runOn(int workers) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                workers - 1,
-                Thread.ofPlatform().name("segue-search-", 1).daemon().factory())) {
-            List<Future<?>> others = new ArrayList<>();
-            for (int i = 1; i < workers; i++) {
-                others.add(pool.submit(this::work));
-            }
-            work();
-            for (Future<?> other : others) {
-                await(other);
-            }
-            // Where the others took every block, this thread has not looked yet.
-            stopped |= Thread.interrupted();
-        }
-    }
-
-    private void await(Future<?> worker) {
-        try {
-            worker.get();
-        } catch (InterruptedException interrupted) {
-            stopped = true;
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        }
-    }
-
-    private void work() {
-        boolean done = false;
-        try {
-            int from = nextBlock.getAndIncrement() * blockSize;
-            while (from >= 0 && from < queries.rows() && !stopped) {
-                if (Thread.interrupted()) {
-                    stopped = true;
-                    return;
-                }
-                answer(from, Math.min(from + blockSize, queries.rows()));
-                from = nextBlock.getAndIncrement() * blockSize;
-            }
-            done = true;
-        } finally {
-            // A failure, in a listener for instance, ends the work of the others too.
-            stopped |= !done;
-        }
+        int blockSize = engine.blockSize(queries.rows(), search.threads());
+        ParallelBlocks.run(queries.rows(), "queries", blockSize, search.threads(), search.progress(), this::answer);
     }
 
     private void answer(int from, int to) {
@@ -137,7 +66,6 @@ final class Batch {
                         .formatted(engine.getClass().getSimpleName(), found, table.k()));
             }
         }
-        report(numbers.length);
     }
 
     private QueryBlock block(int[] numbers) {
@@ -161,10 +89,5 @@ final class Batch {
             }
         }
         return first;
-    }
-
-    private synchronized void report(int more) {
-        answered += more;
-        search.progress().answered(answered, queries.rows());
     }
 }

@@ -114,10 +114,10 @@ final class EngineIndex implements NeighborIndex {
         NeighborTable table = Batch.table(queries.rows(), k);
         if (table.rows().length > 0) {
             try {
-                run(queries, selves, search, table);
+                run(engines, queries, selves, search, table);
             } catch (GpuException failure) {
                 engines.giveUpCard(failure);
-                run(queries, selves, search, table);
+                run(engines, queries, selves, search, table);
             }
         }
         float sign = distance.metric().accumulation().sign(search.farthest());
@@ -128,7 +128,7 @@ final class EngineIndex implements NeighborIndex {
         return table;
     }
 
-    private void run(FloatMatrix queries, int[] selves, Search search, NeighborTable table) {
+    private void run(Engines engines, FloatMatrix queries, int[] selves, Search search, NeighborTable table) {
         new Batch(engines.forQueries(queries.rows()), prepared, queries, selves, search, table).run();
     }
 

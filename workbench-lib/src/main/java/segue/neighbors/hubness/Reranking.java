@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.Neighbors;
+import segue.neighbors.ParallelBlocks;
 import segue.neighbors.ProgressListener;
 
 /** Puts candidates in the order of other distances. */
 final class Reranking {
+    private static final int BLOCK = 64;
+
     private Reranking() {}
 
     /**
@@ -36,10 +39,12 @@ final class Reranking {
             int queries, int k, int threads, ProgressListener progress, IntFunction<Neighbors> answer) {
         int[] rows = new int[Math.multiplyExact(queries, k)];
         float[] distances = new float[rows.length];
-        ParallelRows.forEach(queries, threads, progress, query -> {
-            Neighbors best = answer.apply(query);
-            System.arraycopy(best.rows(), 0, rows, query * k, k);
-            System.arraycopy(best.distances(), 0, distances, query * k, k);
+        ParallelBlocks.run(queries, "queries", BLOCK, threads, progress, (from, to) -> {
+            for (int query = from; query < to; query++) {
+                Neighbors best = answer.apply(query);
+                System.arraycopy(best.rows(), 0, rows, query * k, k);
+                System.arraycopy(best.distances(), 0, distances, query * k, k);
+            }
         });
         return new NeighborTable(queries, k, rows, distances);
     }
