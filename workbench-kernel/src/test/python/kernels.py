@@ -116,8 +116,8 @@ class Client:
     def __init__(self, kernel_client):
         self.kc = kernel_client
         self.kc.context.setsockopt(zmq.RECONNECT_IVL, 20)
-        self.kc.start_channels()
-        self.kc.hb_channel.pause()
+        # Without heartbeats: a client that is stopped before they have begun would wait for their thread for ever.
+        self.kc.start_channels(hb=False)
         self.replies = {}
         self.stories = collections.defaultdict(list)
         self.idle = set()

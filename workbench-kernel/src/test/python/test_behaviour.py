@@ -195,6 +195,7 @@ class Answers(WithKernel):
     def test_the_heart_beats_also_while_a_cell_runs(self):
         running = self.client.begin("Thread.sleep(2_500);")
         beating = self.client.kc.hb_channel
+        beating.start()
         beating.unpause()
         time.sleep(2.2)
         try:
