@@ -106,6 +106,16 @@ public final class FloatMatrix {
         return values;
     }
 
+    /** The euclidean length of {@code row}, summed in double. */
+    public double norm(int row) {
+        double squares = 0;
+        int from = offset(row);
+        for (int i = from; i < from + columns; i++) {
+            squares += (double) values[i] * values[i];
+        }
+        return Math.sqrt(squares);
+    }
+
     /** Where {@code row} begins in {@link #values()}. */
     public int offset(int row) {
         if (row < 0 || row >= rows) {

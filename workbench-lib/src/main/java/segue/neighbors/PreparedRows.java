@@ -61,7 +61,7 @@ final class PreparedRows {
         int columns = data.columns() + (withZeroColumn ? 1 : 0);
         float[] units = new float[Math.multiplyExact(data.rows(), columns)];
         for (int row = 0; row < data.rows(); row++) {
-            double length = length(data, row);
+            double length = data.norm(row);
             int from = data.offset(row);
             int to = row * columns;
             for (int c = 0; c < data.columns() && length > 0; c++) {
@@ -74,20 +74,11 @@ final class PreparedRows {
         return FloatMatrix.wrap(data.rows(), columns, units);
     }
 
-    private static double length(FloatMatrix data, int row) {
-        double squares = 0;
-        int from = data.offset(row);
-        for (int i = from; i < from + data.columns(); i++) {
-            squares += (double) data.values()[i] * data.values()[i];
-        }
-        return Math.sqrt(squares);
-    }
-
     private void checkLengths(String what, FloatMatrix data) {
         for (int row = 0; distance.metric() == Metric.DOT && row < data.rows(); row++) {
-            if (length(data, row) > LONGEST_FOR_DOT) {
+            if (data.norm(row) > LONGEST_FOR_DOT) {
                 throw new IllegalArgumentException("%s %d is %.3g long: the dot product takes lengths up to %.2g"
-                        .formatted(what, row, length(data, row), LONGEST_FOR_DOT));
+                        .formatted(what, row, data.norm(row), LONGEST_FOR_DOT));
             }
         }
     }

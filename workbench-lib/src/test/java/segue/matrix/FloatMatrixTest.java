@@ -2,6 +2,7 @@ package segue.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,14 @@ class FloatMatrixTest {
     void places_outside_are_refused_with_the_range() {
         assertThatThrownBy(() -> matrix.get(2, 0)).hasMessage("row must be in [0, 2) but was 2");
         assertThatThrownBy(() -> matrix.get(0, 3)).hasMessage("column must be in [0, 3) but was 3");
+    }
+
+    @Test
+    void the_norm_of_a_row_is_its_length_also_where_its_square_exceeds_float() {
+        FloatMatrix matrix = FloatMatrix.wrap(3, 2, new float[] {9, 9, 3, -4, 3e30f, 4e30f});
+        assertThat(matrix.norm(1)).isEqualTo(5);
+        assertThat(matrix.norm(2)).isCloseTo(5e30, within(1e24));
+        assertThatThrownBy(() -> matrix.norm(3)).hasMessage("row must be in [0, 3) but was 3");
     }
 
     @Test

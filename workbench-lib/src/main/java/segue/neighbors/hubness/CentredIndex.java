@@ -36,9 +36,10 @@ final class CentredIndex implements NeighborIndex {
 
     /** Weighted; of unit length for cosine. */
     private FloatMatrix vectors(FloatMatrix data) {
-        float[] vectors = distance.stretch(data).values().clone();
+        FloatMatrix stretched = distance.stretch(data);
+        float[] vectors = stretched.values().clone();
         for (int row = 0; row < data.rows() && distance.metric() == Metric.COSINE; row++) {
-            double length = length(vectors, data.offset(row), data.columns());
+            double length = stretched.norm(row);
             for (int i = data.offset(row); i < data.offset(row) + data.columns() && length > 0; i++) {
                 vectors[i] = (float) (vectors[i] / length);
             }
@@ -62,20 +63,12 @@ final class CentredIndex implements NeighborIndex {
         float[] less = vectors.values().clone();
         for (int row = 0; row < vectors.rows(); row++) {
             int from = vectors.offset(row);
-            boolean directed = distance.metric() == Metric.DOT || length(less, from, dimensions) > 0;
+            boolean directed = distance.metric() == Metric.DOT || vectors.norm(row) > 0;
             for (int c = 0; c < dimensions && directed; c++) {
                 less[from + c] -= mean[c];
             }
         }
         return FloatMatrix.wrap(vectors.rows(), vectors.columns(), less);
-    }
-
-    private static double length(float[] values, int from, int columns) {
-        double squares = 0;
-        for (int i = from; i < from + columns; i++) {
-            squares += (double) values[i] * values[i];
-        }
-        return Math.sqrt(squares);
     }
 
     @Override
