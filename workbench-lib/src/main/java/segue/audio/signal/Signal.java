@@ -1,0 +1,60 @@
+package segue.audio.signal;
+
+import java.nio.file.Path;
+import segue.audio.decode.AudioStream;
+
+/**
+ * Sound in one channel: samples in time, mostly within -1 to 1, at a steady rate. Immutable by agreement: the array is not
+ * copied, so that hours of music fit.
+ */
+public final class Signal {
+    /** What librosa takes too: enough for everything below 11 kHz. */
+    public static final int DEFAULT_RATE_HZ = 22_050;
+
+    private final float[] samples;
+    private final int sampleRateHz;
+
+    private Signal(float[] samples, int sampleRateHz) {
+        this.samples = samples;
+        this.sampleRateHz = sampleRateHz;
+    }
+
+    /**
+     * @param samples not copied
+     * @throws IllegalArgumentException if the rate is not positive
+     */
+    public static Signal of(float[] samples, int sampleRateHz) {
+        if (sampleRateHz < 1) {
+            throw new IllegalArgumentException("the sample rate must be positive but was " + sampleRateHz);
+        }
+        return new Signal(samples, sampleRateHz);
+    }
+
+    /** A recording in any known format, mixed to one channel, at {@link #DEFAULT_RATE_HZ}. */
+    public static Signal read(Path file) {
+        return read(file, DEFAULT_RATE_HZ);
+    }
+
+    /** As {@link #read(Path)}, at another rate. */
+    public static Signal read(Path file, int sampleRateHz) {
+        try (AudioStream stream = AudioStream.open(file, sampleRateHz)) {
+            return of(stream.readAll(), sampleRateHz);
+        }
+    }
+
+    public float[] samples() {
+        return samples;
+    }
+
+    public int sampleRateHz() {
+        return sampleRateHz;
+    }
+
+    public int length() {
+        return samples.length;
+    }
+
+    public double seconds() {
+        return (double) samples.length / sampleRateHz;
+    }
+}
