@@ -1,6 +1,7 @@
 package segue.audio.signal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import segue.audio.decode.AudioStream;
 
 /**
@@ -56,5 +57,24 @@ public final class Signal {
 
     public double seconds() {
         return (double) samples.length / sampleRateHz;
+    }
+
+    /** A copy of a part. */
+    public Signal part(SampleRange range) {
+        if (range.end() > samples.length) {
+            throw new IllegalArgumentException("the part [%,d, %,d) reaches beyond the signal's %,d samples"
+                    .formatted(range.start(), range.end(), samples.length));
+        }
+        return of(Arrays.copyOfRange(samples, range.start(), range.end()), sampleRateHz);
+    }
+
+    /** Without the silence at both ends, by {@link SilenceOptions#defaults()}; empty if there is nothing else. */
+    public Signal trimmed() {
+        return trimmed(SilenceOptions.defaults());
+    }
+
+    /** Without the silence at both ends; {@link Silence#trimmed} tells where that is. */
+    public Signal trimmed(SilenceOptions options) {
+        return part(Silence.trimmed(this, options));
     }
 }

@@ -1,0 +1,75 @@
+package segue.audio.music;
+
+import segue.audio.spectrum.StftOptions;
+import segue.matrix.FloatMatrix;
+
+/**
+ * How much begins to sound at each moment: the mean rise in decibels over the bands of a mel spectrogram, from one frame to
+ * the next. As {@code librosa.onset.onset_strength} by default (lag 1, no filter, centred): the rise between frames
+ * {@code t} and {@code t + 1} stands at {@code t + 1 + fftSize / (2 * hopLength)}, and what comes before is 0.
+ *
+ * <p>S. Böck and G. Widmer, "Maximum filter vibrato suppression for onset detection", DAFx 2013, without that filter.
+ *
+ * @param values in decibels, not negative, one a frame
+ * @param sampleRateHz of the recording
+ * @param hopLength samples from one frame to the next
+ */
+public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
+    private static final double SMALLEST_POWER = 1e-10;
+    private static final float DECIBELS_KEPT = 80;
+
+    public OnsetStrength {
+        if (sampleRateHz < 1 || hopLength < 1) {
+            throw new IllegalArgumentException("the sample rate and the hop length must be positive but were %d and %d"
+                    .formatted(sampleRateHz, hopLength));
+        }
+    }
+
+    /**
+     * From a mel power spectrogram of a whole recording, shape {@code (frames, bands)}: its decibels are cut 80 dB below its
+     * loudest value.
+     */
+    public static OnsetStrength of(FloatMatrix melPower, int sampleRateHz, StftOptions options) {
+        return ofDecibels(decibels(melPower), sampleRateHz, options);
+    }
+
+    /** From a mel spectrogram in decibels that is already cut at the bottom, as for MFCC. */
+    public static OnsetStrength ofDecibels(FloatMatrix melDecibels, int sampleRateHz, StftOptions options) {
+        OnsetGathering gathering = new OnsetGathering(sampleRateHz, options);
+        gathering.add(melDecibels);
+        return gathering.strength();
+    }
+
+    /** Frames a second. */
+    public double framesPerSecond() {
+        return (double) sampleRateHz / hopLength;
+    }
+
+    /** When a frame is, in seconds from the beginning. */
+    public double seconds(int frame) {
+        return (double) frame * hopLength / sampleRateHz;
+    }
+
+    /** Whether nothing ever begins to sound. */
+    boolean isSilent() {
+        for (float value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FloatMatrix decibels(FloatMatrix power) {
+        float[] decibels = new float[power.values().length];
+        float loudest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < decibels.length; i++) {
+            decibels[i] = (float) (10 * Math.log10(Math.max(SMALLEST_POWER, power.values()[i])));
+            loudest = Math.max(loudest, decibels[i]);
+        }
+        for (int i = 0; i < decibels.length; i++) {
+            decibels[i] = Math.max(decibels[i], loudest - DECIBELS_KEPT);
+        }
+        return FloatMatrix.wrap(power.rows(), power.columns(), decibels);
+    }
+}
