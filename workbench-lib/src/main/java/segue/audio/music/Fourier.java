@@ -1,13 +1,21 @@
 package segue.audio.music;
 
+import java.util.concurrent.ConcurrentHashMap;
+
 /** The discrete Fourier transform of complex numbers in double precision, in place (Cooley and Tukey 1965). */
 final class Fourier {
+    private static final ConcurrentHashMap<Integer, Fourier> BY_SIZE = new ConcurrentHashMap<>();
+
     private final int size;
     private final double[] cos;
     private final double[] sin;
 
     /** @param size a power of two */
-    Fourier(int size) {
+    static Fourier of(int size) {
+        return BY_SIZE.computeIfAbsent(size, Fourier::new);
+    }
+
+    private Fourier(int size) {
         this.size = size;
         cos = new double[size / 2];
         sin = new double[size / 2];

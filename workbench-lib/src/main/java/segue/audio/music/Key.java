@@ -24,9 +24,12 @@ public record Key(int pitchClass, Mode mode, double confidence) {
         }
     }
 
-    /** From chroma, shape {@code (frames, 12)}, by the profiles of Krumhansl and Kessler. */
+    /**
+     * From chroma, shape {@code (frames, 12)}, by Temperley's profiles: ten-second parts of a song agree on its key more often
+     * with them than with those of Krumhansl and Kessler, which tend to name the dominant.
+     */
     public static Key of(FloatMatrix chroma) {
-        return of(chroma, KeyProfile.KRUMHANSL_KESSLER);
+        return of(chroma, KeyProfile.TEMPERLEY);
     }
 
     /** From chroma, shape {@code (frames, 12)}. */

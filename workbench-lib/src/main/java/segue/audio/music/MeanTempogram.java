@@ -40,11 +40,14 @@ final class MeanTempogram {
      * @return the mean by lag, shape {@code (window)}; all 0 for silence
      */
     static double[] of(float[] onsets, int window) {
+        if (onsets.length == 0) {
+            return new double[window];
+        }
         MeanTempogram tempogram = new MeanTempogram(window);
         double[] padded = padded(onsets, window / 2);
         int reach = Math.min(onsets.length, LARGEST_BLOCK) + 2 * window;
         int size = Math.max(SMALLEST_TRANSFORM, Integer.highestOneBit(reach - 1) << 1);
-        Fourier fourier = new Fourier(size);
+        Fourier fourier = Fourier.of(size);
         int block = size - 2 * window + 2;
         for (int from = 0; from < onsets.length; from += block) {
             tempogram.add(padded, from, Math.min(block, onsets.length - from), fourier);
@@ -61,7 +64,7 @@ final class MeanTempogram {
         for (int i = 0; i < onsets.length; i++) {
             padded[half + i] = onsets[i];
         }
-        for (int i = 0; i < half && onsets.length > 0; i++) {
+        for (int i = 0; i < half; i++) {
             padded[i] = (double) onsets[0] * i / half;
             padded[padded.length - 1 - i] = (double) onsets[onsets.length - 1] * i / half;
         }

@@ -10,7 +10,8 @@ final class RunningWaves {
 
     private final double[] weights;
     private final int positions;
-    private final int window;
+    private final double[] cosines;
+    private final double[] sines;
 
     /**
      * @param weights of the windows that begin at positions 0, 1, 2 ...
@@ -19,7 +20,12 @@ final class RunningWaves {
     RunningWaves(double[] weights, int positions, int window) {
         this.weights = weights;
         this.positions = positions;
-        this.window = window;
+        cosines = new double[window];
+        sines = new double[window];
+        for (int k = 0; k < window; k++) {
+            cosines[k] = Math.cos(2 * Math.PI * k / window);
+            sines[k] = Math.sin(2 * Math.PI * k / window);
+        }
     }
 
     double[] still() {
@@ -42,17 +48,11 @@ final class RunningWaves {
 
     /** Sum over t up to p of {@code weight[t] * exp(i * swings * 2 pi (p - t) / window)}. */
     private Wave wave(int swings) {
-        double[] cosines = new double[window];
-        double[] sines = new double[window];
-        for (int k = 0; k < window; k++) {
-            cosines[k] = Math.cos(2 * Math.PI * swings * k / window);
-            sines[k] = Math.sin(2 * Math.PI * swings * k / window);
-        }
         double[] cos = new double[positions];
         double[] sin = new double[positions];
         double real = 0;
         double imaginary = 0;
-        for (int p = 0, k = 0; p < positions; p++, k = k + 1 == window ? 0 : k + 1) {
+        for (int p = 0, k = 0; p < positions; p++, k = (k + swings) % cosines.length) {
             double weight = p < weights.length ? weights[p] : 0;
             real += weight * cosines[k];
             imaginary -= weight * sines[k];
