@@ -89,6 +89,14 @@ class GoldenMusicTest {
         }
     }
 
+    @Test
+    void recordings_whose_keys_are_known_are_heard_in_them() {
+        Signal brahms = Signal.read(recordings.resolve("brahms.wav"));
+        Signal tchaikovsky = Signal.read(recordings.resolve("nutcracker.wav"));
+        assertThat(Key.of(Chroma.of(Sound.spectrum(brahms)))).hasToString("G minor");
+        assertThat(Key.of(Chroma.of(Sound.spectrum(tchaikovsky)))).hasToString("E minor");
+    }
+
     private static Signal part(Signal whole, String segment) {
         if (segment.equals("full")) {
             return whole;

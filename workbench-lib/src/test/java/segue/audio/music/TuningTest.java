@@ -37,6 +37,15 @@ class TuningTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 50, 200})
+    void more_peaks_than_are_kept_are_counted_to_the_same_end(int kept) {
+        Spectrogram whole = Sound.spectrum(scale(-0.3));
+        Tuning counting = new Tuning(kept);
+        counting.add(whole);
+        assertThat(counting.estimate()).isCloseTo(Tuning.of(whole), within(0.011));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 511, 30_000})
     void silence_of_any_length_is_in_tune(int samples) {
         assertThat(Tuning.of(Sound.spectrum(Signal.of(new float[samples], Sound.RATE_HZ))))
