@@ -32,21 +32,66 @@ final class Fourier {
     /** Forward and without a factor; with the parts exchanged it goes back. */
     void transform(double[] re, double[] im) {
         reorder(re, im);
-        for (int half = 1; half < size; half *= 2) {
-            int step = size / 2 / half;
-            for (int block = 0; block < size; block += 2 * half) {
-                for (int k = 0, t = 0; k < half; k++, t += step) {
-                    int i = block + k;
-                    int j = i + half;
-                    double real = re[j] * cos[t] + im[j] * sin[t];
-                    double imaginary = im[j] * cos[t] - re[j] * sin[t];
-                    re[j] = re[i] - real;
-                    im[j] = im[i] - imaginary;
-                    re[i] += real;
-                    im[i] += imaginary;
+        int half = 1;
+        if (Integer.numberOfTrailingZeros(size) % 2 == 1) {
+            firstPairs(re, im);
+            half = 2;
+        }
+        for (; half < size; half *= 4) {
+            int step = size / 4 / half;
+            for (int block = 0; block < size; block += 4 * half) {
+                for (int k = 0; k < half; k++) {
+                    four(re, im, block + k, half, k * step);
                 }
             }
         }
+    }
+
+    private void firstPairs(double[] re, double[] im) {
+        for (int i = 0; i < size; i += 2) {
+            double real = re[i + 1];
+            double imaginary = im[i + 1];
+            re[i + 1] = re[i] - real;
+            im[i + 1] = im[i] - imaginary;
+            re[i] += real;
+            im[i] += imaginary;
+        }
+    }
+
+    /** Two steps of the transform at once: four values, {@code half} apart, turned by one, two and three times an angle. */
+    private void four(double[] re, double[] im, int at, int half, int turn) {
+        int b = at + half;
+        int c = b + half;
+        int d = c + half;
+        double cos1 = cos[turn];
+        double sin1 = sin[turn];
+        double cos2 = cos[2 * turn];
+        double sin2 = sin[2 * turn];
+        // In reversed order the second value has turned twice as far as the third.
+        double bRe = re[b] * cos2 + im[b] * sin2;
+        double bIm = im[b] * cos2 - re[b] * sin2;
+        double cRe = re[c] * cos1 + im[c] * sin1;
+        double cIm = im[c] * cos1 - re[c] * sin1;
+        double cos3 = cos1 * cos2 - sin1 * sin2;
+        double sin3 = sin1 * cos2 + cos1 * sin2;
+        double dRe = re[d] * cos3 + im[d] * sin3;
+        double dIm = im[d] * cos3 - re[d] * sin3;
+        double sumRe = re[at] + bRe;
+        double sumIm = im[at] + bIm;
+        double differenceRe = re[at] - bRe;
+        double differenceIm = im[at] - bIm;
+        double pairRe = cRe + dRe;
+        double pairIm = cIm + dIm;
+        double oddRe = cRe - dRe;
+        double oddIm = cIm - dIm;
+        re[at] = sumRe + pairRe;
+        im[at] = sumIm + pairIm;
+        re[c] = sumRe - pairRe;
+        im[c] = sumIm - pairIm;
+        re[b] = differenceRe + oddIm;
+        im[b] = differenceIm - oddRe;
+        re[d] = differenceRe - oddIm;
+        im[d] = differenceIm + oddRe;
     }
 
     private void reorder(double[] re, double[] im) {

@@ -92,12 +92,15 @@ final class MeanTempogram {
     }
 
     private double[] energies(double[] padded, int from, int frames) {
+        double[] squares = new double[frames + window - 1];
+        for (int p = 0; p < squares.length; p++) {
+            squares[p] = padded[from + p] * padded[from + p];
+        }
         double[] energies = new double[frames];
         for (int k = 0; k < window; k++) {
             double square = hann[k] * hann[k];
             for (int t = 0; t < frames; t++) {
-                double value = padded[from + t + k];
-                energies[t] += square * value * value;
+                energies[t] += square * squares[t + k];
             }
         }
         return energies;
