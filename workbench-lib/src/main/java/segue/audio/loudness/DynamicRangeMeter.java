@@ -1,11 +1,13 @@
 package segue.audio.loudness;
 
 import java.util.Arrays;
+import segue.audio.simd.SampleScan;
 
 /** Measures dynamic range as the samples come; keeps two numbers for every 3 s. */
 public final class DynamicRangeMeter {
     private static final int BLOCK_SECONDS = 3;
     private static final double LOUDEST_SHARE = 0.2;
+    private static final SampleScan SCAN = SampleScan.fastest();
 
     private final int blockLength;
     private double[] powers = new double[32];
@@ -32,37 +34,14 @@ public final class DynamicRangeMeter {
         int at = from;
         while (at < to) {
             int end = (int) Math.min(to, (long) at + blockLength - filled);
-            addToBlock(next, at, end);
+            energy += SCAN.energy(next, at, end);
+            peak = Math.max(peak, SCAN.peak(next, at, end));
             filled += end - at;
             at = end;
             if (filled == blockLength) {
                 endBlock();
             }
         }
-    }
-
-    /** In four sums, of which none waits for another. */
-    private void addToBlock(float[] samples, int from, int to) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        float highest = peak;
-        int i = from;
-        for (; i + 4 <= to; i += 4) {
-            first = Math.fma((double) samples[i], samples[i], first);
-            second = Math.fma((double) samples[i + 1], samples[i + 1], second);
-            third = Math.fma((double) samples[i + 2], samples[i + 2], third);
-            fourth = Math.fma((double) samples[i + 3], samples[i + 3], fourth);
-        }
-        for (; i < to; i++) {
-            first = Math.fma((double) samples[i], samples[i], first);
-        }
-        for (int j = from; j < to; j++) {
-            highest = Math.max(highest, Math.abs(samples[j]));
-        }
-        energy += first + second + (third + fourth);
-        peak = highest;
     }
 
     private void endBlock() {

@@ -2,6 +2,7 @@ package segue.audio.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import segue.audio.simd.SampleScan;
 
 /**
  * Tells silence from sound: a frame sounds if its root mean square is less than {@link SilenceOptions#topDecibels} below that
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public final class Silence {
     private static final double SMALLEST_POWER = 1e-10;
+    private static final SampleScan SCAN = SampleScan.fastest();
 
     private Silence() {}
 
@@ -78,17 +80,7 @@ public final class Silence {
         double[] squares = new double[(int) (((long) samples.length + piece - 1) / piece)];
         for (int p = 0; p < squares.length; p++) {
             int from = p * piece;
-            int to = (int) Math.min(samples.length, (long) from + piece);
-            double even = 0;
-            double odd = 0;
-            for (int i = from; i < to - 1; i += 2) {
-                even += (double) samples[i] * samples[i];
-                odd += (double) samples[i + 1] * samples[i + 1];
-            }
-            if ((to - from) % 2 == 1) {
-                even += (double) samples[to - 1] * samples[to - 1];
-            }
-            squares[p] = even + odd;
+            squares[p] = SCAN.energy(samples, from, (int) Math.min(samples.length, (long) from + piece));
         }
         return squares;
     }
