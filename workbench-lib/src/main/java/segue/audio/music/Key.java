@@ -27,8 +27,8 @@ public record Key(int pitchClass, Mode mode, double confidence) {
     /**
      * From chroma, shape {@code (frames, 12)}, by the profiles of Albrecht and Shanahan. Of the three they alone name the
      * keys of both recordings that this was tried on and whose keys are known (a Hungarian dance in G minor, a dance from
-     * The Nutcracker in E minor, which the others take for B); that is little evidence, but they also were made from the
-     * most music.
+     * The Nutcracker in E minor, which the others take for B). That is little evidence; but they alone were counted in
+     * music.
      */
     public static Key of(FloatMatrix chroma) {
         return of(chroma, KeyProfile.ALBRECHT_SHANAHAN);

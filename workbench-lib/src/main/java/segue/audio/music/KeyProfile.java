@@ -12,7 +12,7 @@ public enum KeyProfile {
             new double[] {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88},
             new double[] {6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17}),
     /**
-     * The same, corrected by hand on a corpus of scores. D. Temperley, "What's key for key? The Krumhansl-Schmuckler
+     * The same, corrected by hand. D. Temperley, "What's key for key? The Krumhansl-Schmuckler
      * key-finding algorithm reconsidered", Music Perception 17 (1999).
      */
     TEMPERLEY(
