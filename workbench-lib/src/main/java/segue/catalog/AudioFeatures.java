@@ -1,5 +1,7 @@
 package segue.catalog;
 
+import java.util.OptionalDouble;
+
 /** The nine {@linkplain Feature audio features} of one song; every value is finite. */
 public record AudioFeatures(
         float acousticness,
@@ -10,7 +12,8 @@ public record AudioFeatures(
         float loudness,
         float speechiness,
         float tempo,
-        float valence) {
+        float valence)
+        implements SongFeatures {
 
     public AudioFeatures {
         float[] all = {
@@ -32,6 +35,22 @@ public record AudioFeatures(
         }
         return new AudioFeatures(
                 values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8]);
+    }
+
+    @Override
+    public FeatureSpace space() {
+        return SongTableSpace.NINE_FEATURES;
+    }
+
+    @Override
+    public float value(int column) {
+        return get(Feature.values()[column]);
+    }
+
+    @Override
+    public OptionalDouble get(String name) {
+        int column = space().columns().indexOf(name);
+        return column < 0 ? OptionalDouble.empty() : OptionalDouble.of(value(column));
     }
 
     public float get(Feature feature) {

@@ -21,10 +21,11 @@ public final class Catalog {
     private final Optional<String> checksum;
     private final List<Track> tracks;
     private final Map<String, Integer> rowById;
+    private final FeatureSpace space;
 
     /**
      * @param source what the songs are and where they come from, one line, shown in banners
-     * @throws IllegalArgumentException if an id occurs twice
+     * @throws IllegalArgumentException if an id occurs twice, or the songs have different features
      */
     public Catalog(String source, List<Track> tracks) {
         this(source, Optional.empty(), tracks);
@@ -35,7 +36,14 @@ public final class Catalog {
         this.checksum = checksum;
         this.tracks = List.copyOf(tracks);
         this.rowById = HashMap.newHashMap(tracks.size());
+        this.space = tracks.isEmpty()
+                ? FeatureSpace.ofSongTables()
+                : tracks.getFirst().features().space();
         for (int row = 0; row < tracks.size(); row++) {
+            if (!tracks.get(row).features().space().equals(space)) {
+                throw new IllegalArgumentException("row %d has %s but row 0 has %s: they cannot be compared"
+                        .formatted(row, tracks.get(row).features().space(), space));
+            }
             Integer first = rowById.putIfAbsent(tracks.get(row).id(), row);
             if (first != null) {
                 throw new IllegalArgumentException("id %s stands in rows %d and %d"
@@ -45,8 +53,8 @@ public final class Catalog {
     }
 
     /**
-     * Reads song files: CSV or CSV.gz in any known layout, or Parquet. Bad rows are left out; {@link #loader()} also
-     * gives the report of them.
+     * Reads song files: CSV or CSV.gz in any known layout, the {@code features.csv} of recordings, or Parquet. Bad rows are
+     * left out; {@link #loader()} also gives the report of them.
      *
      * @throws CatalogException where a file is not readable, empty, or no song table
      */
@@ -115,7 +123,7 @@ public final class Catalog {
     /**
      * Songs of a Tablesaw table, with columns as {@link #table()} gives them or as any known layout of files has them.
      *
-     * @throws CatalogException where it lacks an id or one of the nine features
+     * @throws CatalogException where it lacks an id, or one of the nine features or of the descriptors of recordings
      */
     public static Catalog ofTable(Table table) {
         return loader().load(table).catalog();
@@ -153,17 +161,36 @@ public final class Catalog {
         return row == null ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
-    /** The audio features as they are, unscaled, shape {@code (size, 9)}, columns in the order of {@link Feature}. */
+    /** What the numbers of the songs are. */
+    public FeatureSpace space() {
+        return space;
+    }
+
+    /**
+     * The features as they are, unscaled, shape {@code (size, columns)}, columns as in {@link #space()}: the nine of a song
+     * table in the order of {@link Feature}, or the descriptors of recordings.
+     */
     public FloatMatrix features() {
-        Feature[] features = Feature.values();
-        float[] values = new float[Math.multiplyExact(size(), features.length)];
+        int columns = space.columns().size();
+        float[] values = new float[Math.multiplyExact(size(), columns)];
         int i = 0;
         for (Track track : tracks) {
-            for (Feature feature : features) {
-                values[i++] = track.audio().get(feature);
+            for (int column = 0; column < columns; column++) {
+                values[i++] = track.features().value(column);
             }
         }
-        return FloatMatrix.wrap(size(), features.length, values);
+        return FloatMatrix.wrap(size(), columns, values);
+    }
+
+    /**
+     * The songs as points whose distance says how alike they are: their {@linkplain #features() features} on one scale. Of a
+     * song table each in its standard deviations, of recordings as {@link segue.audio.similarity.SimilarityVector} says.
+     *
+     * @return shape {@code (size, columns)}
+     * @throws IllegalArgumentException if the catalogue is empty
+     */
+    public FloatMatrix points() {
+        return space.points(features());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -38,10 +39,12 @@ public final class CatalogLoader {
     }
 
     /**
-     * Reads files into one catalogue: CSV or CSV.gz in any layout with an id and the nine features, or Parquet as
-     * {@link CatalogWriter} writes it. A song that stands in several files is merged.
+     * Reads files into one catalogue: CSV or CSV.gz in any layout with an id and the nine features, Parquet as
+     * {@link CatalogWriter} writes it, or tables of recordings as {@code ./segue features} writes them. A song that stands in
+     * several files is merged.
      *
-     * @throws CatalogException where a file is not readable, empty, or no song table
+     * @throws CatalogException where a file is not readable, empty, or no song table, or song tables and tables of recordings
+     *     are mixed
      */
     public LoadResult load(Path... files) {
         return load(List.of(files));
@@ -104,6 +107,7 @@ public final class CatalogLoader {
         private final CleaningLog log;
         private final Map<String, SongDraft> songs = new LinkedHashMap<>();
         private final List<String> checksums = new ArrayList<>();
+        private FeatureSpace space;
 
         private Reading(boolean severalFiles) {
             this.log = new CleaningLog(severalFiles);
@@ -112,11 +116,9 @@ public final class CatalogLoader {
         private void read(String name, String path, Opener opener) {
             log.startFile(name);
             try (RowSource rows = opener.open(log)) {
-                Layout layout = Layout.detect(path, rows.header());
-                log.mapped(layout.mapping(name, rows.header()));
-                RowCleaner cleaner = new RowCleaner(layout, log);
+                Function<RowSource.Row, SongDraft> cleaner = cleaner(name, path, rows.header());
                 for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
-                    SongDraft song = cleaner.clean(row);
+                    SongDraft song = cleaner.apply(row);
                     if (song != null) {
                         add(song, row.line());
                     }
@@ -125,13 +127,36 @@ public final class CatalogLoader {
             }
         }
 
+        private Function<RowSource.Row, SongDraft> cleaner(String name, String path, List<String> header) {
+            if (RecordingLayout.fits(header)) {
+                RecordingLayout layout = RecordingLayout.detect(path, header);
+                requireSpace(path, layout.space());
+                log.mapped(layout.mapping(name, header));
+                return new RecordingCleaner(layout, log)::clean;
+            }
+            Layout layout = Layout.detect(path, header);
+            requireSpace(path, FeatureSpace.ofSongTables());
+            log.mapped(layout.mapping(name, header));
+            return new RowCleaner(layout, log)::clean;
+        }
+
+        private void requireSpace(String path, FeatureSpace found) {
+            if (space != null && !space.equals(found)) {
+                throw new CatalogException(
+                        path,
+                        "its songs have %s but those of the files before it have %s".formatted(found, space),
+                        "They cannot be compared: load one kind at a time");
+            }
+            space = found;
+        }
+
         private void add(SongDraft song, long line) {
             SongDraft first = songs.putIfAbsent(song.id, song);
             if (first == null) {
                 log.kept();
                 return;
             }
-            if (!first.audio.equals(song.audio)) {
+            if (!first.features().equals(song.features())) {
                 log.changed("features of a repeated id differ, the first row's were kept", line);
             }
             log.merged(line, song.id, first.merge(song));
@@ -145,7 +170,7 @@ public final class CatalogLoader {
                 }
             }
             fillGenres(drafts);
-            int marked = Recordings.mark(drafts);
+            int marked = space == FeatureSpace.ofSongTables() ? Recordings.mark(drafts) : 0;
             if (marked > 0) {
                 log.noteAll(String.format(
                         Locale.ROOT, "%,d songs are the same recording as an earlier one and are marked", marked));

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,9 +33,8 @@ public final class CatalogSummary {
     /** One row a numeric column: songs with a value, songs without, mean, standard deviation, minimum, median, maximum. */
     public static Table columns(Catalog catalog) {
         Map<String, double[]> values = new LinkedHashMap<>();
-        for (Feature feature : Feature.values()) {
-            values.put(feature.columnName(), numbers(catalog, track ->
-                    (double) track.audio().get(feature)));
+        for (String feature : catalog.space().shown()) {
+            values.put(feature, numbers(catalog, track -> number(track, feature)));
         }
         values.put("duration (min)", numbers(catalog, track -> number(track.durationMillis(), 60_000)));
         values.put("popularity", numbers(catalog, track -> number(track.popularity(), 1)));
@@ -81,7 +82,7 @@ public final class CatalogSummary {
         }
         Table table = Table.create("By year", IntColumn.create("year"));
         years.keySet().forEach(table.intColumn("year")::append);
-        return withMeans(table, List.copyOf(years.values()));
+        return withMeans(table, catalog.space(), List.copyOf(years.values()));
     }
 
     /**
@@ -93,29 +94,34 @@ public final class CatalogSummary {
         Map<String, List<Track>> genres = songsByGenre(catalog, minSongs);
         Table table = Table.create("By genre", StringColumn.create("genre"));
         genres.keySet().forEach(table.stringColumn("genre")::append);
-        return withMeans(table, List.copyOf(genres.values()));
+        return withMeans(table, catalog.space(), List.copyOf(genres.values()));
     }
 
     /**
      * How far each genre's mean lies from the mean of all songs, in standard deviations of all songs.
      *
      * @param genres most songs first
-     * @param deviations shape {@code (genres, 9)}, columns in the order of {@link Feature}
+     * @param deviations shape {@code (genres, features)}, columns in the order of {@link FeatureSpace#shown()}
      */
     public record GenreProfiles(List<String> genres, FloatMatrix deviations) {}
 
     /** The profiles of the {@code limit} largest genres. */
     public static GenreProfiles genreProfiles(Catalog catalog, int limit) {
-        Scaler scaler = Scaler.standard(catalog.features());
+        List<String> features = catalog.space().shown();
+        Scaler scaler = Scaler.standard(shown(catalog));
         List<String> names = new ArrayList<>();
         List<float[]> rows = new ArrayList<>();
         songsByGenre(catalog, 1).entrySet().stream().limit(limit).forEach(genre -> {
-            float[] mean = new float[Feature.values().length];
-            for (Feature feature : Feature.values()) {
-                mean[feature.ordinal()] = (float) mean(genre.getValue(), feature);
+            float[] mean = new float[features.size()];
+            for (int f = 0; f < mean.length; f++) {
+                mean[f] = (float) mean(genre.getValue(), features.get(f));
+            }
+            float[] deviations = scaler.transform(mean);
+            for (int f = 0; f < deviations.length; f++) {
+                deviations[f] = Float.isNaN(deviations[f]) ? 0 : deviations[f];
             }
             names.add(genre.getKey());
-            rows.add(scaler.transform(mean));
+            rows.add(deviations);
         });
         return new GenreProfiles(names, FloatMatrix.of(rows));
     }
@@ -157,18 +163,19 @@ public final class CatalogSummary {
 
     /** The songs that lie farthest from the mean in any one feature, in standard deviations, farthest first. */
     public static Table outliers(Catalog catalog, int limit) {
-        FloatMatrix raw = catalog.features();
+        List<String> features = catalog.space().shown();
+        FloatMatrix raw = shown(catalog);
         FloatMatrix scaled = Scaler.standard(raw).transform(raw);
-        record Outlier(int row, Feature feature, float deviation) {}
+        record Outlier(int row, int feature, float deviation) {}
         List<Outlier> outliers = new ArrayList<>();
         for (int row = 0; row < catalog.size(); row++) {
-            Feature farthest = Feature.ACOUSTICNESS;
-            for (Feature feature : Feature.values()) {
-                if (Math.abs(scaled.get(row, feature.ordinal())) > Math.abs(scaled.get(row, farthest.ordinal()))) {
-                    farthest = feature;
+            int farthest = 0;
+            for (int f = 1; f < features.size(); f++) {
+                if (Math.abs(scaled.get(row, f)) > Math.abs(scaled.get(row, farthest))) {
+                    farthest = f;
                 }
             }
-            outliers.add(new Outlier(row, farthest, scaled.get(row, farthest.ordinal())));
+            outliers.add(new Outlier(row, farthest, scaled.get(row, farthest)));
         }
         Table table = Table.create(
                 "Outliers",
@@ -182,10 +189,8 @@ public final class CatalogSummary {
                 .forEach(outlier -> {
                     table.stringColumn("song")
                             .append(catalog.track(outlier.row()).toString());
-                    table.stringColumn("feature").append(outlier.feature().columnName());
-                    table.doubleColumn("value")
-                            .append(rounded(
-                                    raw.get(outlier.row(), outlier.feature().ordinal())));
+                    table.stringColumn("feature").append(features.get(outlier.feature()));
+                    table.doubleColumn("value").append(rounded(raw.get(outlier.row(), outlier.feature())));
                     table.doubleColumn("standard deviations").append(rounded(outlier.deviation()));
                 });
         return table;
@@ -206,23 +211,45 @@ public final class CatalogSummary {
         return largestFirst;
     }
 
-    private static Table withMeans(Table table, List<List<Track>> groups) {
+    /** What is shown of each song, a column a feature; what is not known counts as the mean of the others. */
+    private static FloatMatrix shown(Catalog catalog) {
+        List<String> features = catalog.space().shown();
+        float[] values = new float[Math.multiplyExact(catalog.size(), features.size())];
+        for (int f = 0; f < features.size(); f++) {
+            double mean = mean(catalog.tracks(), features.get(f));
+            for (int row = 0; row < catalog.size(); row++) {
+                Double known = number(catalog.track(row), features.get(f));
+                values[row * features.size() + f] = (float) (known != null ? known : Double.isNaN(mean) ? 0 : mean);
+            }
+        }
+        return FloatMatrix.wrap(catalog.size(), features.size(), values);
+    }
+
+    private static Table withMeans(Table table, FeatureSpace space, List<List<Track>> groups) {
         IntColumn songs = IntColumn.create("songs");
         groups.forEach(group -> songs.append(group.size()));
         table.addColumns(songs);
-        for (Feature feature : Feature.values()) {
-            DoubleColumn means = DoubleColumn.create(feature.columnName());
+        for (String feature : space.shown()) {
+            DoubleColumn means = DoubleColumn.create(feature);
             groups.forEach(group -> means.append(rounded(mean(group, feature))));
             table.addColumns(means);
         }
         return table;
     }
 
-    private static double mean(List<Track> tracks, Feature feature) {
+    /** Of the songs that have it. */
+    private static double mean(List<Track> tracks, String feature) {
         return tracks.stream()
-                .mapToDouble(track -> track.audio().get(feature))
+                .map(track -> number(track, feature))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    private static Double number(Track track, String feature) {
+        OptionalDouble value = track.features().get(feature);
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static double mean(List<Integer> values) {

@@ -22,7 +22,8 @@ import segue.files.WholeFile;
  * them back equal. The file appears under its name only when it is complete.
  *
  * <p>CSV has the 19 columns of the well-known Kaggle table in their order, then {@code genres} (labels joined by
- * {@code |}) and {@code same_recording_as}. Missing values are empty fields.
+ * {@code |}) and {@code same_recording_as}. Missing values are empty fields. Recordings are written as CSV only, as
+ * {@code ./segue features} writes them but without the columns that no comparison needs.
  */
 public final class CatalogWriter {
     static final List<String> COLUMNS = List.of(
@@ -58,6 +59,11 @@ public final class CatalogWriter {
     public static void write(Catalog catalog, Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet")) {
+            if (catalog.space() != FeatureSpace.ofSongTables()) {
+                throw new IllegalArgumentException(
+                        "Parquet has the nine features of song tables, which recordings lack: write them as .csv or .csv.gz"
+                                + " but not as " + file);
+            }
             whole(file, part -> ParquetSongs.write(catalog, part));
         } else if (name.endsWith(".csv.gz")) {
             whole(file, part -> {
@@ -82,9 +88,10 @@ public final class CatalogWriter {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-            csv.writeRecord(COLUMNS);
+            boolean recordings = catalog.space() != FeatureSpace.ofSongTables();
+            csv.writeRecord(recordings ? RecordingRows.columns(catalog.space()) : COLUMNS);
             for (Track track : catalog.tracks()) {
-                csv.writeRecord(fields(track));
+                csv.writeRecord(recordings ? RecordingRows.fields(track) : List.of(fields(track)));
             }
             csv.flush();
         } catch (UncheckedIOException e) {

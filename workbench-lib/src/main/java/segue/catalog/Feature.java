@@ -3,7 +3,7 @@ package segue.catalog;
 import java.util.Locale;
 
 /**
- * The nine audio features that every song of a {@link Catalog} has, in the order of the columns of
+ * The nine audio features that every song of a song table has, in the order of the columns of its
  * {@link Catalog#features()}. Names and meaning are those of Spotify's audio features.
  */
 public enum Feature {

@@ -11,7 +11,10 @@ final class SongDraft {
     final String id;
     String name = "";
     List<String> artists = List.of();
+    /** The features of a song table, or else {@link #recording}. */
     AudioFeatures audio;
+
+    RecordingFeatures recording;
     Integer year;
     String releaseDate;
     Integer durationMillis;
@@ -24,6 +27,10 @@ final class SongDraft {
 
     SongDraft(String id) {
         this.id = id;
+    }
+
+    SongFeatures features() {
+        return audio == null ? recording : audio;
     }
 
     /** Fills what is missing from a later row of the same id and joins the genres; says what was added. */
@@ -66,7 +73,7 @@ final class SongDraft {
                 id,
                 name,
                 artists,
-                audio,
+                features(),
                 optional(year),
                 Optional.ofNullable(releaseDate),
                 optional(durationMillis),

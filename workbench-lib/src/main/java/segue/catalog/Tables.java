@@ -68,7 +68,7 @@ public final class Tables {
         }
     }
 
-    /** One row a song: id, name, artists, year … and the nine features; what is missing stays missing. */
+    /** One row a song: id, name, artists, year … and the features; what is missing stays missing. */
     static Table of(Catalog catalog) {
         StringColumn id = StringColumn.create("id");
         StringColumn name = StringColumn.create("name");
@@ -109,9 +109,13 @@ public final class Tables {
                 explicit,
                 key,
                 mode);
-        for (Feature feature : Feature.values()) {
-            FloatColumn column = FloatColumn.create(feature.columnName());
-            catalog.tracks().forEach(track -> column.append(track.audio().get(feature)));
+        for (String feature : catalog.space().all()) {
+            FloatColumn column = FloatColumn.create(feature);
+            for (Track track : catalog.tracks()) {
+                track.features()
+                        .get(feature)
+                        .ifPresentOrElse(value -> column.append((float) value), column::appendMissing);
+            }
             table.addColumns(column);
         }
         return table.addColumns(same);

@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 /**
  * One song. What the source did not say is empty, never 0.
  *
- * @param id the source's identifier, never blank
+ * @param id the source's identifier, never blank; of a recording its path
  * @param name the title; may be the literal text {@code NA}; empty where the source names none
  * @param artists in the order of the source; empty where it names none
- * @param audio the nine audio features
+ * @param features the nine audio features of a song table, or what was measured in a recording
  * @param year of release
  * @param releaseDate of 4, 7 or 10 characters ({@code 1994}, {@code 1994-06}, {@code 1994-06-07})
  * @param durationMillis length of the recording
@@ -25,7 +25,7 @@ public record Track(
         String id,
         String name,
         List<String> artists,
-        AudioFeatures audio,
+        SongFeatures features,
         OptionalInt year,
         Optional<String> releaseDate,
         OptionalInt durationMillis,
@@ -42,6 +42,20 @@ public record Track(
         }
         artists = List.copyOf(artists);
         genres = List.copyOf(genres);
+    }
+
+    /**
+     * The nine audio features.
+     *
+     * @throws UnsupportedOperationException if the song is a recording that was measured here, which has none of them
+     */
+    public AudioFeatures audio() {
+        if (features instanceof AudioFeatures nine) {
+            return nine;
+        }
+        throw new UnsupportedOperationException(this
+                + " was measured from its recording and has none of the nine features of song tables: ask features()"
+                + " for what was measured");
     }
 
     /** The artists joined for reading, {@code "Warren G, The Twinz"}; {@code "unknown artist"} where none is named. */

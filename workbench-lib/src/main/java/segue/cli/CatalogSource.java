@@ -5,8 +5,8 @@ import segue.catalog.Catalog;
 
 /** The catalogue that a command works on. */
 final class CatalogSource {
-    static final String DESCRIPTION =
-            "song table, .csv, .csv.gz or .parquet (default: the one in SEGUE_DATA, else the sample of invented songs)";
+    static final String DESCRIPTION = "song table, .csv, .csv.gz or .parquet, or the features.csv of your recordings"
+            + " (default: the table in SEGUE_DATA, else the sample of invented songs)";
 
     private CatalogSource() {}
 

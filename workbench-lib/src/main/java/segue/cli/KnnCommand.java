@@ -35,7 +35,9 @@ final class KnnCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "rows to search: .npy (float32) or .csv (the nine audio features, or every column)")
+            description =
+                    "rows to search: .npy (float32) or .csv (the nine audio features, the vectors of a features.csv,"
+                            + " or every column)")
     private Path data;
 
     @Option(names = "--queries", paramLabel = "FILE", description = "rows to look for (default: every row of the data)")
@@ -105,7 +107,7 @@ final class KnnCommand implements Callable<Integer> {
         OutputFiles.require(out, distances, graph.file()).spare(data, queries);
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
-        FloatMatrix wanted = queries == null ? rows : MatrixFile.read(queries);
+        FloatMatrix wanted = queries == null ? rows : MatrixFile.read(queries, data);
         double loadSeconds = Work.secondsSince(start);
 
         start = System.nanoTime();

@@ -10,30 +10,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import segue.audio.similarity.Ingredient;
+import segue.audio.similarity.SimilarityVector;
 import segue.catalog.Feature;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
 
 /**
  * A matrix from a {@code .npy} file, or from a CSV file with a header: the nine audio features where the file has them
- * all, otherwise every column.
+ * all; of a {@code features.csv} the vectors by which recordings are compared; otherwise every column.
  */
 final class MatrixFile {
     private MatrixFile() {}
 
     static FloatMatrix read(Path file) throws IOException {
+        return read(file, file);
+    }
+
+    /** The rows of {@code file} on the scale of those of {@code model}, which matters for recordings only. */
+    static FloatMatrix read(Path file, Path model) throws IOException {
+        Read rows = readRows(file);
+        if (rows.names().isEmpty()) {
+            return rows.matrix();
+        }
+        Read fitted = file.equals(model) ? rows : readRows(model);
+        if (fitted.names().isEmpty()) {
+            throw new IOException(
+                    "%s has recordings but %s has not: give two tables of one kind".formatted(file, model));
+        }
+        if (!rows.names().equals(fitted.names())) {
+            throw new IOException(
+                    "%s and %s have different columns to compare recordings by: make both again with ./segue features"
+                            .formatted(file, model));
+        }
+        return SimilarityVector.fit(fitted.names(), fitted.matrix()).transform(rows.matrix());
+    }
+
+    /** @param names of the columns where they are descriptors of recordings, else empty */
+    private record Read(FloatMatrix matrix, List<String> names) {}
+
+    private static Read readRows(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder, not a file");
         }
-        FloatMatrix matrix = file.toString().endsWith(".npy") ? Npy.readMatrix(file) : readCsv(file);
+        Read read = file.toString().endsWith(".npy") ? new Read(Npy.readMatrix(file), List.of()) : readCsv(file);
+        FloatMatrix matrix = read.matrix();
         if (matrix.rows() == 0 || matrix.columns() == 0) {
             throw new IOException(
                     "%s: no numbers in it (%d rows, %d columns)".formatted(file, matrix.rows(), matrix.columns()));
         }
-        return matrix;
+        return read;
     }
 
-    private static FloatMatrix readCsv(Path file) throws IOException {
+    private static Read readCsv(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             List<String> columns = null;
             List<float[]> rows = new ArrayList<>();
@@ -47,7 +76,7 @@ final class MatrixFile {
                 }
                 rows.add(row);
             }
-            return FloatMatrix.of(rows);
+            return new Read(FloatMatrix.of(rows), columns == null || !isRecordings(columns) ? List.of() : columns);
         } catch (CsvParseException malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }
@@ -59,7 +88,25 @@ final class MatrixFile {
         }
         List<String> features =
                 Arrays.stream(Feature.values()).map(Feature::columnName).toList();
-        return header.containsAll(features) ? features : header;
+        if (header.containsAll(features)) {
+            return features;
+        }
+        List<String> missing = Ingredient.missingFrom(header);
+        if (header.contains("path") && !missing.isEmpty()) {
+            throw new IOException(
+                    "%s, line 1: this is no complete table of recordings: it lacks %s%s. Make it again with ./segue features"
+                            .formatted(
+                                    file,
+                                    missing.getFirst(),
+                                    missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more"));
+        }
+        return missing.isEmpty()
+                ? Ingredient.in(header).stream().map(Ingredient::name).toList()
+                : header;
+    }
+
+    private static boolean isRecordings(List<String> columns) {
+        return Ingredient.missingFrom(columns).isEmpty();
     }
 
     private static boolean isNumber(String text) {

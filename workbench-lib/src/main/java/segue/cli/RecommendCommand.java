@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import segue.catalog.Catalog;
-import segue.catalog.Feature;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.recommend.Recommendation;
@@ -82,7 +81,7 @@ final class RecommendCommand implements Callable<Integer> {
             result.put("metric", byMetric.label());
             result.put("threads", 1);
             result.put("rows", catalog.size());
-            result.put("dims", Feature.values().length);
+            result.put("dims", catalog.space().columns().size());
             result.put("loadSeconds", loadSeconds);
             result.put("seconds", seconds);
             result.put("warmUp", "none: seconds has scaling and the index being built");
@@ -137,12 +136,12 @@ final class RecommendCommand implements Callable<Integer> {
         return result;
     }
 
-    /** Every feature with its share of the distance and its difference in standard deviations, largest share first. */
+    /** Every feature, or group of them, with its share of the distance and its difference, largest share first. */
     private static String explanation(Recommendation one) {
         List<Recommendation.Reason> largestFirst = new ArrayList<>(one.reasons()).reversed();
         return largestFirst.stream()
                 .map(reason ->
-                        "%s %.0f %% (%+.2f sd)".formatted(reason.feature(), 100 * reason.share(), reason.difference()))
+                        "%s %.0f %% (%s)".formatted(reason.feature(), 100 * reason.share(), reason.differenceText()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import segue.catalog.Feature;
 import segue.catalog.Track;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
@@ -29,7 +28,7 @@ final class Answers {
 
     record Search(String query, List<Row> results, long micros) {}
 
-    /** A song with all that the page shows of it; {@code features} by column name, unscaled. */
+    /** A song with all that the page shows of it; {@code features} by column name, unscaled, those that are known. */
     record Song(
             String id,
             String name,
@@ -58,7 +57,7 @@ final class Answers {
      * One recommendation.
      *
      * @param rank from 1
-     * @param distance in the metric, over standardised features
+     * @param distance in the metric, over features on one scale
      * @param score 1 for equal features, towards 0 the farther apart, see {@link Similarity}
      * @param why the reasons in one line
      */
@@ -75,7 +74,7 @@ final class Answers {
             String why,
             List<Recommendation.Reason> reasons,
             Map<String, Float> features) {
-        static Result of(int rank, Recommendation found, Metric metric, boolean dissimilar) {
+        static Result of(int rank, Recommendation found, Metric metric, boolean dissimilar, int dims) {
             Track track = found.track();
             return new Result(
                     rank,
@@ -86,7 +85,7 @@ final class Answers {
                     orNull(track.popularity()),
                     track.genres(),
                     found.distance(),
-                    Similarity.of(metric, found.distance(), Feature.values().length),
+                    Similarity.of(metric, found.distance(), dims),
                     found.why(dissimilar),
                     found.reasons(),
                     featuresOf(track));
@@ -121,9 +120,9 @@ final class Answers {
     }
 
     private static Map<String, Float> featuresOf(Track track) {
-        Map<String, Float> values = LinkedHashMap.newLinkedHashMap(Feature.values().length);
-        for (Feature feature : Feature.values()) {
-            values.put(feature.columnName(), track.audio().get(feature));
+        Map<String, Float> values = new LinkedHashMap<>();
+        for (String name : track.features().space().shown()) {
+            track.features().get(name).ifPresent(value -> values.put(name, (float) value));
         }
         return values;
     }

@@ -73,7 +73,12 @@ final class Api {
         long micros = microsSince(started);
         List<Answers.Result> results = new ArrayList<>(found.size());
         for (Recommendation one : found) {
-            results.add(Answers.Result.of(results.size() + 1, one, metric, dissimilar));
+            results.add(Answers.Result.of(
+                    results.size() + 1,
+                    one,
+                    metric,
+                    dissimilar,
+                    catalog.space().columns().size()));
         }
         return new Answers.Recommend(
                 Answers.Song.of(catalog.track(row.getAsInt())),

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import segue.catalog.Feature;
+import segue.catalog.FeatureSpace;
+import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 
 /**
@@ -13,38 +14,86 @@ import segue.neighbors.Metric;
  * {@code |a b|} for the dot product.
  */
 final class Reasons {
-    private Reasons() {}
+    private final List<FeatureSpace.Part> parts;
+    private final double[] atRandom;
 
-    static List<Recommendation.Reason> of(Metric metric, float[] query, float[] candidate) {
+    private Reasons(List<FeatureSpace.Part> parts, double... atRandom) {
+        this.parts = parts;
+        this.atRandom = atRandom;
+    }
+
+    /** @param points among which distances are told */
+    static Reasons of(List<FeatureSpace.Part> parts, FloatMatrix points) {
+        return new Reasons(
+                parts,
+                parts.stream()
+                        .mapToDouble(part -> part.single() ? 1 : distanceAtRandom(part, points))
+                        .toArray());
+    }
+
+    /** The root mean square distance of two rows in a part: {@code sqrt(2)} times their spread about the mean. */
+    private static double distanceAtRandom(FeatureSpace.Part part, FloatMatrix points) {
+        double variance = 0;
+        for (int column : part.columns()) {
+            double sum = 0;
+            double squares = 0;
+            for (int row = 0; row < points.rows(); row++) {
+                double value = points.get(row, column);
+                sum += value;
+                squares += value * value;
+            }
+            double mean = sum / points.rows();
+            variance += Math.max(0, squares / points.rows() - mean * mean);
+        }
+        return variance > 0 ? Math.sqrt(2 * variance) : 1;
+    }
+
+    List<Recommendation.Reason> between(Metric metric, float[] query, float[] candidate) {
+        double[] terms = terms(metric, query, candidate);
+        double sum = DoubleStream.of(terms).sum();
+        List<Recommendation.Reason> reasons = new ArrayList<>(parts.size());
+        for (int p = 0; p < parts.size(); p++) {
+            FeatureSpace.Part part = parts.get(p);
+            double share = 0;
+            double squares = 0;
+            double difference = 0;
+            for (int column : part.columns()) {
+                share += terms[column];
+                difference = (double) candidate[column] - query[column];
+                squares += difference * difference;
+            }
+            reasons.add(new Recommendation.Reason(
+                    part.name(),
+                    sum > 0 ? share / sum : 0,
+                    part.single() ? difference : Math.sqrt(squares) / atRandom[p],
+                    !part.single()));
+        }
+        reasons.sort(Comparator.comparingDouble(Recommendation.Reason::share));
+        return List.copyOf(reasons);
+    }
+
+    private static double[] terms(Metric metric, float[] query, float[] candidate) {
         double queryLength = metric == Metric.COSINE ? length(query) : 1;
         double candidateLength = metric == Metric.COSINE ? length(candidate) : 1;
-        double[] parts = new double[query.length];
-        for (int i = 0; i < parts.length; i++) {
+        double[] terms = new double[query.length];
+        for (int i = 0; i < terms.length; i++) {
             double difference = candidate[i] / candidateLength - query[i] / queryLength;
-            parts[i] = switch (metric) {
+            terms[i] = switch (metric) {
                 case EUCLIDEAN, SQUARED_EUCLIDEAN, COSINE -> difference * difference;
                 case MANHATTAN, CHEBYSHEV -> Math.abs(difference);
                 case DOT -> Math.abs((double) candidate[i] * query[i]);
             };
         }
         if (metric == Metric.CHEBYSHEV) {
-            keepLargest(parts);
+            keepLargest(terms);
         }
-        double sum = DoubleStream.of(parts).sum();
-        List<Recommendation.Reason> reasons = new ArrayList<>(parts.length);
-        for (Feature feature : Feature.values()) {
-            int i = feature.ordinal();
-            reasons.add(new Recommendation.Reason(
-                    feature.columnName(), sum > 0 ? parts[i] / sum : 0, (double) candidate[i] - query[i]));
-        }
-        reasons.sort(Comparator.comparingDouble(Recommendation.Reason::share));
-        return List.copyOf(reasons);
+        return terms;
     }
 
-    private static void keepLargest(double[] parts) {
-        double largest = DoubleStream.of(parts).max().orElse(0);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i] == largest ? largest : 0;
+    private static void keepLargest(double[] terms) {
+        double largest = DoubleStream.of(terms).max().orElse(0);
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = terms[i] == largest ? largest : 0;
         }
     }
 

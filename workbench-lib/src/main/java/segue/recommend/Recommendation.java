@@ -1,5 +1,6 @@
 package segue.recommend;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import segue.catalog.Track;
 import tech.tablesaw.api.DoubleColumn;
@@ -12,18 +13,34 @@ import tech.tablesaw.api.Table;
  *
  * @param row in the catalogue
  * @param track the song
- * @param distance from the song asked for, in the metric of the request, over standardised features
- * @param reasons what the distance is made of, features alike first, one entry a feature
+ * @param distance from the song asked for, in the metric of the request, over {@link segue.catalog.Catalog#points()}
+ * @param reasons what the distance is made of, what is alike first: one entry a feature, or of recordings one a group of them
  */
 public record Recommendation(int row, Track track, float distance, List<Reason> reasons) {
     /**
-     * One feature's part in the distance.
+     * The part of one feature, or of a group of them, in the distance.
      *
-     * @param feature column name, {@code "energy"}
+     * @param feature column name, {@code "energy"}, or the group's, {@code "timbre"}
      * @param share of the distance, 0 to 1; the shares of one recommendation add up to 1 (all 0 where the songs are equal)
-     * @param difference of the recommended song from the one asked for, in standard deviations
+     * @param difference of the recommended song from the one asked for: of a feature in standard deviations; of a group the
+     *     euclidean distance in it, at least 0, where 1 is what two songs taken at random have
+     * @param group whether it is a group
      */
-    public record Reason(String feature, double share, double difference) {}
+    public record Reason(
+            String feature,
+            double share,
+            double difference,
+            @JsonIgnore boolean group) {
+        /** Of a single feature. */
+        public Reason(String feature, double share, double difference) {
+            this(feature, share, difference, false);
+        }
+
+        /** The difference for people: {@code "-0.12 sd"}, {@code "0.71 of the usual"}. */
+        public String differenceText() {
+            return group ? "%.2f of the usual".formatted(difference) : "%+.2f sd".formatted(difference);
+        }
+    }
 
     /**
      * The reasons in one line: {@code "close in energy and tempo; differs in acousticness"}.

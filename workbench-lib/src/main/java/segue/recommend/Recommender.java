@@ -9,14 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
-import segue.matrix.Scaler;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.Neighbors;
 
 /**
- * Songs like a song, over standardised audio features; the same recording is never recommended twice. Safe for use by
+ * Songs like a song, over audio features on one scale; the same recording is never recommended twice. Safe for use by
  * several threads at once.
  *
  * <pre>{@code
@@ -27,6 +26,7 @@ import segue.neighbors.Neighbors;
 public final class Recommender {
     private final Catalog catalog;
     private final FloatMatrix features;
+    private final Reasons reasons;
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(Metric metric, Backend backend) {}
@@ -34,10 +34,11 @@ public final class Recommender {
     private Recommender(Catalog catalog, FloatMatrix features) {
         this.catalog = catalog;
         this.features = features;
+        this.reasons = Reasons.of(catalog.space().parts(), features);
     }
 
     /**
-     * Standardises the features of the catalogue, once.
+     * Puts the features of the catalogue on one scale, once.
      *
      * @throws IllegalArgumentException if the catalogue is empty
      */
@@ -45,8 +46,7 @@ public final class Recommender {
         if (catalog.size() == 0) {
             throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
         }
-        FloatMatrix raw = catalog.features();
-        return new Recommender(catalog, Scaler.standard(raw).transform(raw));
+        return new Recommender(catalog, catalog.points());
     }
 
     /**
@@ -83,8 +83,8 @@ public final class Recommender {
             int row = found.rows()[i];
             Track track = catalog.track(row);
             if (recordings.add(recordingOf(track))) {
-                List<Recommendation.Reason> reasons = Reasons.of(request.metric(), query, features.row(row));
-                chosen.add(new Recommendation(row, track, found.distances()[i], reasons));
+                chosen.add(new Recommendation(
+                        row, track, found.distances()[i], reasons.between(request.metric(), query, features.row(row))));
             }
         }
         return chosen;

@@ -11,6 +11,11 @@ final class Why {
     private static final double CLOSE = 0.35;
 
     private static final double DIFFERENT = 0.5;
+
+    /** The same of a group, in what two songs at random differ by: among many columns all songs are some way apart. */
+    private static final double CLOSE_GROUP = 0.7;
+
+    private static final double DIFFERENT_GROUP = 1;
     private static final int NAMED = 2;
 
     private Why() {}
@@ -25,10 +30,10 @@ final class Why {
                         .thenComparing(Reason::feature))
                 .toList();
         List<Reason> close = byDistance.stream()
-                .filter(r -> Math.abs(r.difference()) <= CLOSE)
+                .filter(r -> Math.abs(r.difference()) <= (r.group() ? CLOSE_GROUP : CLOSE))
                 .toList();
         List<Reason> different = byDistance.reversed().stream()
-                .filter(r -> Math.abs(r.difference()) >= DIFFERENT)
+                .filter(r -> Math.abs(r.difference()) >= (r.group() ? DIFFERENT_GROUP : DIFFERENT))
                 .toList();
         if (close.size() == reasons.size()) {
             boolean equal = byDistance.getLast().difference() == 0;

@@ -169,7 +169,7 @@ function drawAnswer(answer) {
   at("summary").textContent =
     answer.results.length === 0
       ? "The catalogue has no other recording."
-      : `${answer.results.length} of ${songsInAll.toLocaleString("en")} songs, ${answer.metric} distance, found in ${took} by ${answer.backend}. 100% alike: all nine features are equal.`;
+      : `${answer.results.length} of ${songsInAll.toLocaleString("en")} songs, ${answer.metric} distance, found in ${took} by ${answer.backend}. 100% alike: all features are equal.`;
 }
 
 function drawFailure(cause) {

@@ -1,6 +1,6 @@
 // Draws songs. Whatever comes from the catalogue becomes text, never markup.
 
-/** What the nine features are called, what they say, and the range that a bar spans. */
+/** What features are called, what they say, and the range that a bar spans: the nine of song tables, then what is measured in recordings. */
 const FEATURES = [
   { key: "energy", label: "Energy", says: "perceived intensity", low: 0, high: 1 },
   { key: "danceability", label: "Danceability", says: "how well it suits dancing", low: 0, high: 1 },
@@ -11,6 +11,13 @@ const FEATURES = [
   { key: "liveness", label: "Liveness", says: "likelihood of an audience", low: 0, high: 1 },
   { key: "tempo", label: "Tempo", says: "beats a minute", low: 40, high: 220, unit: "bpm" },
   { key: "loudness", label: "Loudness", says: "mean loudness in decibels", low: -40, high: 0, unit: "dB" },
+  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording (EBU R128)", low: -40, high: 0, unit: "LUFS" },
+  { key: "loudness_range", label: "Loudness range", says: "from quiet to loud passages (EBU R128)", low: 0, high: 25, unit: "LU" },
+  { key: "dynamic_range", label: "Dynamic range", says: "peaks over the mean level", low: 0, high: 30, unit: "dB" },
+  { key: "spectral_centroid_mean", label: "Brightness", says: "the middle of the spectrum", low: 0, high: 5000, unit: "Hz" },
+  { key: "spectral_bandwidth_mean", label: "Breadth", says: "how wide the spectrum is", low: 0, high: 4000, unit: "Hz" },
+  { key: "flatness_mean", label: "Noisiness", says: "0 for a pure tone, 1 for white noise", low: 0, high: 0.2, digits: 3 },
+  { key: "onset_strength_mean", label: "Attack", says: "how hard its sounds begin", low: 0, high: 4 },
 ];
 const FEATURE = new Map(FEATURES.map((feature) => [feature.key, feature]));
 
@@ -30,7 +37,10 @@ function shownValue(feature, value) {
   if (feature.unit === "bpm") {
     return value > 0 ? `${Math.round(value)} bpm` : "unknown";
   }
-  return feature.unit ? `${value.toFixed(1).replace("-", "−")} ${feature.unit}` : value.toFixed(2);
+  if (feature.unit === "Hz") {
+    return `${Math.round(value).toLocaleString("en")} Hz`;
+  }
+  return feature.unit ? `${value.toFixed(1).replace("-", "−")} ${feature.unit}` : value.toFixed(feature.digits ?? 2);
 }
 
 const percent = (share) => `${Math.round(share * 100)}%`;
@@ -66,9 +76,9 @@ function bar(share, kind) {
   return element("span", { class: kind, "aria-hidden": "true" }, fill);
 }
 
-/** The song chosen, with its nine features. */
+/** The song chosen, with the features it has. */
 export function drawSong(card, song) {
-  const rows = FEATURES.map((feature) => {
+  const rows = FEATURES.filter((feature) => feature.key in song.features).map((feature) => {
     const value = song.features[feature.key];
     return element("div", { class: "feature", title: feature.says }, [
       element("dt", {}, feature.label),
@@ -130,6 +140,9 @@ function comparison(answer, result) {
     .sort((a, b) => b.share - a.share)
     .map((reason) => {
       const feature = FEATURE.get(reason.feature);
+      if (feature === undefined) {
+        return groupRow(reason);
+      }
       const from = answer.song.features[reason.feature];
       const to = result.features[reason.feature];
       return element("tr", {}, [
@@ -151,6 +164,15 @@ function comparison(answer, result) {
     element("caption", {}, `Distance ${result.distance.toPrecision(3)} (${answer.metric}), and each feature's share of it`),
     element("thead", {}, head),
     element("tbody", {}, rows),
+  ]);
+}
+
+/** A group of features has no value of its own: how far apart the songs are in it, a full bar for any two songs. */
+function groupRow(reason) {
+  return element("tr", { title: `${reason.difference.toFixed(2)} of what two songs at random differ by` }, [
+    element("th", { scope: "row" }, reason.feature.charAt(0).toUpperCase() + reason.feature.slice(1)),
+    element("td", { class: "span", colspan: "3" }, bar(Math.min(1, reason.difference), "bar")),
+    element("td", { class: "share" }, percent(reason.share)),
   ]);
 }
 
