@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segue.catalog.Catalog;
+import segue.catalog.RecordingFile;
 import segue.matrix.FloatMatrix;
 
 class MatrixFileTest {
@@ -49,5 +51,35 @@ class MatrixFileTest {
         assertThatThrownBy(() -> MatrixFile.read(csv("1,2\n3,4\n")))
                 .hasMessageContaining("line 1: expected a header with the names of the columns");
         assertThatThrownBy(() -> MatrixFile.read(folder)).hasMessageContaining("is a folder");
+    }
+
+    @Test
+    void a_table_of_recordings_gives_the_vectors_they_are_compared_by() throws IOException {
+        Path file = RecordingFile.invented(3, 4).write(folder);
+
+        assertThat(MatrixFile.read(file)).isEqualTo(Catalog.load(file).points());
+    }
+
+    @Test
+    void queries_are_put_on_the_scale_of_the_recordings_that_are_searched() throws IOException {
+        Path data = RecordingFile.invented(3, 4).write(folder);
+        Path two = RecordingFile.invented(3, 4).head(2).write(Files.createDirectory(folder.resolve("queries")));
+
+        assertThat(MatrixFile.read(two, data))
+                .isEqualTo(MatrixFile.read(data).selectRows(0, 1))
+                .isNotEqualTo(MatrixFile.read(two));
+        assertThatThrownBy(() -> MatrixFile.read(two, csv("a,b\n1,2\n")))
+                .hasMessageContaining("give two tables of one kind");
+    }
+
+    @Test
+    void a_table_of_recordings_that_cannot_be_compared_is_refused_with_the_place() throws IOException {
+        Path lacking = RecordingFile.invented(1, 2).without("tempo").write(folder);
+        assertThatThrownBy(() -> MatrixFile.read(lacking))
+                .hasMessageContaining("line 1: this is no complete table of recordings: it lacks tempo.");
+
+        Path broken = RecordingFile.invented(1, 2).with(1, "tempo", "NaN").write(folder);
+        assertThatThrownBy(() -> MatrixFile.read(broken))
+                .hasMessageContaining("line 3, column tempo: expected a finite number but found 'NaN'");
     }
 }
