@@ -26,7 +26,6 @@ record RecordingSpace(List<Ingredient> ingredients, List<String> extras) impleme
             "dynamic_range",
             "spectral_centroid_mean",
             "spectral_bandwidth_mean",
-            "flatness_mean",
             "onset_strength_mean");
 
     RecordingSpace {

@@ -10,6 +10,11 @@
  * CatalogWriter.write(result.catalog(), Path.of("songs.parquet"));
  * }</pre>
  *
+ * <p>A song's numbers are either the nine features of song tables or what {@code ./segue features} measured in its recording:
+ * a catalogue has one {@code FeatureSpace}, which tells the columns, puts them on one scale and names the parts of a distance.
+ * Of recordings every row needs a path and every descriptor that recordings are compared by ({@code RecordingLayout},
+ * {@code RecordingCleaner}); tags may be missing, and a recording without a title is called by its file.
+ *
  * <p>The way in: {@code InputFile} unpacks, {@code LineReader} and {@code CsvRows} make rows (FastCSV splits them),
  * {@code Layout} tells the columns from the header, {@code RowCleaner} makes a song or a reason, {@code Recordings} marks
  * what was released twice. Parquet and Tablesaw tables join at {@code RowSource}.

@@ -11,12 +11,11 @@ const FEATURES = [
   { key: "liveness", label: "Liveness", says: "likelihood of an audience", low: 0, high: 1 },
   { key: "tempo", label: "Tempo", says: "beats a minute", low: 40, high: 220, unit: "bpm" },
   { key: "loudness", label: "Loudness", says: "mean loudness in decibels", low: -40, high: 0, unit: "dB" },
-  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording (EBU R128)", low: -40, high: 0, unit: "LUFS" },
+  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording, in LUFS (EBU R128)", low: -40, high: 0, unit: "dB" },
   { key: "loudness_range", label: "Loudness range", says: "from quiet to loud passages (EBU R128)", low: 0, high: 25, unit: "LU" },
   { key: "dynamic_range", label: "Dynamic range", says: "peaks over the mean level", low: 0, high: 30, unit: "dB" },
   { key: "spectral_centroid_mean", label: "Brightness", says: "the middle of the spectrum", low: 0, high: 5000, unit: "Hz" },
   { key: "spectral_bandwidth_mean", label: "Breadth", says: "how wide the spectrum is", low: 0, high: 4000, unit: "Hz" },
-  { key: "flatness_mean", label: "Noisiness", says: "0 for a pure tone, 1 for white noise", low: 0, high: 0.2, digits: 3 },
   { key: "onset_strength_mean", label: "Attack", says: "how hard its sounds begin", low: 0, high: 4 },
 ];
 const FEATURE = new Map(FEATURES.map((feature) => [feature.key, feature]));
@@ -40,7 +39,7 @@ function shownValue(feature, value) {
   if (feature.unit === "Hz") {
     return `${Math.round(value).toLocaleString("en")} Hz`;
   }
-  return feature.unit ? `${value.toFixed(1).replace("-", "−")} ${feature.unit}` : value.toFixed(feature.digits ?? 2);
+  return feature.unit ? `${value.toFixed(1).replace("-", "−")} ${feature.unit}` : value.toFixed(2);
 }
 
 const percent = (share) => `${Math.round(share * 100)}%`;
