@@ -146,7 +146,7 @@ public final class SimilarityTable {
     private static List<Trial> trials(Recordings of) {
         List<Ingredient> recipe = Ingredient.in(of.names());
         List<Ingredient> plain = recipe.stream()
-                .filter(one -> !one.name().startsWith("spectral_contrast"))
+                .filter(one -> !one.name().startsWith("contrast"))
                 .toList();
         FloatMatrix raw = of.columns(names(plain));
         FloatMatrix standard = Scaler.standard(raw).transform(raw);
@@ -177,7 +177,7 @@ public final class SimilarityTable {
         for (Aspect aspect : Aspect.values()) {
             trials.add(recipe("recipe without " + aspect.label(), of, keep(recipe, one -> one.aspect() != aspect)));
         }
-        addIfMeasured(trials, of, recipe, "spectral contrast", false, one -> one.startsWith("spectral_contrast"));
+        addIfMeasured(trials, of, recipe, "spectral contrast", false, one -> one.startsWith("contrast"));
         addIfMeasured(trials, of, recipe, "the 12 pitch classes", false, one -> one.matches("chroma\\d+_mean"));
         addIfMeasured(trials, of, recipe, "variances of delta MFCC", true, one -> one.matches("mfcc\\d+_delta_var"));
         addIfMeasured(

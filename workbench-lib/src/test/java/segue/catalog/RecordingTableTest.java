@@ -55,7 +55,7 @@ class RecordingTableTest {
         assertThat(catalog.features().columns()).isEqualTo(83);
         assertThat(catalog.space().columns())
                 .hasSize(83)
-                .contains("mfcc1_mean", "tempo", "spectral_contrast7_var")
+                .contains("mfcc1_mean", "tempo", "contrast7_var")
                 .doesNotContain("mfcc1_delta_var", "loudness_lufs", "energy");
         assertThat(catalog.points().rows()).isEqualTo(12);
     }
@@ -90,10 +90,10 @@ class RecordingTableTest {
     }
 
     @Test
-    void the_spectral_contrast_is_used_where_it_was_measured() throws IOException {
+    void the_contrast_is_used_where_it_was_measured() throws IOException {
         RecordingFile file = RecordingFile.invented(2, 2);
         for (int band = 1; band <= 7; band++) {
-            file.without("spectral_contrast" + band + "_mean").without("spectral_contrast" + band + "_var");
+            file.without("contrast" + band + "_mean").without("contrast" + band + "_var");
         }
 
         assertThat(load(file).catalog().features().columns()).isEqualTo(69);

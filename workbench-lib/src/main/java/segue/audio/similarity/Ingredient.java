@@ -71,7 +71,7 @@ public record Ingredient(String name, Aspect aspect, double weight, boolean loga
     private static List<Ingredient> withContrast() {
         List<Ingredient> all = new ArrayList<>(REQUIRED);
         for (int i = 1; i <= CONTRAST_BANDS; i++) {
-            addMeanAndVariance(all, "spectral_contrast" + i, Aspect.TIMBRE, LESS);
+            addMeanAndVariance(all, "contrast" + i, Aspect.TIMBRE, LESS);
         }
         return List.copyOf(all);
     }

@@ -11,6 +11,6 @@
  * <p>{@code Ingredient} has the recipe, which docs/similarity.md gives the reasons for; {@code Aspect} the words in which
  * a distance is told. {@code Catalog.load(Path.of("features.csv")).points()} does all of this for a table of recordings.
  *
- * <p>Cost: 1 µs a coordinate and recording to learn and transform, 83 coordinates a recording.
+ * <p>Cost: 0.04 µs a coordinate to learn and transform, once warm: 0.07 s for 20,000 recordings of 83 coordinates.
  */
 package segue.audio.similarity;
