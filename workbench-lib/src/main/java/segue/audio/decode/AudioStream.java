@@ -1,152 +1,247 @@
 package segue.audio.decode;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
-import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
-import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
-
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import segue.audio.resample.Resampler;
 
-/** A recording that is decoded as it is read: one channel, at the rate that was asked for. */
+/**
+ * A recording that is decoded as it is read: one channel, the mean of all, at the rate that was asked for. What a file is
+ * is told from its content, not from its name. The first sound of a file is read; pictures in it are not.
+ *
+ * <p>Whoever opens one closes it: its memory outside the heap is freed then. Not for several threads at once.
+ */
 public final class AudioStream implements AutoCloseable {
-    private final int sampleRateHz;
-    private final AVFormatContext format = new AVFormatContext(null);
-    private final AVCodecContext codec;
-    private final int stream;
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame frame = av_frame_alloc();
-    private final Path file;
-    private boolean ended;
+    /** So many samples are made ready at a time where the rate changes. */
+    private static final int READY = 4_096;
+    /** A file may claim any length: more than this is not reserved before it is there. */
+    private static final int MAX_RESERVED = 1 << 22;
 
-    private AudioStream(Path file, int sampleRateHz) {
+    private static final int MIN_SOURCE_RATE_HZ = 1_000;
+
+    private final Path file;
+    private final int sampleRateHz;
+    private final Decoder decoder;
+    private final ChannelMean mean = new ChannelMean();
+    private final OptionalDouble declaredSeconds;
+    private final int channels;
+    /** The next frame, where it is decoded already. */
+    private AVFrame waiting;
+
+    private int sourceRateHz;
+    /** From the rate of what is decoded now; null where it is the right one. */
+    private Resampler resampler;
+    /** Samples of {@link #mean} that were not handed on yet, where there is no resampler. */
+    private int from;
+
+    private int to;
+    private double decodedSeconds;
+    private long samplesRead;
+    private boolean ended;
+    private boolean closed;
+
+    /**
+     * Opens a file and decodes its beginning.
+     *
+     * @param sampleRateHz of what is read, whatever the file has
+     * @throws AudioException saying why it cannot be read
+     * @throws IllegalArgumentException if the rate is not in [1,000, 10,000,000] Hz
+     * @throws UnsupportedOperationException where nothing can be decoded, see {@link AudioSupport}
+     */
+    public static AudioStream open(Path file, int sampleRateHz) {
+        if (sampleRateHz < MIN_SOURCE_RATE_HZ || sampleRateHz > 10_000_000) {
+            throw new IllegalArgumentException(
+                    "the sample rate must be in [1,000, 10,000,000] Hz but was %,d".formatted(sampleRateHz));
+        }
+        AudioSupport.require();
+        RecordingFile.require(file);
+        Decoder decoder = Decoder.open(file);
+        boolean opened = false;
+        try {
+            AudioStream stream = new AudioStream(file, sampleRateHz, decoder);
+            opened = true;
+            return stream;
+        } finally {
+            if (!opened) {
+                decoder.close();
+            }
+        }
+    }
+
+    private AudioStream(Path file, int sampleRateHz, Decoder decoder) {
         this.file = file;
         this.sampleRateHz = sampleRateHz;
-        if (avformat_open_input(format, file.toString(), null, null) < 0) {
-            throw new AudioException(file, "no recording that can be read");
+        this.decoder = decoder;
+        this.declaredSeconds = decoder.demuxer().declaredSeconds();
+        this.waiting = decoder.next();
+        if (waiting == null) {
+            throw new AudioException(file, RecordingFile.reasonForSilence(file, decoder.damagedPackets()));
         }
-        avformat_find_stream_info(format, (AVDictionary) null);
-        stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
-        if (stream < 0) {
-            throw new AudioException(file, "there is no sound in it");
-        }
-        AVCodecParameters parameters = format.streams(stream).codecpar();
-        AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
-        codec = avcodec_alloc_context3(decoder);
-        avcodec_parameters_to_context(codec, parameters);
-        codec.thread_count(1);
-        if (avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
-            throw new AudioException(file, "its sound cannot be decoded");
-        }
+        this.channels = waiting.ch_layout().nb_channels();
+        begin(waiting.sample_rate());
     }
 
-    /** @throws AudioException if it cannot be read */
-    public static AudioStream open(Path file, int sampleRateHz) {
-        av_log_set_level(AV_LOG_QUIET);
-        return new AudioStream(file, sampleRateHz);
+    /** Of what is read. */
+    public int sampleRateHz() {
+        return sampleRateHz;
     }
 
-    /** The next samples; empty at the end. */
-    public float[] read() {
-        while (true) {
-            if (avcodec_receive_frame(codec, frame) >= 0) {
-                return convert(frame);
-            }
-            if (ended) {
-                return new float[0];
-            }
-            if (av_read_frame(format, packet) < 0) {
-                avcodec_send_packet(codec, null);
-                ended = true;
-            } else {
-                if (packet.stream_index() == stream) {
-                    avcodec_send_packet(codec, packet);
-                }
-                av_packet_unref(packet);
+    /** Of the file where it is read now, in Hz: few files change it on the way. */
+    public int sourceRateHz() {
+        return sourceRateHz;
+    }
+
+    /** Of the file at its beginning. */
+    public int channels() {
+        return channels;
+    }
+
+    /** How long the file says that it is; empty where its kind does not say. */
+    public OptionalDouble declaredSeconds() {
+        return declaredSeconds;
+    }
+
+    /**
+     * The next samples, as many as there is room for unless the sound ends.
+     *
+     * @return how many were put at {@code into[offset]} and after; fewer than {@code length} only at the end, then 0
+     * @throws AudioException if what follows is protected, or its rate cannot be changed to the one asked for
+     * @throws CancellationException if this thread was interrupted; it stays so
+     */
+    public int read(float[] into, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (closed) {
+            throw new IllegalStateException(file + " is closed");
+        }
+        int done = 0;
+        while (done < length) {
+            int count = resampler == null
+                    ? handOn(into, offset + done, length - done)
+                    : resampler.read(into, offset + done, length - done);
+            done += count;
+            if (count == 0 && !advance(length - done)) {
+                break;
             }
         }
+        samplesRead += done;
+        return done;
     }
 
-    /** All samples that are left. */
+    /**
+     * All samples that are left.
+     *
+     * @throws AudioException also if they are more than fit one array, over a day at usual rates
+     */
     public float[] readAll() {
-        float[] all = new float[1 << 16];
+        double expected = declaredSeconds.orElse(0) * sampleRateHz - samplesRead;
+        float[] all = new float[(int) Math.clamp(Math.ceil(expected) + 1, 1 << 14, MAX_RESERVED)];
         int count = 0;
-        for (float[] next = read(); next.length > 0; next = read()) {
-            if (count + next.length > all.length) {
-                all = Arrays.copyOf(all, Math.max(2 * all.length, count + next.length));
+        for (int more = read(all, 0, all.length); more > 0; more = read(all, count, all.length - count)) {
+            count += more;
+            if (count == all.length) {
+                all = Arrays.copyOf(all, longer(count));
             }
-            System.arraycopy(next, 0, all, count, next.length);
-            count += next.length;
         }
-        return Arrays.copyOf(all, count);
+        return count == all.length ? all : Arrays.copyOf(all, count);
     }
 
-    private float[] convert(AVFrame decoded) {
-        if (decoded.sample_rate() != sampleRateHz) {
+    private int longer(int length) {
+        if (length >= Integer.MAX_VALUE - 8) {
             throw new AudioException(
-                    file, "expected %d Hz but found %d Hz".formatted(sampleRateHz, decoded.sample_rate()));
+                    file,
+                    "is too long to be read at once, over %.0f hours: read it in blocks"
+                            .formatted((double) length / sampleRateHz / 3_600));
         }
-        int channels = decoded.ch_layout().nb_channels();
-        float[] samples = new float[decoded.nb_samples()];
-        if (decoded.format() == AV_SAMPLE_FMT_S16) {
-            ShortBuffer values = decoded.data(0)
-                    .capacity(2L * channels * samples.length)
-                    .asByteBuffer()
-                    .order(ByteOrder.nativeOrder())
-                    .asShortBuffer();
-            for (int i = 0; i < samples.length * channels; i++) {
-                samples[i / channels] += values.get(i) / 32768f / channels;
-            }
-        } else if (decoded.format() == AV_SAMPLE_FMT_FLTP) {
-            for (int channel = 0; channel < channels; channel++) {
-                FloatBuffer values = decoded.data(channel)
-                        .capacity(4L * samples.length)
-                        .asByteBuffer()
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
-                for (int i = 0; i < samples.length; i++) {
-                    samples[i] += values.get(i) / channels;
-                }
-            }
-        } else {
-            throw new AudioException(file, "samples of format " + decoded.format() + " are not read");
-        }
-        return samples;
+        return (int) Math.min(2L * length, Integer.MAX_VALUE - 8);
     }
 
+    /**
+     * What is wrong with the file although it could be read, as {@code ends after 12.3 s of 30.0 s}; known once all of it
+     * is read.
+     */
+    public Optional<String> warning() {
+        List<String> wrong = new ArrayList<>();
+        double missing = declaredSeconds.orElse(0) - decodedSeconds;
+        if (ended && missing > RecordingFile.paddingSeconds(sourceRateHz)) {
+            wrong.add(String.format(
+                    Locale.ROOT, "ends after %.1f s of %.1f s", decodedSeconds, declaredSeconds.getAsDouble()));
+        }
+        if (decoder.damagedPackets() > 0) {
+            wrong.add("is damaged in %,d places, which were left out".formatted(decoder.damagedPackets()));
+        }
+        if (mean.notFinite() > 0) {
+            wrong.add("has %,d samples that are no numbers, taken for 0".formatted(mean.notFinite()));
+        }
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong));
+    }
+
+    /** Frees what is outside the heap. Once is enough. */
     @Override
     public void close() {
-        av_frame_free(frame);
-        av_packet_free(packet);
-        avcodec_free_context(codec);
-        avformat_close_input(format);
+        if (!closed) {
+            closed = true;
+            decoder.close();
+        }
+    }
+
+    private int handOn(float[] into, int offset, int length) {
+        int count = Math.min(length, to - from);
+        System.arraycopy(mean.samples(), from, into, offset, count);
+        from += count;
+        return count;
+    }
+
+    /** Decodes enough to go on, once nothing is left to hand on; false at the end. */
+    private boolean advance(int wanted) {
+        do {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("decoding %s was interrupted after %.1f s"
+                        .formatted(file, (double) samplesRead / sampleRateHz));
+            }
+            if (waiting == null) {
+                waiting = decoder.next();
+            }
+            if (waiting == null || waiting.sample_rate() != sourceRateHz) {
+                if (resampler != null && resampler.end()) {
+                    return true;
+                }
+                if (waiting == null) {
+                    ended = true;
+                    return false;
+                }
+                begin(waiting.sample_rate());
+            }
+            take(waiting);
+            waiting = null;
+        } while (resampler == null ? from == to : resampler.available() < Math.min(wanted, READY));
+        return true;
+    }
+
+    private void begin(int rateHz) {
+        if (rateHz < MIN_SOURCE_RATE_HZ) {
+            throw new AudioException(
+                    file,
+                    "is damaged: its sample rate is %,d Hz, and at least 1,000 Hz were expected".formatted(rateHz));
+        }
+        sourceRateHz = rateHz;
+        resampler = rateHz == sampleRateHz ? null : Resampler.of(rateHz, sampleRateHz);
+    }
+
+    private void take(AVFrame frame) {
+        int length = mean.take(frame);
+        decodedSeconds += (double) length / sourceRateHz;
+        if (resampler == null) {
+            from = 0;
+            to = length;
+        } else {
+            resampler.write(mean.samples(), 0, length);
+        }
     }
 }
