@@ -103,6 +103,14 @@ class ArchitectureTest {
             .resideInAPackage("com.spotify..");
 
     @ArchTest
+    static final ArchRule only_decoding_knows_ffmpeg = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.audio.decode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
     static final ArchRule only_commands_know_picocli = noClasses()
             .that()
             .resideOutsideOfPackage("segue.cli..")

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
+import segue.audio.decode.AudioSupport;
 import segue.catalog.Catalog;
 import segue.catalog.CatalogException;
 import segue.neighbors.Backend;
@@ -55,6 +56,10 @@ final class DoctorCommand implements Callable<Integer> {
                         .unavailableReason()
                         .map(reason -> "none: " + reason)
                         .orElse("ready"));
+        check(
+                "audio",
+                AudioSupport.absence().isEmpty(),
+                AudioSupport.absence().orElseGet(() -> "FFmpeg " + AudioSupport.version() + " decodes recordings"));
         check(
                 "memory",
                 true,

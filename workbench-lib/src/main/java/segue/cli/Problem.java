@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ExitCode;
+import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
 
 /** What a person is told when a command cannot go on. */
@@ -26,6 +27,7 @@ record Problem(String sentence, int exitCode) {
                         + (problem.getReason() == null ? "cannot be used" : problem.getReason()));
             case BindException taken -> failed(taken.getMessage());
             case IOException problem -> failed(problem.getMessage());
+            case AudioException problem -> failed(problem.getMessage());
             case CatalogException problem -> failed(problem.getMessage());
             case UnsupportedOperationException missing
             when missing.getMessage() != null -> failed(missing.getMessage());

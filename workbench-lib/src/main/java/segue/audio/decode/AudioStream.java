@@ -1,9 +1,7 @@
 package segue.audio.decode;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +22,8 @@ public final class AudioStream implements AutoCloseable {
     /** A file may claim any length: more than this is not reserved before it is there. */
     private static final int MAX_RESERVED = 1 << 22;
 
-    private static final int MIN_SOURCE_RATE_HZ = 1_000;
+    private static final int MIN_RATE_HZ = 1_000;
+    private static final int MAX_RATE_HZ = 10_000_000;
 
     private final Path file;
     private final int sampleRateHz;
@@ -45,6 +44,7 @@ public final class AudioStream implements AutoCloseable {
     private double decodedSeconds;
     private long samplesRead;
     private boolean ended;
+    private Optional<String> warning = Optional.empty();
     private boolean closed;
 
     /**
@@ -56,7 +56,7 @@ public final class AudioStream implements AutoCloseable {
      * @throws UnsupportedOperationException where nothing can be decoded, see {@link AudioSupport}
      */
     public static AudioStream open(Path file, int sampleRateHz) {
-        if (sampleRateHz < MIN_SOURCE_RATE_HZ || sampleRateHz > 10_000_000) {
+        if (sampleRateHz < MIN_RATE_HZ || sampleRateHz > MAX_RATE_HZ) {
             throw new IllegalArgumentException(
                     "the sample rate must be in [1,000, 10,000,000] Hz but was %,d".formatted(sampleRateHz));
         }
@@ -167,19 +167,7 @@ public final class AudioStream implements AutoCloseable {
      * is read.
      */
     public Optional<String> warning() {
-        List<String> wrong = new ArrayList<>();
-        double missing = declaredSeconds.orElse(0) - decodedSeconds;
-        if (ended && missing > RecordingFile.paddingSeconds(sourceRateHz)) {
-            wrong.add(String.format(
-                    Locale.ROOT, "ends after %.1f s of %.1f s", decodedSeconds, declaredSeconds.getAsDouble()));
-        }
-        if (decoder.damagedPackets() > 0) {
-            wrong.add("is damaged in %,d places, which were left out".formatted(decoder.damagedPackets()));
-        }
-        if (mean.notFinite() > 0) {
-            wrong.add("has %,d samples that are no numbers, taken for 0".formatted(mean.notFinite()));
-        }
-        return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong));
+        return ended ? warning : Optional.empty();
     }
 
     /** Frees what is outside the heap. Once is enough. */
@@ -202,8 +190,11 @@ public final class AudioStream implements AutoCloseable {
     private boolean advance(int wanted) {
         do {
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("decoding %s was interrupted after %.1f s"
-                        .formatted(file, (double) samplesRead / sampleRateHz));
+                throw new CancellationException(String.format(
+                        Locale.ROOT,
+                        "decoding %s was interrupted after %.1f s",
+                        file,
+                        (double) samplesRead / sampleRateHz));
             }
             if (waiting == null) {
                 waiting = decoder.next();
@@ -213,7 +204,7 @@ public final class AudioStream implements AutoCloseable {
                     return true;
                 }
                 if (waiting == null) {
-                    ended = true;
+                    end();
                     return false;
                 }
                 begin(waiting.sample_rate());
@@ -224,11 +215,24 @@ public final class AudioStream implements AutoCloseable {
         return true;
     }
 
+    private void end() {
+        if (!ended) {
+            ended = true;
+            warning = new Shortfall(
+                            decodedSeconds,
+                            declaredSeconds,
+                            sourceRateHz,
+                            decoder.damagedPackets(),
+                            decoder.lastIsDamaged(),
+                            mean.notFinite())
+                    .in(file);
+        }
+    }
+
     private void begin(int rateHz) {
-        if (rateHz < MIN_SOURCE_RATE_HZ) {
+        if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) {
             throw new AudioException(
-                    file,
-                    "is damaged: its sample rate is %,d Hz, and at least 1,000 Hz were expected".formatted(rateHz));
+                    file, "is damaged: its sample rate must be in [1,000, 10,000,000] Hz but is %,d".formatted(rateHz));
         }
         sourceRateHz = rateHz;
         resampler = rateHz == sampleRateHz ? null : Resampler.of(rateHz, sampleRateHz);

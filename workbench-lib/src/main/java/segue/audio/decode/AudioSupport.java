@@ -44,15 +44,11 @@ public final class AudioSupport {
                 avutil.av_log_set_level(avutil.AV_LOG_QUIET);
                 return Optional.empty();
             } catch (LinkageError missing) {
+                String reason =
+                        String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
                 return Optional.of(
-                        "Recordings cannot be decoded here: FFmpeg's libraries for %s-%s are missing (%s); build Segue on this machine, or add org.bytedeco:ffmpeg and javacpp with its classifier."
-                                .formatted(
-                                        System.getProperty("os.name"),
-                                        System.getProperty("os.arch"),
-                                        String.valueOf(missing.getMessage())
-                                                .lines()
-                                                .findFirst()
-                                                .orElse("")));
+                        "Recordings cannot be decoded: FFmpeg's libraries for %s on %s cannot be loaded (%s). Build Segue on this machine, so that they are fetched for it."
+                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), reason));
             }
         }
     }

@@ -26,14 +26,16 @@ final class Decoder implements AutoCloseable {
     private final AVCodecContext codec;
     private final AVFrame frame = av_frame_alloc();
     private int damagedPackets;
+    private boolean lastIsDamaged;
     private boolean drained;
 
-    /** @throws AudioException saying why it cannot be decoded */
+    /** @throws AudioException saying why it cannot be decoded, or may not */
     static Decoder open(Path file) {
         Demuxer demuxer = Demuxer.open(file);
         AVCodecContext codec = null;
         boolean opened = false;
         try {
+            demuxer.requireUnprotected();
             AVCodecParameters parameters = demuxer.sound().codecpar();
             AVCodec kind = avcodec_find_decoder(parameters.codec_id());
             if (kind == null) {
@@ -78,14 +80,25 @@ final class Decoder implements AutoCloseable {
                 return null;
             }
             if (received != AVERROR_EAGAIN()) {
-                damagedPackets++;
+                damaged();
             }
             AVPacket packet = demuxer.next();
             drained = packet == null;
+            lastIsDamaged &= drained;
             if (avcodec_send_packet(codec, packet) < 0 && !drained) {
-                damagedPackets++;
+                damaged();
             }
         }
+    }
+
+    private void damaged() {
+        damagedPackets++;
+        lastIsDamaged = true;
+    }
+
+    /** Whether the last packet so far could not be decoded: at the end, the file was cut in the midst of it. */
+    boolean lastIsDamaged() {
+        return lastIsDamaged;
     }
 
     /** Packets that could not be decoded so far; what they held is missing. */

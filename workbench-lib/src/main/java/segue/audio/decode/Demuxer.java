@@ -14,6 +14,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -24,6 +25,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.SizeTPointer;
 
@@ -33,8 +35,8 @@ final class Demuxer implements AutoCloseable {
     private static final String FORMATS =
             "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,matroska,webm,mov,"
                     + "mp4,m4a,3gp,3g2,mj2,mp3,mpc,mpc8,mpeg,mpegts,ogg,rm,tak,tta,voc,w64,wav,wv,xwma";
-    /** A WAV file may hold something else than samples; FFmpeg looks for it in all of the file unless told otherwise. */
-    private static final String PACKETS_PROBED = "2";
+    /** A WAV file may hold something else than samples; FFmpeg looks for it in half a megabyte unless told otherwise. */
+    private static final String PACKETS_PROBED = "1";
 
     private final Path file;
     private final AVFormatContext format = new AVFormatContext(null);
@@ -42,7 +44,7 @@ final class Demuxer implements AutoCloseable {
     private AVStream sound;
     private int index;
 
-    /** @throws AudioException saying why, where it holds no sound that may be read */
+    /** @throws AudioException saying why, where it holds no sound */
     static Demuxer open(Path file) {
         Demuxer demuxer = new Demuxer(file);
         boolean opened = false;
@@ -87,10 +89,6 @@ final class Demuxer implements AutoCloseable {
         if (sound == null) {
             throw new AudioException(file, hasPictures() ? "is a video without sound" : "holds no sound");
         }
-        if (Protection.marks(sound.codecpar().codec_tag())
-                || av_dict_get(format.metadata(), "ASF_Protection_Type", null, 0) != null) {
-            throw new AudioException(file, Protection.REASON);
-        }
         for (int i = 0; i < format.nb_streams(); i++) {
             if (i != index) {
                 format.streams(i).discard(AVDISCARD_ALL);
@@ -117,6 +115,14 @@ final class Demuxer implements AutoCloseable {
         return false;
     }
 
+    /** @throws AudioException if the sound is marked as encrypted */
+    void requireUnprotected() {
+        if (Protection.marks(sound.codecpar().codec_tag())
+                || av_dict_get(format.metadata(), "ASF_Protection_Type", null, 0) != null) {
+            throw new AudioException(file, Protection.REASON);
+        }
+    }
+
     AVStream sound() {
         return sound;
     }
@@ -128,6 +134,28 @@ final class Demuxer implements AutoCloseable {
         return duration == AV_NOPTS_VALUE || duration <= 0 || unit.den() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) duration * unit.num() / unit.den());
+    }
+
+    /** As declared, or else judged from the size of the file and its first packets. */
+    OptionalDouble estimatedSeconds() {
+        OptionalDouble declared = declaredSeconds();
+        if (declared.isPresent()) {
+            return declared;
+        }
+        avformat_find_stream_info(format, (AVDictionary) null);
+        long duration = format.duration();
+        return duration == AV_NOPTS_VALUE || duration <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) duration / AV_TIME_BASE);
+    }
+
+    /** What the file says about itself under a name of FFmpeg's, as bytes in any encoding; null where it says nothing. */
+    byte[] tag(String name) {
+        AVDictionaryEntry entry = av_dict_get(format.metadata(), name, null, 0);
+        if (entry == null) {
+            entry = av_dict_get(sound.metadata(), name, null, 0);
+        }
+        return entry == null ? null : entry.value().getStringBytes();
     }
 
     /** The next packet of the sound, valid until the next call; null at the end of what can be read. */

@@ -7,9 +7,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** Whether a file can hold a recording at all, before and after FFmpeg looked into it. */
 final class RecordingFile {
-    /** What coders add before and after a sound, in samples: so much may be missing without anybody missing it. */
-    private static final int PADDING = 3_000;
-
     private RecordingFile() {}
 
     /** @throws AudioException if it is missing, a folder, a pipe or device, empty, or must not be read */
@@ -41,9 +38,5 @@ final class RecordingFile {
             return kind.reasonAgainst();
         }
         return damagedPackets > 0 ? "is damaged: nothing in it can be decoded" : "holds no sound: it is 0 s long";
-    }
-
-    static double paddingSeconds(int sampleRateHz) {
-        return (double) PADDING / sampleRateHz;
     }
 }

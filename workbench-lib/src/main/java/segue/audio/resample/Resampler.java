@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class Resampler {
     private static final int MAX_RATE_HZ = 100_000_000;
+    private static final int MAX_RATIO = 10_000;
 
     private final SincFilter filter;
     private final Fir fir;
@@ -43,7 +44,7 @@ public final class Resampler {
         this.heldCount = taps / 2 - 1;
     }
 
-    /** @throws IllegalArgumentException if a rate is not in [1, 100,000,000] Hz, or one is over 1,000 times the other */
+    /** @throws IllegalArgumentException if a rate is not in [1, 100,000,000] Hz, or one is over 10,000 times the other */
     public static Resampler of(int sourceHz, int targetHz) {
         return of(sourceHz, targetHz, Fir.quickest());
     }
@@ -51,9 +52,9 @@ public final class Resampler {
     static Resampler of(int sourceHz, int targetHz, Fir fir) {
         requireRate(sourceHz);
         requireRate(targetHz);
-        if (Math.max(sourceHz, targetHz) / Math.min(sourceHz, targetHz) >= 1_000) {
+        if (Math.max(sourceHz, targetHz) > (long) MAX_RATIO * Math.min(sourceHz, targetHz)) {
             throw new IllegalArgumentException(
-                    "%,d Hz and %,d Hz are too far apart: at most 1,000 times".formatted(sourceHz, targetHz));
+                    "%,d Hz and %,d Hz are too far apart: at most 10,000 times".formatted(sourceHz, targetHz));
         }
         return new Resampler(sourceHz, targetHz, fir);
     }

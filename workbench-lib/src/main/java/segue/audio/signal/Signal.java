@@ -1,8 +1,10 @@
 package segue.audio.signal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import segue.audio.decode.AudioStream;
+import segue.audio.resample.Resampler;
 
 /**
  * Sound in one channel: samples in time, mostly within -1 to 1, at a steady rate. Immutable by agreement: the array is not
@@ -31,7 +33,11 @@ public final class Signal {
         return new Signal(samples, sampleRateHz);
     }
 
-    /** A recording in any known format, mixed to one channel, at {@link #DEFAULT_RATE_HZ}. */
+    /**
+     * A recording in any known format, mixed to one channel, at {@link #DEFAULT_RATE_HZ}.
+     *
+     * @throws segue.audio.decode.AudioException saying why it cannot be read
+     */
     public static Signal read(Path file) {
         return read(file, DEFAULT_RATE_HZ);
     }
@@ -41,6 +47,20 @@ public final class Signal {
         try (AudioStream stream = AudioStream.open(file, sampleRateHz)) {
             return of(stream.readAll(), sampleRateHz);
         }
+    }
+
+    /** The same sound at another rate: {@code ceil(length * rate / this rate)} samples, nothing moved in time. */
+    public Signal resampled(int rateHz) {
+        return rateHz == sampleRateHz ? this : of(Resampler.resample(samples, sampleRateHz, rateHz), rateHz);
+    }
+
+    /**
+     * Writes a WAV file of 16 bits; what is beyond -1 to 1 is clipped.
+     *
+     * @throws IOException if the folder is missing, writing fails, or it is over 2 GiB (13 hours at 22,050 Hz)
+     */
+    public void writeWav(Path file) throws IOException {
+        WavFile.write(file, this);
     }
 
     public float[] samples() {
