@@ -98,6 +98,8 @@ final class ChannelMean {
         }
     }
 
+    /** FFmpeg says where, and the frame how much. */
+    @SuppressWarnings("restricted")
     private static MemorySegment plane(AVFrame frame, int channel, long bytes) {
         Pointer data = frame.extended_data(channel);
         return MemorySegment.ofAddress(data.address()).reinterpret(bytes);
