@@ -36,6 +36,8 @@ public final class AudioSupport {
         static final Optional<String> ABSENCE = load();
 
         private static Optional<String> load() {
+            // JavaCPP refuses to work where the process, mapped files included, is larger than four times the heap.
+            System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
             try {
                 Loader.load(avutil.class);
                 Loader.load(avcodec.class);

@@ -17,7 +17,7 @@
  * What coders add before and after a sound is taken away where the file tells it. A file that cannot be used is an
  * {@link segue.audio.decode.AudioException} with the reason; one that can be used in part is used, with a warning.
  *
- * <p>Cost: about 9 ms of CPU for 30 s of mp3 at 22,050 Hz in one channel, 18 ms at 44,100 Hz in two and as much again for the
+ * <p>Cost: about 9 ms of CPU for 30 s of mp3 at 22,050 Hz in one channel, 20 ms at 44,100 Hz in two and 10 more for the
  * change of rate; less than 1 MiB for a stream of any length. The first file loads FFmpeg, 0.2 s.
  *
  * <p>Only this package knows FFmpeg.

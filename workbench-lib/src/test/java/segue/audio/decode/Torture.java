@@ -2,6 +2,7 @@ package segue.audio.decode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Torture {
             case "damage" -> new Torture(folder).damage(Integer.parseInt(args[2]));
             case "soak" -> new Torture(folder).soak(Integer.parseInt(args[2]));
             case "hours" -> new Torture(folder).hours(Path.of(args[2]));
+            case "crowded" -> new Torture(folder).crowded();
             case "absence" -> say("absence", AudioSupport.absence().orElse("none"));
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -98,6 +100,15 @@ public final class Torture {
         files++;
         say("samples", samples);
         report(after);
+    }
+
+    /** Decodes beside much other memory outside the heap. */
+    private void crowded() throws IOException {
+        try (Arena other = Arena.ofConfined()) {
+            other.allocate(300L << 20).fill((byte) 1);
+            paths().forEach(this::decode);
+        }
+        report(residentKib());
     }
 
     private void decode(byte[] content) throws IOException {

@@ -84,6 +84,11 @@ class TortureTest {
     }
 
     @Test
+    void a_process_may_be_much_larger_than_its_heap() throws Exception {
+        assertThat(number(torture("crowded", folder.toString()), "refused")).isZero();
+    }
+
+    @Test
     void without_libraries_for_the_machine_the_reason_is_told() throws Exception {
         String others = classPath(entry -> !entry.matches(".*(ffmpeg|javacpp)-[^/\\\\]*-(linux|macosx|windows)-.*"));
 
