@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PageCommand.class,
             RecommendCommand.class,
             CatalogCommand.class,
+            FeaturesCommand.class,
             DataCommand.class,
             KnnCommand.class,
             LabCommand.class,

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ExitCode;
 import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
@@ -29,6 +30,7 @@ record Problem(String sentence, int exitCode) {
             case IOException problem -> failed(problem.getMessage());
             case AudioException problem -> failed(problem.getMessage());
             case CatalogException problem -> failed(problem.getMessage());
+            case CancellationException stopped when stopped.getMessage() != null -> failed(stopped.getMessage());
             case UnsupportedOperationException missing
             when missing.getMessage() != null -> failed(missing.getMessage());
             case IllegalArgumentException wrong

@@ -1,0 +1,24 @@
+package segue.audio.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells without reading it that a file has not changed.
+ *
+ * @param path where it really is, links followed
+ * @param modifiedNanos since 1970
+ */
+record FileStamp(String path, long bytes, long modifiedNanos) {
+    static FileStamp of(Path file) throws IOException {
+        Path real = file.toRealPath();
+        BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+        return new FileStamp(
+                PathText.of(real),
+                attributes.size(),
+                attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+}

@@ -1,0 +1,119 @@
+package segue.audio.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import segue.files.WholeFile;
+import segue.progress.Progress;
+
+/**
+ * Turns folders of recordings into a table of their features. What was done before, in a run that ended or one that was
+ * killed, is not done again.
+ */
+public final class FolderScan {
+    private final List<Path> paths;
+    private final ScanOptions options;
+
+    private FolderScan(List<Path> paths, ScanOptions options) {
+        this.paths = paths;
+        this.options = options;
+    }
+
+    /** @param paths recordings, and folders that are looked through with all folders in them */
+    public static FolderScan of(List<Path> paths, ScanOptions options) {
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("a scan needs at least one file or folder");
+        }
+        return new FolderScan(List.copyOf(paths), Objects.requireNonNull(options));
+    }
+
+    /** One folder. */
+    public static FolderScan of(Path folder, ScanOptions options) {
+        return of(List.of(folder), options);
+    }
+
+    /**
+     * Listens to what is new or has changed, then writes the table. A recording that cannot be read is reported, and the
+     * scan goes on; where none can be read no table is written.
+     *
+     * @throws NoSuchFileException if a path does not exist
+     * @throws IOException if the table or its journal cannot be written, or another scan writes it
+     * @throws CancellationException if the thread is interrupted; what is done is kept for the next run
+     */
+    public ScanReport run() throws IOException {
+        long start = System.nanoTime();
+        WholeFile.requirePlace(options.out());
+        Path table = Files.exists(options.out())
+                ? options.out().toRealPath()
+                : options.out().toAbsolutePath().normalize();
+        AudioFiles found = AudioFiles.under(paths);
+        Definition definition = Definition.ofThisProgram();
+        try (Journal journal = Journal.open(table.resolveSibling(table.getFileName() + ".journal"), definition)) {
+            List<ScanReport.Failure> failures = new ArrayList<>(found.unreadable());
+            ScanWork work = new ScanWork(journal, new Listener(definition.names()), failures);
+            work.plan(found.recordings());
+            try (Progress progress = Progress.begin("listening", work.left())) {
+                work.run(options.jobs(), progress);
+            }
+            List<FeatureTable.Row> rows = rows(work.done());
+            Set<String> gone = FeatureTable.paths(table);
+            rows.forEach(row -> gone.remove(row.path()));
+            if (!rows.isEmpty()) {
+                FeatureTable.write(table, definition.names(), rows);
+            }
+            failures.sort(Comparator.comparing(ScanReport.Failure::path));
+            return new ScanReport(
+                    options.out(),
+                    rows.size(),
+                    work.heard(),
+                    work.unchanged(),
+                    work.recognised(),
+                    rows.isEmpty() ? 0 : gone.size(),
+                    found.ignored(),
+                    List.copyOf(failures),
+                    duplicates(rows),
+                    rows.stream().mapToDouble(FolderScan::seconds).sum(),
+                    work.heardSeconds(),
+                    (System.nanoTime() - start) / 1e9,
+                    options.jobs());
+        }
+    }
+
+    private static List<FeatureTable.Row> rows(List<ScanWork.Done> done) {
+        List<ScanWork.Done> heard = done.stream()
+                .filter(file -> file.entry().outcome() instanceof Outcome.Heard)
+                .toList();
+        int[] first =
+                SameRecordings.among(heard.stream().map(ScanWork.Done::entry).toList());
+        List<FeatureTable.Row> rows = new ArrayList<>(heard.size());
+        for (int i = 0; i < first.length; i++) {
+            String sameAs = first[i] == i ? "" : heard.get(first[i]).path();
+            rows.add(new FeatureTable.Row(heard.get(i).path(), heard.get(i).entry(), sameAs));
+        }
+        return rows;
+    }
+
+    private static List<ScanReport.Duplicate> duplicates(List<FeatureTable.Row> rows) {
+        Set<String> hashes = new HashSet<>();
+        List<ScanReport.Duplicate> duplicates = new ArrayList<>();
+        for (FeatureTable.Row row : rows) {
+            boolean isCopy = !hashes.add(row.entry().sha256());
+            if (!row.sameAs().isEmpty()) {
+                duplicates.add(new ScanReport.Duplicate(row.path(), row.sameAs(), isCopy));
+            }
+        }
+        return duplicates;
+    }
+
+    private static double seconds(FeatureTable.Row row) {
+        return ((Outcome.Heard) row.entry().outcome()).seconds();
+    }
+}

@@ -1,0 +1,92 @@
+package segue.audio.scan;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
+
+/** Every content is listened to once, however many files hold it, and under whatever names. */
+final class KnownContents {
+    private static final int MOST_TRIES = 3;
+
+    private final Listener listener;
+    private final Map<String, FutureTask<Outcome>> byHash = new ConcurrentHashMap<>();
+    private final AtomicInteger heard = new AtomicInteger();
+    private final AtomicInteger recognised = new AtomicInteger();
+    private final DoubleAdder heardSeconds = new DoubleAdder();
+
+    KnownContents(Journal journal, Listener listener) {
+        this.listener = listener;
+        for (Entry entry : journal.entries()) {
+            FutureTask<Outcome> known = new FutureTask<>(entry::outcome);
+            known.run();
+            byHash.put(entry.sha256(), known);
+        }
+    }
+
+    int heard() {
+        return heard.get();
+    }
+
+    int recognised() {
+        return recognised.get();
+    }
+
+    double heardSeconds() {
+        return heardSeconds.sum();
+    }
+
+    /**
+     * What the file holds.
+     *
+     * @throws IOException if it cannot be read, or changes all the time
+     */
+    Entry entry(Path file) throws IOException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            FileStamp before = FileStamp.of(file);
+            String hash = ContentHash.of(file);
+            Outcome outcome = outcome(hash, file);
+            if (FileStamp.of(file).equals(before)) {
+                return new Entry(before, hash, outcome);
+            }
+            byHash.remove(hash);
+        }
+        throw new FileSystemException(
+                file.toString(), null, "it changed while it was read: scan again when nothing writes to it");
+    }
+
+    private Outcome outcome(String hash, Path file) {
+        FutureTask<Outcome> mine = new FutureTask<>(() -> listener.listen(file));
+        FutureTask<Outcome> earlier = byHash.putIfAbsent(hash, mine);
+        if (earlier == null) {
+            mine.run();
+            heard.incrementAndGet();
+        } else {
+            recognised.incrementAndGet();
+        }
+        Outcome outcome = result(earlier == null ? mine : earlier);
+        if (earlier == null && outcome instanceof Outcome.Heard sound) {
+            heardSeconds.add(sound.seconds());
+        }
+        return outcome;
+    }
+
+    private static Outcome result(FutureTask<Outcome> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a scan's threads are stopped, not interrupted", e);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+}

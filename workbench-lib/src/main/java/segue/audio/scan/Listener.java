@@ -1,0 +1,59 @@
+package segue.audio.scan;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import segue.audio.Descriptors;
+import segue.audio.decode.AudioException;
+import segue.audio.signal.Signal;
+import segue.audio.spectrum.Stft;
+import segue.audio.spectrum.StftOptions;
+
+/** Listens to one recording: decodes it once and takes from its sound all that a scan wants. */
+final class Listener {
+    /** -80 dB of full scale: less than dither of 16 bits leaves. */
+    static final float SILENT_BELOW = 1e-4f;
+
+    private final List<String> names;
+
+    /** @param names of the descriptors that are expected of every recording */
+    Listener(List<String> names) {
+        this.names = names;
+    }
+
+    Outcome listen(Path file) {
+        try {
+            Signal signal = Signal.read(file);
+            Descriptors descriptors = Descriptors.of(signal);
+            if (!descriptors.names().equals(names)) {
+                throw new IllegalStateException(
+                        "the descriptors of " + file + " are not those of other recordings: " + descriptors.names());
+            }
+            return new Outcome.Heard(
+                    SongTags.read(file), signal.seconds(), isSilent(signal), descriptors.values(), fingerprint(signal));
+        } catch (AudioException unusable) {
+            return new Outcome.Unusable(unusable.reason());
+        }
+    }
+
+    private static Fingerprint fingerprint(Signal signal) {
+        int first = silentSamples(signal);
+        int last = (int)
+                Math.min(signal.length(), first + Math.round(Fingerprint.LONGEST_SECONDS * signal.sampleRateHz()));
+        Signal beginning = Signal.of(Arrays.copyOfRange(signal.samples(), first, last), signal.sampleRateHz());
+        return Fingerprint.of(Stft.power(beginning, StftOptions.defaults()));
+    }
+
+    private static int silentSamples(Signal signal) {
+        float[] samples = signal.samples();
+        int first = 0;
+        while (first < samples.length && Math.abs(samples[first]) < SILENT_BELOW) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isSilent(Signal signal) {
+        return silentSamples(signal) == signal.length();
+    }
+}

@@ -1,0 +1,17 @@
+package segue.audio.scan;
+
+/** What came of reading a recording; the same for the same bytes. */
+sealed interface Outcome {
+    /**
+     * A recording that was heard.
+     *
+     * @param seconds of sound
+     * @param isSilent no sample is louder than {@value Listener#SILENT_BELOW}
+     * @param values of the descriptors, in the order of their names
+     */
+    record Heard(SongTags tags, double seconds, boolean isSilent, float[] values, Fingerprint fingerprint)
+            implements Outcome {}
+
+    /** @param reason in words for the owner of the file, without its name */
+    record Unusable(String reason) implements Outcome {}
+}

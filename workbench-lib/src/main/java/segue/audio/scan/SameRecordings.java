@@ -1,0 +1,147 @@
+package segue.audio.scan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the files that hold the same recording: the same bytes, or sound that is alike in another format, bitrate, or with
+ * some silence before it. Sound is alike where at most {@value #LARGEST_ERROR_RATE} of the bits of two fingerprints
+ * differ, over at least {@value #FEWEST_STEPS} steps that are not silent, and the lengths differ by at most 2 % or
+ * {@value #MOST_SECONDS_APART} s.
+ *
+ * <p>Only pairs that have a step in common bit by bit are compared, so the work grows with the number of files, not with
+ * its square.
+ */
+final class SameRecordings {
+    static final double LARGEST_ERROR_RATE = 0.3;
+    static final int FEWEST_STEPS = 40;
+    static final double MOST_SECONDS_APART = 5;
+    private static final double MOST_APART = 0.02;
+
+    /** A step that so many have in common tells nothing, and bounds the work. */
+    private static final int MOST_IN_COMMON = 64;
+
+    private static final int STEP_BITS = 10;
+    private static final int ROW_BITS = 22;
+
+    private final List<Entry> entries;
+    private final int[] first;
+
+    private SameRecordings(List<Entry> entries) {
+        this.entries = entries;
+        this.first = new int[entries.size()];
+        Arrays.setAll(first, row -> row);
+    }
+
+    /** For every entry the first that holds the same recording: itself where there is none before it. */
+    static int[] among(List<Entry> entries) {
+        SameRecordings same = new SameRecordings(entries);
+        same.joinSameBytes();
+        same.joinSameSound();
+        for (int row = 0; row < same.first.length; row++) {
+            same.first[row] = same.find(row);
+        }
+        return same.first;
+    }
+
+    private void joinSameBytes() {
+        Map<String, Integer> byHash = HashMap.newHashMap(first.length);
+        for (int row = 0; row < first.length; row++) {
+            Integer earlier = byHash.putIfAbsent(entries.get(row).sha256(), row);
+            if (earlier != null) {
+                first[row] = earlier;
+            }
+        }
+    }
+
+    private void joinSameSound() {
+        long[] steps = steps();
+        Arrays.parallelSort(steps);
+        for (int from = 0, to; from < steps.length; from = to) {
+            to = from + 1;
+            while (to < steps.length && wordOf(steps[to]) == wordOf(steps[from])) {
+                to++;
+            }
+            if (to - from <= MOST_IN_COMMON) {
+                joinPairs(steps, from, to);
+            }
+        }
+    }
+
+    private void joinPairs(long[] steps, int from, int to) {
+        for (int a = from; a < to; a++) {
+            for (int b = a + 1; b < to; b++) {
+                int row = rowOf(steps[a]);
+                int other = rowOf(steps[b]);
+                int root = find(row);
+                int otherRoot = find(other);
+                if (root != otherRoot && isSame(row, other, stepOf(steps[b]) - stepOf(steps[a]))) {
+                    first[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
+                }
+            }
+        }
+    }
+
+    private boolean isSame(int row, int other, int offset) {
+        Outcome.Heard a = heard(row);
+        Outcome.Heard b = heard(other);
+        double apart = Math.abs(a.seconds() - b.seconds());
+        if (apart > Math.max(MOST_SECONDS_APART, MOST_APART * Math.max(a.seconds(), b.seconds()))) {
+            return false;
+        }
+        for (int nudge = -1; nudge <= 1; nudge++) {
+            if (a.fingerprint().bitErrorRate(b.fingerprint(), offset + nudge, FEWEST_STEPS) <= LARGEST_ERROR_RATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every step that is not silent, of one file of each content: its bits, then the row, then its place. */
+    private long[] steps() {
+        int rows = Math.min(first.length, 1 << ROW_BITS);
+        long[] steps = new long[1 << 12];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (first[row] == row && !heard(row).isSilent()) {
+                Fingerprint fingerprint = heard(row).fingerprint();
+                for (int step = 0; step < Math.min(fingerprint.length(), 1 << STEP_BITS); step++) {
+                    if (fingerprint.word(step) != 0) {
+                        if (count == steps.length) {
+                            steps = Arrays.copyOf(steps, count + (count >> 1));
+                        }
+                        steps[count++] = (long) fingerprint.word(step) << 32 | (long) row << STEP_BITS | step;
+                    }
+                }
+            }
+        }
+        return Arrays.copyOf(steps, count);
+    }
+
+    private Outcome.Heard heard(int row) {
+        return (Outcome.Heard) entries.get(row).outcome();
+    }
+
+    private int find(int row) {
+        int root = row;
+        while (first[root] != root) {
+            first[root] = first[first[root]];
+            root = first[root];
+        }
+        return root;
+    }
+
+    private static int wordOf(long step) {
+        return (int) (step >> 32);
+    }
+
+    private static int rowOf(long step) {
+        return (int) step >>> STEP_BITS;
+    }
+
+    private static int stepOf(long step) {
+        return (int) step & (1 << STEP_BITS) - 1;
+    }
+}

@@ -1,0 +1,125 @@
+package segue.audio.scan;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import segue.files.WholeFile;
+
+/**
+ * What became of a scan.
+ *
+ * @param table that was written
+ * @param rows recordings in it
+ * @param heard recordings that were listened to in this run, also in vain
+ * @param unchanged files that an earlier run had done, by size and time of change
+ * @param recognised files that were known by their content: moved, renamed, copied, or touched
+ * @param dropped rows of the earlier table whose files are no longer there
+ * @param ignored files in the folders that are no recordings
+ * @param failures files without a row, sorted by path
+ * @param duplicates rows that hold the recording of an earlier row
+ * @param audioSeconds sound in all rows
+ * @param heardSeconds sound that was listened to in this run
+ * @param seconds that the run took
+ * @param threads recordings worked on at once
+ */
+public record ScanReport(
+        Path table,
+        int rows,
+        int heard,
+        int unchanged,
+        int recognised,
+        int dropped,
+        int ignored,
+        List<Failure> failures,
+        List<Duplicate> duplicates,
+        double audioSeconds,
+        double heardSeconds,
+        double seconds,
+        int threads) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** @param reason in words for the owner of the file */
+    public record Failure(String path, String reason) {
+        static Failure of(Path path, IOException problem) {
+            String reason = switch (problem) {
+                case NoSuchFileException gone ->
+                    "it is not there: it vanished during the scan, or is a link to nothing";
+                case AccessDeniedException denied -> "permission denied";
+                case FileSystemException other when other.getReason() != null -> other.getReason();
+                default -> "it cannot be read: " + problem.getMessage();
+            };
+            return new Failure(PathText.of(path), reason);
+        }
+    }
+
+    /**
+     * @param first the file, first by path, that holds the same recording
+     * @param isCopy whether both have the same bytes
+     */
+    public record Duplicate(String path, String first, boolean isCopy) {}
+
+    /** Writes all of it as JSON. */
+    public void write(Path file) throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("table", PathText.of(table));
+        report.put("rows", rows);
+        report.put("heard", heard);
+        report.put("unchanged", unchanged);
+        report.put("recognised", recognised);
+        report.put("dropped", dropped);
+        report.put("ignored", ignored);
+        report.put("audioSeconds", audioSeconds);
+        report.put("seconds", seconds);
+        report.put("failures", failures);
+        report.put("duplicates", duplicates);
+        WholeFile.write(file, part -> JSON.writeValue(part.toFile(), report));
+    }
+
+    /** All of it in a few sentences. */
+    public String summary() {
+        StringBuilder text = new StringBuilder();
+        text.append("%,d recordings, %s of music".formatted(rows, duration(audioSeconds)));
+        if (unchanged > 0) {
+            text.append("; %,d files were unchanged since an earlier run".formatted(unchanged));
+        }
+        if (recognised > 0) {
+            text.append("; %,d files were known by their content".formatted(recognised));
+        }
+        if (!duplicates.isEmpty()) {
+            text.append("; %,d hold the same recording as another file".formatted(duplicates.size()));
+        }
+        if (!failures.isEmpty()) {
+            text.append("; %,d failed".formatted(failures.size()));
+        }
+        if (dropped > 0) {
+            text.append("; %,d rows of before are no longer found and were dropped".formatted(dropped));
+        }
+        if (ignored > 0) {
+            text.append("; %,d other files were ignored".formatted(ignored));
+        }
+        text.append(". Listened to %s in %.1f s".formatted(duration(heardSeconds), seconds));
+        if (heardSeconds > 0) {
+            text.append(", %.2f hours of music a minute".formatted(hoursPerMinute()));
+        }
+        return text.append(".").toString();
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 600
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : String.format(Locale.ROOT, "%.2f h", seconds / 3_600);
+    }
+
+    /** How much music was listened to in a minute; 0 where nothing was. */
+    public double hoursPerMinute() {
+        return seconds == 0 ? 0 : heardSeconds / 3_600 / (seconds / 60);
+    }
+}
