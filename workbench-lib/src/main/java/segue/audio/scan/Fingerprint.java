@@ -25,10 +25,17 @@ final class Fingerprint {
     /** Below the loudest window, as a ratio of energies: 50 dB. */
     private static final double SILENT_BELOW = 1e-5;
 
+    /** Different music differs in 44 to 50 of 100 bits, and shows it soon. */
+    private static final int STEPS_OF_A_GLANCE = 16;
+
+    private static final double HOPELESS = 0.4;
+
     private final int[] words;
+    private final int heardSteps;
 
     private Fingerprint(int[] words) {
         this.words = words;
+        this.heardSteps = (int) Arrays.stream(words).filter(word -> word != 0).count();
     }
 
     /** @param spectrogram of the beginning, with frames of {@code StftOptions.defaults()} */
@@ -75,11 +82,16 @@ final class Fingerprint {
         return words[step];
     }
 
+    /** Steps that are not silent. */
+    int heardSteps() {
+        return heardSteps;
+    }
+
     /**
-     * The part of the bits that differ where step {@code i} of this is laid on step {@code i + offset} of the other, over
-     * all steps that both have and that are silent in neither; 1 where fewer than {@code fewestSteps} are left.
+     * Whether step {@code i} of this lies on step {@code i + offset} of the other: of the steps that are silent in neither
+     * there are {@code fewestSteps}, and the part of bits that differ in them is at most {@code largestErrorRate}.
      */
-    double bitErrorRate(Fingerprint other, int offset, int fewestSteps) {
+    boolean matches(Fingerprint other, int offset, int fewestSteps, double largestErrorRate) {
         int from = Math.max(0, -offset);
         int to = Math.min(words.length, other.words.length - offset);
         int compared = 0;
@@ -90,9 +102,12 @@ final class Fingerprint {
             if (here != 0 && there != 0) {
                 compared++;
                 wrong += Integer.bitCount(here ^ there);
+                if (compared == STEPS_OF_A_GLANCE && wrong > HOPELESS * Integer.SIZE * STEPS_OF_A_GLANCE) {
+                    return false;
+                }
             }
         }
-        return compared < fewestSteps ? 1 : (double) wrong / (Integer.SIZE * compared);
+        return compared >= fewestSteps && wrong <= largestErrorRate * Integer.SIZE * compared;
     }
 
     private static int bits(float[] before, float[] now) {

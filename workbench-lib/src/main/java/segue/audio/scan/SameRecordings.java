@@ -8,15 +8,21 @@ import java.util.Map;
 /**
  * Finds the files that hold the same recording: the same bytes, or sound that is alike in another format, bitrate, or with
  * some silence before it. Sound is alike where at most {@value #LARGEST_ERROR_RATE} of the bits of two fingerprints
- * differ, over at least {@value #FEWEST_STEPS} steps that are not silent, and the lengths differ by at most 2 % or
- * {@value #MOST_SECONDS_APART} s.
+ * differ, over {@value #LEAST_COMMON} of the longer one at least, and the lengths differ by at most 2 % or
+ * {@value #MOST_SECONDS_APART} s. Of several the first by path counts as the recording, the others as the same as it.
  *
- * <p>Only pairs that have a step in common bit by bit are compared, so the work grows with the number of files, not with
- * its square.
+ * <p>Measured on 43 excerpts of 10 s of seven pieces, each as WAV, MP3 with 64, 128 and 320 kbit/s, Vorbis, AAC, Opus with
+ * 48 kbit/s, and behind 46 ms, 0.5 s and 2 s of silence: of 1,935 pairs of one excerpt half differ in at most 3.5 % of their
+ * bits, 99 of 100 in at most 13.6 %, and one in more than 20 %; of 16,900 pairs of different excerpts of one piece none in
+ * less than 21.9 %; of 73,400 pairs of different pieces none in less than 41.6 %.
+ *
+ * <p>Only pairs that have a step in common bit by bit are compared (1,906 of those 1,935 have), so the work grows with the
+ * number of files, not with its square.
  */
 final class SameRecordings {
-    static final double LARGEST_ERROR_RATE = 0.3;
-    static final int FEWEST_STEPS = 40;
+    static final double LARGEST_ERROR_RATE = 0.2;
+    static final double LEAST_COMMON = 0.75;
+    private static final int FEWEST_STEPS = 24;
     static final double MOST_SECONDS_APART = 5;
     private static final double MOST_APART = 0.02;
 
@@ -91,8 +97,11 @@ final class SameRecordings {
         if (apart > Math.max(MOST_SECONDS_APART, MOST_APART * Math.max(a.seconds(), b.seconds()))) {
             return false;
         }
+        Fingerprint mine = a.fingerprint();
+        Fingerprint others = b.fingerprint();
+        int fewest = (int) Math.max(FEWEST_STEPS, LEAST_COMMON * Math.max(mine.heardSteps(), others.heardSteps()));
         for (int nudge = -1; nudge <= 1; nudge++) {
-            if (a.fingerprint().bitErrorRate(b.fingerprint(), offset + nudge, FEWEST_STEPS) <= LARGEST_ERROR_RATE) {
+            if (mine.matches(others, offset + nudge, fewest, LARGEST_ERROR_RATE)) {
                 return true;
             }
         }
