@@ -5,7 +5,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,12 +25,12 @@ record AudioFiles(List<Path> recordings, List<ScanReport.Failure> unreadable, in
     /**
      * Looks through folders and all folders in them. Links are followed, but not in circles; what is hidden is left out.
      *
-     * @throws NoSuchFileException if one of the paths does not exist
+     * @throws IllegalArgumentException if one of the paths does not exist
      */
     static AudioFiles under(List<Path> paths) throws IOException {
         for (Path path : paths) {
             if (!Files.exists(path)) {
-                throw new NoSuchFileException(path.toString(), null, "no such file or folder");
+                throw new IllegalArgumentException(path + ": no such file or folder");
             }
         }
         Walk walk = new Walk();

@@ -1,14 +1,15 @@
 package segue.audio.scan;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import segue.files.WholeFile;
@@ -44,21 +45,32 @@ public final class FolderScan {
      * Listens to what is new or has changed, then writes the table. A recording that cannot be read is reported, and the
      * scan goes on; where none can be read no table is written.
      *
-     * @throws NoSuchFileException if a path does not exist
+     * @throws IllegalArgumentException if a path does not exist
      * @throws IOException if the table or its journal cannot be written, or another scan writes it
      * @throws CancellationException if the thread is interrupted; what is done is kept for the next run
      */
     public ScanReport run() throws IOException {
+        try {
+            return scan();
+        } catch (ClosedByInterruptException stop) {
+            throw new CancellationException("the scan was interrupted; what is done is kept: run it again to go on");
+        }
+    }
+
+    private ScanReport scan() throws IOException {
         long start = System.nanoTime();
         WholeFile.requirePlace(options.out());
         Path table = Files.exists(options.out())
                 ? options.out().toRealPath()
                 : options.out().toAbsolutePath().normalize();
         AudioFiles found = AudioFiles.under(paths);
+        Optional<FrameFiles> frames = options.frames().isPresent()
+                ? Optional.of(FrameFiles.in(options.frames().get()))
+                : Optional.empty();
         Definition definition = Definition.ofThisProgram();
         try (Journal journal = Journal.open(table.resolveSibling(table.getFileName() + ".journal"), definition)) {
             List<ScanReport.Failure> failures = new ArrayList<>(found.unreadable());
-            ScanWork work = new ScanWork(journal, new Listener(definition.names()), failures);
+            ScanWork work = new ScanWork(journal, new Listener(definition.names(), frames), failures);
             work.plan(found.recordings());
             try (Progress progress = Progress.begin("listening", work.left())) {
                 work.run(options.jobs(), progress);

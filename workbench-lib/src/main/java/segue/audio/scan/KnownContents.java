@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,8 +52,12 @@ final class KnownContents {
             FileStamp before = FileStamp.of(file);
             String hash = ContentHash.of(file);
             Outcome outcome = outcome(hash, file);
+            Entry entry = new Entry(before, hash, outcome);
+            if (listener.lacksFrames(file, entry)) {
+                listener.writeFrames(file, hash);
+            }
             if (FileStamp.of(file).equals(before)) {
-                return new Entry(before, hash, outcome);
+                return entry;
             }
             byHash.remove(hash);
         }
@@ -61,7 +66,7 @@ final class KnownContents {
     }
 
     private Outcome outcome(String hash, Path file) {
-        FutureTask<Outcome> mine = new FutureTask<>(() -> listener.listen(file));
+        FutureTask<Outcome> mine = new FutureTask<>(() -> listener.listen(file, hash));
         FutureTask<Outcome> earlier = byHash.putIfAbsent(hash, mine);
         if (earlier == null) {
             mine.run();
@@ -79,14 +84,15 @@ final class KnownContents {
     private static Outcome result(FutureTask<Outcome> task) {
         try {
             return task.get();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("a scan's threads are stopped, not interrupted", e);
+            throw new CancellationException("interrupted while another thread listened to the same");
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            switch (failure.getCause()) {
+                case RuntimeException problem -> throw problem;
+                case Error problem -> throw problem;
+                default -> throw new IllegalStateException(failure.getCause());
             }
-            throw new IllegalStateException(failure.getCause());
         }
     }
 }

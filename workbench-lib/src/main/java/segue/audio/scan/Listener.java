@@ -1,8 +1,12 @@
 package segue.audio.scan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import segue.audio.Descriptors;
 import segue.audio.decode.AudioException;
 import segue.audio.signal.Signal;
@@ -15,13 +19,40 @@ final class Listener {
     static final float SILENT_BELOW = 1e-4f;
 
     private final List<String> names;
+    private final Optional<FrameFiles> frames;
 
     /** @param names of the descriptors that are expected of every recording */
-    Listener(List<String> names) {
+    Listener(List<String> names, Optional<FrameFiles> frames) {
         this.names = names;
+        this.frames = frames;
     }
 
-    Outcome listen(Path file) {
+    /** Whether files of frames are wanted of this recording that are not there. */
+    boolean lacksFrames(Path file, Entry entry) {
+        return entry.outcome() instanceof Outcome.Heard
+                && frames.isPresent()
+                && !frames.get().has(file, entry.sha256());
+    }
+
+    /**
+     * Decodes a recording that was heard before, for its frames alone.
+     *
+     * @throws IOException if the recording cannot be read any more
+     */
+    void writeFrames(Path file, String sha256) throws IOException {
+        try {
+            writeFrames(file, sha256, Signal.read(file));
+        } catch (AudioException changed) {
+            throw new FileSystemException(file.toString(), null, changed.reason());
+        }
+    }
+
+    /**
+     * Decodes a recording and takes from it all that is wanted.
+     *
+     * @throws UncheckedIOException if frames cannot be written
+     */
+    Outcome listen(Path file, String sha256) {
         try {
             Signal signal = Signal.read(file);
             Descriptors descriptors = Descriptors.of(signal);
@@ -29,10 +60,21 @@ final class Listener {
                 throw new IllegalStateException(
                         "the descriptors of " + file + " are not those of other recordings: " + descriptors.names());
             }
+            writeFrames(file, sha256, signal);
             return new Outcome.Heard(
                     SongTags.read(file), signal.seconds(), isSilent(signal), descriptors.values(), fingerprint(signal));
         } catch (AudioException unusable) {
             return new Outcome.Unusable(unusable.reason());
+        }
+    }
+
+    private void writeFrames(Path file, String sha256, Signal signal) {
+        if (frames.isPresent()) {
+            try {
+                frames.get().write(file, sha256, signal);
+            } catch (IOException notWritten) {
+                throw new UncheckedIOException(notWritten);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ final class ScanWork {
     record Done(String path, Entry entry) {}
 
     private final Journal journal;
+    private final Listener listener;
     private final KnownContents contents;
     private final List<ScanReport.Failure> failures;
     private final List<Path> files = new ArrayList<>();
@@ -34,6 +35,7 @@ final class ScanWork {
 
     ScanWork(Journal journal, Listener listener, List<ScanReport.Failure> failures) {
         this.journal = journal;
+        this.listener = listener;
         this.contents = new KnownContents(journal, listener);
         this.failures = failures;
     }
@@ -59,6 +61,10 @@ final class ScanWork {
                 failures.add(ScanReport.Failure.of(file, unreadable));
             }
         }
+    }
+
+    private boolean isDone(Path file, FileStamp stamp, Entry entry) {
+        return entry.stamp().equals(stamp) && !listener.lacksFrames(file, entry);
     }
 
     /**
@@ -89,7 +95,7 @@ final class ScanWork {
                 }));
             }
             for (Future<?> worker : running) {
-                await(worker);
+                await(worker, pool);
             }
         }
     }
@@ -146,6 +152,7 @@ final class ScanWork {
         }
     }
 
+    /** A file that cannot be read is told; what cannot be written ends the scan. */
     private Optional<Entry> take(Path file) throws IOException {
         Entry entry;
         try {
@@ -160,13 +167,16 @@ final class ScanWork {
         return Optional.of(entry);
     }
 
-    private void await(Future<?> worker) throws IOException {
+    private void await(Future<?> worker, ExecutorService pool) throws IOException {
+        if (interrupted) {
+            return;
+        }
         try {
             worker.get();
         } catch (InterruptedException stop) {
-            // The others end their recordings undisturbed: an interrupt of theirs would look like files that fail.
-            stopped = true;
             interrupted = true;
+            stopped = true;
+            pool.shutdownNow();
         } catch (ExecutionException failure) {
             switch (failure.getCause()) {
                 case IOException problem -> throw problem;
