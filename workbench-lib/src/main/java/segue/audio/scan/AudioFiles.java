@@ -66,10 +66,14 @@ record AudioFiles(List<Path> recordings, List<ScanReport.Failure> unreadable, in
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file) || !attributes.isRegularFile()) {
+            if (isHidden(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (AudioKind.isRecording(file)) {
+            if (attributes.isSymbolicLink()) {
+                unreadable.add(new ScanReport.Failure(PathText.of(file), "it is a link to nothing"));
+            } else if (!attributes.isRegularFile()) {
+                ignored++;
+            } else if (AudioKind.isRecording(file)) {
                 recordings.add(file);
             } else {
                 ignored++;

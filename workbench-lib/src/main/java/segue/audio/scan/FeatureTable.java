@@ -65,7 +65,7 @@ final class FeatureTable {
                 row.findField("path").ifPresent(paths::add);
             }
         } catch (CsvParseException | UncheckedIOException noTable) {
-            return Set.of();
+            return new HashSet<>();
         }
         return paths;
     }

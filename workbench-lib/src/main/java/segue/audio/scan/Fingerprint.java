@@ -144,7 +144,7 @@ final class Fingerprint {
     }
 
     private static float[][] smoothed(float[][] bands) {
-        int windows = Math.max(0, (bands.length - WINDOW_FRAMES) / HOP_FRAMES + 1);
+        int windows = bands.length < WINDOW_FRAMES ? 0 : (bands.length - WINDOW_FRAMES) / HOP_FRAMES + 1;
         float[][] smoothed = new float[windows][BANDS];
         for (int w = 0; w < windows; w++) {
             for (int i = 0; i < WINDOW_FRAMES; i++) {

@@ -64,6 +64,9 @@ public final class FolderScan {
                 ? options.out().toRealPath()
                 : options.out().toAbsolutePath().normalize();
         AudioFiles found = AudioFiles.under(paths);
+        if (found.recordings().isEmpty()) {
+            return ScanReport.ofNothing(options, found, start);
+        }
         Optional<FrameFiles> frames = options.frames().isPresent()
                 ? Optional.of(FrameFiles.in(options.frames().get()))
                 : Optional.empty();

@@ -32,6 +32,9 @@ final class Journal implements AutoCloseable {
     private final Map<String, Entry> byPath = new HashMap<>();
     private long syncedNanos = System.nanoTime();
 
+    /** Of the disk. */
+    private boolean isAhead;
+
     private Journal(RandomAccessFile file) {
         this.file = file;
     }
@@ -68,9 +71,11 @@ final class Journal implements AutoCloseable {
     }
 
     synchronized void add(Entry entry) throws IOException {
+        isAhead = true;
         file.write(JournalLine.of(entry));
         if (System.nanoTime() - syncedNanos > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_SYNCS)) {
             file.getFD().sync();
+            isAhead = false;
             syncedNanos = System.nanoTime();
         }
     }
@@ -78,7 +83,9 @@ final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         try (file) {
-            file.getFD().sync();
+            if (isAhead) {
+                file.getFD().sync();
+            }
         }
     }
 

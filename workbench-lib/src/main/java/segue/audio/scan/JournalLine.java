@@ -113,8 +113,8 @@ final class JournalLine {
     private static Optional<JsonNode> content(byte[] bytes, int from, int to) {
         int json = from + CHECK_DIGITS + 1;
         if (to < json
-                || !new String(bytes, from, CHECK_DIGITS, StandardCharsets.ISO_8859_1)
-                        .equals(check(bytes, json, to - json))) {
+                || !new String(bytes, from, CHECK_DIGITS + 1, StandardCharsets.ISO_8859_1)
+                        .equals(check(bytes, json, to - json) + " ")) {
             return Optional.empty();
         }
         try {

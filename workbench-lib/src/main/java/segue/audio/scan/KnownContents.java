@@ -1,6 +1,7 @@
 package segue.audio.scan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,9 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every content is listened to once, however many files hold it, and under whatever names. */
 final class KnownContents {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownContents.class);
     private static final int MOST_TRIES = 3;
 
     private final Listener listener;
@@ -65,7 +69,7 @@ final class KnownContents {
                 file.toString(), null, "it changed while it was read: scan again when nothing writes to it");
     }
 
-    private Outcome outcome(String hash, Path file) {
+    private Outcome outcome(String hash, Path file) throws FileSystemException {
         FutureTask<Outcome> mine = new FutureTask<>(() -> listener.listen(file, hash));
         FutureTask<Outcome> earlier = byHash.putIfAbsent(hash, mine);
         if (earlier == null) {
@@ -74,14 +78,14 @@ final class KnownContents {
         } else {
             recognised.incrementAndGet();
         }
-        Outcome outcome = result(earlier == null ? mine : earlier);
+        Outcome outcome = result(earlier == null ? mine : earlier, file);
         if (earlier == null && outcome instanceof Outcome.Heard sound) {
             heardSeconds.add(sound.seconds());
         }
         return outcome;
     }
 
-    private static Outcome result(FutureTask<Outcome> task) {
+    private static Outcome result(FutureTask<Outcome> task, Path file) throws FileSystemException {
         try {
             return task.get();
         } catch (InterruptedException stop) {
@@ -89,7 +93,14 @@ final class KnownContents {
             throw new CancellationException("interrupted while another thread listened to the same");
         } catch (ExecutionException failure) {
             switch (failure.getCause()) {
-                case RuntimeException problem -> throw problem;
+                case CancellationException stop -> throw stop;
+                case UncheckedIOException notWritten -> throw notWritten;
+                case UnsupportedOperationException missing -> throw missing;
+                case RuntimeException defect -> {
+                    LOG.error("Segue could not work out {}", file, defect);
+                    throw new FileSystemException(
+                            file.toString(), null, "a defect in Segue, not in the file: " + defect);
+                }
                 case Error problem -> throw problem;
                 default -> throw new IllegalStateException(failure.getCause());
             }

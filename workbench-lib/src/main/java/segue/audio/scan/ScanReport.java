@@ -66,6 +66,13 @@ public record ScanReport(
      */
     public record Duplicate(String path, String first, boolean isCopy) {}
 
+    static ScanReport ofNothing(ScanOptions options, AudioFiles found, long startNanos) {
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        List<Failure> failures = List.copyOf(found.unreadable());
+        return new ScanReport(
+                options.out(), 0, 0, 0, 0, 0, found.ignored(), failures, List.of(), 0, 0, seconds, options.jobs());
+    }
+
     /** Writes all of it as JSON. */
     public void write(Path file) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
@@ -85,31 +92,29 @@ public record ScanReport(
 
     /** All of it in a few sentences. */
     public String summary() {
-        StringBuilder text = new StringBuilder();
-        text.append("%,d recordings, %s of music".formatted(rows, duration(audioSeconds)));
-        if (unchanged > 0) {
-            text.append("; %,d files were unchanged since an earlier run".formatted(unchanged));
-        }
-        if (recognised > 0) {
-            text.append("; %,d files were known by their content".formatted(recognised));
-        }
-        if (!duplicates.isEmpty()) {
-            text.append("; %,d hold the same recording as another file".formatted(duplicates.size()));
-        }
-        if (!failures.isEmpty()) {
-            text.append("; %,d failed".formatted(failures.size()));
-        }
-        if (dropped > 0) {
-            text.append("; %,d rows of before are no longer found and were dropped".formatted(dropped));
-        }
-        if (ignored > 0) {
-            text.append("; %,d other files were ignored".formatted(ignored));
-        }
+        StringBuilder text = new StringBuilder(
+                "%s, %s of music".formatted(counted(rows, "recording", "recordings"), duration(audioSeconds)));
+        add(text, unchanged, "file was unchanged since an earlier run", "files were unchanged since an earlier run");
+        add(text, recognised, "file was known by its content", "files were known by their content");
+        add(text, duplicates.size(), "holds the recording of another file", "hold the recording of another file");
+        add(text, failures.size(), "failed", "failed");
+        add(text, dropped, "row of before is no longer found: dropped", "rows of before are no longer found: dropped");
+        add(text, ignored, "other file was ignored", "other files were ignored");
         text.append(". Listened to %s in %.1f s".formatted(duration(heardSeconds), seconds));
         if (heardSeconds > 0) {
-            text.append(", %.2f hours of music a minute".formatted(hoursPerMinute()));
+            text.append(": %.2f hours of music a minute".formatted(hoursPerMinute()));
         }
         return text.append(".").toString();
+    }
+
+    private static void add(StringBuilder text, int count, String one, String many) {
+        if (count > 0) {
+            text.append("; ").append(counted(count, one, many));
+        }
+    }
+
+    private static String counted(int count, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 
     private static String duration(double seconds) {

@@ -47,8 +47,7 @@ final class ScanWork {
             try {
                 FileStamp stamp = FileStamp.of(file);
                 if (seen.add(stamp.path())) {
-                    Optional<Entry> known = journal.of(stamp.path())
-                            .filter(entry -> entry.stamp().equals(stamp));
+                    Optional<Entry> known = journal.of(stamp.path()).filter(entry -> isDone(file, stamp, entry));
                     files.add(file);
                     entries.add(known);
                     if (known.isPresent()) {
