@@ -3,24 +3,22 @@ package segue.audio.scan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import segue.audio.spectrum.Spectrogram;
 import segue.matrix.FloatMatrix;
 
 /**
- * What stays of a recording in every format and bitrate: 32 bits each {@value #HOP_FRAMES} frames of its spectrogram, for
- * its first minute of sound. A bit says whether the difference of two neighbouring frequency bands grows or falls
- * (Haitsma and Kalker, <i>A highly robust audio fingerprinting system</i>, ISMIR 2002; there with shorter steps). Bands are
- * a 33rd of the way from 300 Hz to 2,000 Hz on a logarithmic scale; their energy is taken over {@value #WINDOW_FRAMES}
- * frames, weighted by a Hann window. Silence at the beginning is left out, and 0 stands for silence later on.
+ * What stays of a recording in every format and bitrate: 32 bits each {@value #HOP_FRAMES} frames of its mel spectrogram
+ * (93 ms), for its first minute of sound. A bit says whether the difference of two neighbouring frequency bands grows or
+ * falls (Haitsma and Kalker, <i>A highly robust audio fingerprinting system</i>, ISMIR 2002; there with shorter steps).
+ * The 33 bands are pairs of mel bands, from 260 Hz to 2.7 kHz; their energy is taken over {@value #WINDOW_FRAMES} frames,
+ * weighted by a Hann window. Silence at the beginning is left out, and 0 stands for silence later on.
  */
 final class Fingerprint {
-    static final int HOP_FRAMES = 4;
-    static final int WINDOW_FRAMES = 16;
-    static final double LONGEST_SECONDS = 60;
-
+    private static final int HOP_FRAMES = 4;
+    private static final int WINDOW_FRAMES = 16;
+    private static final int MOST_STEPS = 640;
     private static final int BANDS = 33;
-    private static final double LOWEST_HZ = 300;
-    private static final double HIGHEST_HZ = 2_000;
+    private static final int FIRST_MEL = 10;
+    private static final float[] HANN = hann();
 
     /** Below the loudest window, as a ratio of energies: 50 dB. */
     private static final double SILENT_BELOW = 1e-5;
@@ -38,26 +36,35 @@ final class Fingerprint {
         this.heardSteps = (int) Arrays.stream(words).filter(word -> word != 0).count();
     }
 
-    /** @param spectrogram of the beginning, with frames of {@code StftOptions.defaults()} */
-    static Fingerprint of(Spectrogram spectrogram) {
-        float[][] energies = smoothed(bands(spectrogram));
+    /** @param mel shape {@code (frames, 128)}: Slaney's bands up to 11 kHz, power, a frame each 512 samples at 22,050 Hz */
+    static Fingerprint of(FloatMatrix mel) {
+        double[] totals = new double[mel.rows()];
         double loudest = 0;
-        double[] totals = new double[energies.length];
-        for (int w = 0; w < energies.length; w++) {
-            for (float energy : energies[w]) {
-                totals[w] += energy;
+        for (int f = 0; f < totals.length; f++) {
+            for (int b = 0; b < BANDS; b++) {
+                totals[f] += energy(mel, f, b);
             }
-            loudest = Math.max(loudest, totals[w]);
+            loudest = Math.max(loudest, totals[f]);
         }
-        int[] words = new int[Math.max(0, energies.length - 1)];
-        int first = words.length;
-        for (int w = 0; w < words.length; w++) {
-            if (totals[w] > 0 && totals[w + 1] > SILENT_BELOW * loudest) {
-                words[w] = bits(energies[w], energies[w + 1]);
-                first = Math.min(first, w);
+        int first = 0;
+        while (first < totals.length && totals[first] <= SILENT_BELOW * loudest) {
+            first++;
+        }
+        int frames = totals.length - first;
+        int windows = frames < WINDOW_FRAMES ? 0 : (frames - WINDOW_FRAMES) / HOP_FRAMES + 1;
+        int[] words = new int[Math.clamp(windows - 1, 0, MOST_STEPS)];
+        float[] before = new float[BANDS];
+        float[] now = new float[BANDS];
+        for (int w = 0; w <= words.length && windows > 0; w++) {
+            double total = smooth(mel, first + w * HOP_FRAMES, now);
+            if (w > 0 && total > SILENT_BELOW * loudest) {
+                words[w - 1] = bits(before, now);
             }
+            float[] swap = before;
+            before = now;
+            now = swap;
         }
-        return new Fingerprint(Arrays.copyOfRange(words, first, words.length));
+        return new Fingerprint(words);
     }
 
     /** As read back from {@link #toBytes}. */
@@ -119,42 +126,30 @@ final class Fingerprint {
         return bits;
     }
 
-    /** Energy by frame and band, shape {@code (frames, BANDS)}. */
-    private static float[][] bands(Spectrogram spectrogram) {
-        int[] edges = new int[BANDS + 1];
-        double binHz = spectrogram.frequencyHz(1);
-        for (int b = 0; b <= BANDS; b++) {
-            double hz = LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, (double) b / BANDS);
-            edges[b] = (int) Math.round(hz / binHz);
-        }
-        FloatMatrix power = spectrogram.power();
-        float[] values = power.values();
-        float[][] bands = new float[power.rows()][BANDS];
-        for (int f = 0; f < bands.length; f++) {
-            int row = power.offset(f);
-            for (int b = 0; b < BANDS; b++) {
-                float sum = 0;
-                for (int bin = edges[b]; bin < edges[b + 1]; bin++) {
-                    sum += values[row + bin];
-                }
-                bands[f][b] = sum;
+    /** Sets the energy of every band around the frames from {@code first} on, and returns their sum. */
+    private static double smooth(FloatMatrix mel, int first, float[] bands) {
+        double total = 0;
+        for (int b = 0; b < BANDS; b++) {
+            float sum = 0;
+            for (int i = 0; i < WINDOW_FRAMES; i++) {
+                sum += HANN[i] * energy(mel, first + i, b);
             }
+            bands[b] = sum;
+            total += sum;
         }
-        return bands;
+        return total;
     }
 
-    private static float[][] smoothed(float[][] bands) {
-        int windows = bands.length < WINDOW_FRAMES ? 0 : (bands.length - WINDOW_FRAMES) / HOP_FRAMES + 1;
-        float[][] smoothed = new float[windows][BANDS];
-        for (int w = 0; w < windows; w++) {
-            for (int i = 0; i < WINDOW_FRAMES; i++) {
-                float weight = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / WINDOW_FRAMES));
-                float[] frame = bands[w * HOP_FRAMES + i];
-                for (int b = 0; b < BANDS; b++) {
-                    smoothed[w][b] += weight * frame[b];
-                }
-            }
+    private static float energy(FloatMatrix mel, int frame, int band) {
+        int at = mel.offset(frame) + FIRST_MEL + 2 * band;
+        return mel.values()[at] + mel.values()[at + 1];
+    }
+
+    private static float[] hann() {
+        float[] weights = new float[WINDOW_FRAMES];
+        for (int i = 0; i < WINDOW_FRAMES; i++) {
+            weights[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / WINDOW_FRAMES));
         }
-        return smoothed;
+        return weights;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import segue.audio.signal.Signal;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
@@ -20,9 +21,11 @@ final class FrameFiles {
     private static final int LONGEST_NAME = 40;
 
     private final Path folder;
+    private final Set<String> names;
 
-    private FrameFiles(Path folder) {
+    private FrameFiles(Path folder, Set<String> names) {
         this.folder = folder;
+        this.names = names;
     }
 
     /**
@@ -38,15 +41,16 @@ final class FrameFiles {
         if (!Files.isWritable(folder)) {
             throw new FileSystemException(folder.toString(), null, "this folder cannot be written to");
         }
-        return new FrameFiles(folder);
+        Signal anything = Signal.of(new float[2_048], Signal.DEFAULT_RATE_HZ);
+        return new FrameFiles(folder, FrameFeatures.of(anything).values().keySet());
     }
 
     boolean has(Path recording, String sha256) {
-        return FrameFeatures.NAMES.stream().allMatch(feature -> Files.exists(file(recording, sha256, feature)));
+        return names.stream().allMatch(feature -> Files.exists(file(recording, sha256, feature)));
     }
 
-    void write(Path recording, String sha256, Signal signal) throws IOException {
-        for (Map.Entry<String, FloatMatrix> feature : FrameFeatures.of(signal).entrySet()) {
+    void write(Path recording, String sha256, FrameFeatures features) throws IOException {
+        for (Map.Entry<String, FloatMatrix> feature : features.values().entrySet()) {
             Npy.write(file(recording, sha256, feature.getKey()), feature.getValue());
         }
     }

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import segue.audio.Descriptors;
 import segue.audio.decode.AudioException;
 import segue.audio.signal.Signal;
-import segue.audio.spectrum.Stft;
-import segue.audio.spectrum.StftOptions;
 
 /** Listens to one recording: decodes it once and takes from its sound all that a scan wants. */
 final class Listener {
-    /** -80 dB of full scale: less than dither of 16 bits leaves. */
+    /** -80 dB of full scale, as the RMS of a frame. */
     static final float SILENT_BELOW = 1e-4f;
 
     private final List<String> names;
@@ -41,7 +38,7 @@ final class Listener {
      */
     void writeFrames(Path file, String sha256) throws IOException {
         try {
-            writeFrames(file, sha256, Signal.read(file));
+            writeFrames(file, sha256, FrameFeatures.of(Signal.read(file)));
         } catch (AudioException changed) {
             throw new FileSystemException(file.toString(), null, changed.reason());
         }
@@ -55,47 +52,40 @@ final class Listener {
     Outcome listen(Path file, String sha256) {
         try {
             Signal signal = Signal.read(file);
+            FrameFeatures features = FrameFeatures.of(signal);
             Descriptors descriptors = Descriptors.of(signal);
             if (!descriptors.names().equals(names)) {
                 throw new IllegalStateException(
                         "the descriptors of " + file + " are not those of other recordings: " + descriptors.names());
             }
-            writeFrames(file, sha256, signal);
+            writeFrames(file, sha256, features);
             return new Outcome.Heard(
-                    SongTags.read(file), signal.seconds(), isSilent(signal), descriptors.values(), fingerprint(signal));
+                    SongTags.read(file),
+                    signal.seconds(),
+                    isSilent(features),
+                    descriptors.values(),
+                    Fingerprint.of(features.values().get("melspectrogram")));
         } catch (AudioException unusable) {
             return new Outcome.Unusable(unusable.reason());
         }
     }
 
-    private void writeFrames(Path file, String sha256, Signal signal) {
+    private void writeFrames(Path file, String sha256, FrameFeatures features) {
         if (frames.isPresent()) {
             try {
-                frames.get().write(file, sha256, signal);
+                frames.get().write(file, sha256, features);
             } catch (IOException notWritten) {
                 throw new UncheckedIOException(notWritten);
             }
         }
     }
 
-    private static Fingerprint fingerprint(Signal signal) {
-        int first = silentSamples(signal);
-        int last = (int)
-                Math.min(signal.length(), first + Math.round(Fingerprint.LONGEST_SECONDS * signal.sampleRateHz()));
-        Signal beginning = Signal.of(Arrays.copyOfRange(signal.samples(), first, last), signal.sampleRateHz());
-        return Fingerprint.of(Stft.power(beginning, StftOptions.defaults()));
-    }
-
-    private static int silentSamples(Signal signal) {
-        float[] samples = signal.samples();
-        int first = 0;
-        while (first < samples.length && Math.abs(samples[first]) < SILENT_BELOW) {
-            first++;
+    private static boolean isSilent(FrameFeatures features) {
+        for (float rms : features.values().get("rms").values()) {
+            if (rms >= SILENT_BELOW) {
+                return false;
+            }
         }
-        return first;
-    }
-
-    private static boolean isSilent(Signal signal) {
-        return silentSamples(signal) == signal.length();
+        return true;
     }
 }

@@ -6,7 +6,7 @@ sealed interface Outcome {
      * A recording that was heard.
      *
      * @param seconds of sound
-     * @param isSilent no sample is louder than {@value Listener#SILENT_BELOW}
+     * @param isSilent no frame has an RMS of {@value Listener#SILENT_BELOW}
      * @param values of the descriptors, in the order of their names
      */
     record Heard(SongTags tags, double seconds, boolean isSilent, float[] values, Fingerprint fingerprint)

@@ -326,7 +326,7 @@ class FolderScanTest {
         String hash = column("sha256").getLast().substring(0, 16);
         assertThat(Npy.readMatrix(frames.resolve("x." + hash + ".rms.npy")).rows())
                 .isEqualTo(22);
-        assertThat(frames.toFile().list()).hasSize(2 * FrameFeatures.NAMES.size());
+        assertThat(frames.toFile().list()).hasSize(4);
         assertThat(FolderScan.of(music, options).run().unchanged()).isEqualTo(2);
     }
 }

@@ -9,8 +9,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import segue.audio.signal.Signal;
-import segue.audio.spectrum.Stft;
-import segue.audio.spectrum.StftOptions;
 
 class SameRecordingsTest {
     private static final int RATE_HZ = Signal.DEFAULT_RATE_HZ;
@@ -19,7 +17,8 @@ class SameRecordingsTest {
     private final List<Entry> entries = new ArrayList<>();
 
     private static Fingerprint fingerprint(float[] samples) {
-        return Fingerprint.of(Stft.power(Signal.of(samples, RATE_HZ), StftOptions.defaults()));
+        FrameFeatures features = FrameFeatures.of(Signal.of(samples, RATE_HZ));
+        return Fingerprint.of(features.values().get("melspectrogram"));
     }
 
     private void add(float[] samples) {
