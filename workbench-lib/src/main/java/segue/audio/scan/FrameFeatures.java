@@ -51,7 +51,8 @@ record FrameFeatures(Map<String, FloatMatrix> values, long samples) {
             double low = hertz(top * band / (MEL_BANDS + 1));
             double middle = hertz(top * (band + 1) / (MEL_BANDS + 1));
             double high = hertz(top * (band + 2) / (MEL_BANDS + 1));
-            for (int bin = 0; bin < spectrogram.bins(); bin++) {
+            int last = Math.min(spectrogram.bins() - 1, (int) (high / spectrogram.frequencyHz(1)));
+            for (int bin = (int) (low / spectrogram.frequencyHz(1)); bin <= last; bin++) {
                 double hz = spectrogram.frequencyHz(bin);
                 double height = Math.min((hz - low) / (middle - low), (high - hz) / (high - middle));
                 if (height > 0) {
