@@ -1,0 +1,2 @@
+/** Dynamic time warping on the Vector API. */
+package segue.dtw.simd;
