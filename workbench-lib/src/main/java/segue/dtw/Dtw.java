@@ -99,10 +99,7 @@ public final class Dtw {
 
         double distance(Directions directions) {
             float[] last = kernel.lastRow(grid, kernel.rows(a), kernel.columns(b), Budget.UNLIMITED, directions);
-            end = grid.columns() - 1;
-            for (int column = 0; column < grid.columns() && options.subsequence(); column++) {
-                end = last[column] < last[end] || column == 0 ? column : end;
-            }
+            end = options.subsequence() ? least(last) : grid.columns() - 1;
             return finite(last[end]) / options.divisor(grid.rows(), grid.columns());
         }
 
@@ -117,6 +114,15 @@ public final class Dtw {
             }
             return new Alignment(distance, path[0], path[1], costs);
         }
+    }
+
+    /** Where a row is least, first. */
+    static int least(float[] row) {
+        int least = 0;
+        for (int column = 1; column < row.length; column++) {
+            least = row[column] < row[least] ? column : least;
+        }
+        return least;
     }
 
     static float finite(float distance) {

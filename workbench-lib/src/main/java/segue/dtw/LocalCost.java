@@ -25,6 +25,16 @@ public enum LocalCost {
         ROOT_OF_SQUARES,
         ABSOLUTES;
 
+        /** The least {@link #of} of {@code a} and a frame whose values lie from {@code lower} to {@code upper}. */
+        float least(float[] a, float[] lower, float[] upper, int at, int dims) {
+            float sum = 0;
+            for (int d = at; d < at + dims; d++) {
+                float outside = Math.max(0, Math.max(a[d] - upper[d], lower[d] - a[d]));
+                sum = this == ABSOLUTES ? sum + outside : Math.fma(outside, outside, sum);
+            }
+            return this == ROOT_OF_SQUARES ? (float) Math.sqrt(sum) : sum;
+        }
+
         /** The sum over {@code dims} values of {@code a} and {@code b}, in ascending order by fused multiply-add. */
         float of(float[] a, int atA, float[] b, int atB, int dims) {
             float sum = 0;

@@ -19,6 +19,13 @@ final class ScalarKernel implements WarpKernel {
     }
 
     @Override
+    public void bound(Grid grid, float[] rows, float[] lower, float[] upper, float[] bounds) {
+        for (int i = 0; i < grid.rows(); i++) {
+            bounds[i] = grid.terms().least(rows, lower, upper, i * grid.dims(), grid.dims());
+        }
+    }
+
+    @Override
     public Directions directions(Grid grid) {
         return new Directions(grid, LANES);
     }

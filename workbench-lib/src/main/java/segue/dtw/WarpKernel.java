@@ -14,6 +14,15 @@ public interface WarpKernel {
     /** Frames in the order in which this kernel reads them as columns. */
     float[] columns(FloatMatrix prepared);
 
+    /**
+     * What every row costs at least.
+     *
+     * @param lower the least values that a row can meet, as {@link #rows} orders them, for at least as many rows
+     * @param upper the largest
+     * @param bounds receives a bound a row, never above what the row costs
+     */
+    void bound(Grid grid, float[] rows, float[] lower, float[] upper, float[] bounds);
+
     /** Steps back, kept for a path, in this kernel's order. */
     Directions directions(Grid grid);
 

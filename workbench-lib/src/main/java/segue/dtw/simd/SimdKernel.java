@@ -54,6 +54,11 @@ public final class SimdKernel implements WarpKernel {
     }
 
     @Override
+    public void bound(Grid grid, float[] rows, float[] lower, float[] upper, float[] bounds) {
+        StripBounds.fill(grid, rows, lower, upper, bounds);
+    }
+
+    @Override
     public Directions directions(Grid grid) {
         return new Directions(grid, COUNT);
     }
