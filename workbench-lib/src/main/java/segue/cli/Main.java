@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             DataCommand.class,
             KnnCommand.class,
+            DtwCommand.class,
             LabCommand.class,
             DoctorCommand.class
         },

@@ -73,7 +73,7 @@ public final class Dtw {
         }
     }
 
-    private static void requirePair(FloatMatrix a, FloatMatrix b) {
+    static void requirePair(FloatMatrix a, FloatMatrix b) {
         requireSequence("the first sequence", a);
         requireSequence("the second sequence", b);
         if (a.columns() != b.columns()) {

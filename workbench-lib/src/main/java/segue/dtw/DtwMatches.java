@@ -13,11 +13,10 @@ public record DtwMatches(int[] candidates, double[] distances, Effort effort) {
      *
      * @param candidates all of them
      * @param bounded left out because a lower bound of their distance was already too large
-     * @param boundedInTurn left out because the bound with the sequences' places changed was
      * @param abandoned given up on the way through the table
      * @param measured gone through to the end
      */
-    public record Effort(int candidates, int bounded, int boundedInTurn, int abandoned, int measured) {}
+    public record Effort(int candidates, int bounded, int abandoned, int measured) {}
 
     public int size() {
         return candidates.length;

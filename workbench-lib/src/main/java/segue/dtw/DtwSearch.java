@@ -12,6 +12,9 @@ import segue.neighbors.ProgressListener;
  * The nearest of many sequences to one, exactly. Candidates are taken in the order of a lower bound of their distance
  * ({@link Envelope}), left out where it is larger than the k-th best distance so far, and given up on the way through the
  * table as soon as no path can stay below that. Safe for use by several threads at once.
+ *
+ * <p>The bound with the sequences' places changed is left out: an envelope of every candidate would treble the memory, and it
+ * spared few of the tables that were not given up early anyway.
  */
 public final class DtwSearch {
     private static final int BOUNDS_A_BLOCK = 32;
@@ -103,7 +106,7 @@ public final class DtwSearch {
                     "the query has frames of %d values but the candidates have %d".formatted(query.columns(), dims));
         }
         if (k == 0 || candidates.isEmpty()) {
-            return new DtwMatches(new int[0], new double[0], new DtwMatches.Effort(candidates.size(), 0, 0, 0, 0));
+            return new DtwMatches(new int[0], new double[0], new DtwMatches.Effort(candidates.size(), 0, 0, 0));
         }
         SearchQuery sought = new SearchQuery(options.cost().prepare(query), options, kernel, k);
         double[] bounds = new double[candidates.size()];

@@ -19,7 +19,6 @@ final class SearchQuery {
     private final Best best;
     private final Map<Band, Envelope> envelopes = new ConcurrentHashMap<>();
     private final AtomicInteger bounded = new AtomicInteger();
-    private final AtomicInteger boundedInTurn = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
     private final AtomicInteger measured = new AtomicInteger();
 
@@ -117,7 +116,6 @@ final class SearchQuery {
     }
 
     DtwMatches matches(int candidates) {
-        return best.matches(
-                new DtwMatches.Effort(candidates, bounded.get(), boundedInTurn.get(), abandoned.get(), measured.get()));
+        return best.matches(new DtwMatches.Effort(candidates, bounded.get(), abandoned.get(), measured.get()));
     }
 }

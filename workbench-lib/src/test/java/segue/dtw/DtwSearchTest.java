@@ -84,7 +84,7 @@ class DtwSearchTest {
     }
 
     private static int accountedFor(DtwMatches.Effort effort) {
-        return effort.bounded() + effort.boundedInTurn() + effort.abandoned() + effort.measured();
+        return effort.bounded() + effort.abandoned() + effort.measured();
     }
 
     @Test
