@@ -6,63 +6,78 @@ import segue.matrix.FloatMatrix;
 /**
  * The short-time Fourier transform as librosa 0.11 defines it by default: periodic Hann window, frames centred on multiples
  * of the hop with zeros beyond both ends, {@code 1 + samples / hop} frames.
+ *
+ * <p>The static methods transform whole signals; an instance transforms blocks of frames into arrays of the caller's, for
+ * recordings that are not held in memory. An instance serves one thread at a time.
  */
 public final class Stft {
-    private Stft() {}
+    private final StftOptions options;
+    private final RealFft fft;
+    private final float[] window;
+    private final float[] edge;
+
+    public Stft(StftOptions options) {
+        this(options, RealFft.of(options.fftSize()));
+    }
+
+    Stft(StftOptions options, RealFft fft) {
+        this.options = options;
+        this.fft = fft;
+        this.window = options.window().weights(options.fftSize());
+        this.edge = new float[options.fftSize()];
+    }
 
     /** The power spectrogram, shape {@code (frames, fftSize / 2 + 1)}. */
     public static Spectrogram power(Signal signal, StftOptions options) {
-        int size = options.fftSize();
-        float[] samples = signal.samples();
-        int frames = 1 + samples.length / options.hopLength();
-        int bins = options.bins();
-        float[] power = new float[Math.multiplyExact(frames, bins)];
-        double[] re = new double[size];
-        double[] im = new double[size];
-        for (int f = 0; f < frames; f++) {
-            for (int i = 0; i < size; i++) {
-                int at = f * options.hopLength() - size / 2 + i;
-                double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size);
-                re[i] = at < 0 || at >= samples.length ? 0 : samples[at] * window;
-                im[i] = 0;
-            }
-            transform(re, im);
-            for (int b = 0; b < bins; b++) {
-                power[f * bins + b] = (float) (re[b] * re[b] + im[b] * im[b]);
-            }
-        }
-        return new Spectrogram(FloatMatrix.wrap(frames, bins, power), signal.sampleRateHz(), options);
+        int frames = options.frames(signal.length());
+        float[] power = new float[Math.multiplyExact(frames, options.bins())];
+        new Stft(options).power(signal.samples(), 0, signal.length(), 0, frames, power);
+        return new Spectrogram(FloatMatrix.wrap(frames, options.bins(), power), signal.sampleRateHz(), options);
     }
 
-    private static void transform(double[] re, double[] im) {
-        int n = re.length;
-        for (int i = 1, j = 0; i < n; i++) {
-            int bit = n >> 1;
-            for (; (j & bit) != 0; bit >>= 1) {
-                j ^= bit;
-            }
-            j ^= bit;
-            if (i < j) {
-                double swap = re[i];
-                re[i] = re[j];
-                re[j] = swap;
-            }
+    /** The transform with its phases, two values a bin. */
+    public static ComplexSpectrogram complex(Signal signal, StftOptions options) {
+        int frames = options.frames(signal.length());
+        int bins = options.bins();
+        float[] re = new float[Math.multiplyExact(frames, bins)];
+        float[] im = new float[frames * bins];
+        Stft stft = new Stft(options);
+        for (int f = 0; f < frames; f++) {
+            int at = stft.locate(signal.samples(), 0, signal.length(), f);
+            stft.fft.spectrum(at < 0 ? stft.edge : signal.samples(), Math.max(at, 0), stft.window, re, im, f * bins);
         }
-        for (int length = 2; length <= n; length *= 2) {
-            double angle = -2 * Math.PI / length;
-            for (int k = 0; k < length / 2; k++) {
-                double cos = Math.cos(angle * k);
-                double sin = Math.sin(angle * k);
-                for (int i = k; i < n; i += length) {
-                    int j = i + length / 2;
-                    double tr = re[j] * cos - im[j] * sin;
-                    double ti = re[j] * sin + im[j] * cos;
-                    re[j] = re[i] - tr;
-                    im[j] = im[i] - ti;
-                    re[i] += tr;
-                    im[i] += ti;
-                }
-            }
+        return new ComplexSpectrogram(
+                FloatMatrix.wrap(frames, bins, re), FloatMatrix.wrap(frames, bins, im), signal.sampleRateHz(), options);
+    }
+
+    /**
+     * The power of some frames of a recording of which a part is at hand.
+     *
+     * @param samples a part of the recording that holds all the samples of these frames
+     * @param start where {@code samples} begins in the recording
+     * @param length how many of {@code samples} are valid; beyond them, and before the recording, there is silence
+     * @param from first frame
+     * @param to one past the last frame
+     * @param power receives {@code (to - from) * bins} values
+     */
+    public void power(float[] samples, long start, int length, int from, int to, float[] power) {
+        for (int f = from; f < to; f++) {
+            int at = locate(samples, start, length, f);
+            fft.power(at < 0 ? edge : samples, Math.max(at, 0), window, power, (f - from) * options.bins());
         }
+    }
+
+    /** Where a frame begins in {@code samples}; -1 where it had to be put together in {@link #edge}. */
+    private int locate(float[] samples, long start, int length, int frame) {
+        int size = options.fftSize();
+        long first = (long) frame * options.hopLength() - (options.centred() ? size / 2 : 0) - start;
+        if (first >= 0 && first + size <= length) {
+            return (int) first;
+        }
+        for (int i = 0; i < size; i++) {
+            long at = first + i;
+            edge[i] = at < 0 || at >= length ? 0 : samples[(int) at];
+        }
+        return -1;
     }
 }
