@@ -1,0 +1,8 @@
+package segue.audio.spectrum;
+
+class ScalarSpectrumMathTest extends SpectrumMathTest {
+    @Override
+    SpectrumMath math() {
+        return new ScalarMath();
+    }
+}
