@@ -26,6 +26,14 @@ final class DescriptorRow {
         }
     }
 
+    /** {@code name0_mean}, {@code name1_mean} and so on. */
+    void addMeansFromZero(String feature, FloatMatrix matrix) {
+        double[] means = FrameStatistics.of(matrix).means();
+        for (int c = 0; c < means.length; c++) {
+            add(feature + c + "_mean", means[c]);
+        }
+    }
+
     /** {@code name1_mean}, {@code name1_var}, {@code name2_mean} and so on. */
     void addMeansAndVariancesByColumn(String feature, FloatMatrix matrix) {
         FrameStatistics statistics = FrameStatistics.of(matrix);

@@ -1,43 +1,49 @@
 package segue.audio;
 
-import java.util.Arrays;
+import segue.audio.decode.AudioStream;
 
-/** The samples of a stream that frames still to be measured reach back to. */
+/** The samples of a stream that frames still to be taken reach back to. */
 final class SampleBuffer {
     private static final int SIZE = FrameMeter.STFT.fftSize();
     private static final int HOP = FrameMeter.STFT.hopLength();
+    private static final int READ = 1 << 14;
 
-    private float[] samples = new float[1 << 16];
+    private final float[] samples = new float[READ + 2 * SIZE];
+    private final AudioStream stream;
     private long start;
     private int count;
 
-    /** Appends samples and measures the frames that are whole. */
-    void add(float[] next, FrameMeter meter) {
-        if (count + next.length > samples.length) {
-            drop(meter);
-        }
-        if (count + next.length > samples.length) {
-            samples = Arrays.copyOf(samples, 2 * (count + next.length));
-        }
-        System.arraycopy(next, 0, samples, count, next.length);
-        count += next.length;
-        long whole = (start + count - SIZE / 2) / HOP + 1;
-        if (whole > meter.frames()) {
-            meter.measure(samples, start, count, Math.toIntExact(whole));
-        }
+    SampleBuffer(AudioStream stream) {
+        this.stream = stream;
     }
 
-    private void drop(FrameMeter meter) {
-        long needed = Math.max(start, (long) meter.frames() * HOP - SIZE / 2);
+    /** Hands all frames of the stream on; how many samples it had. */
+    long drain(FrameSink sink, Listening listening) {
+        for (int read = stream.read(samples, 0, READ); read > 0; read = stream.read(samples, count, READ)) {
+            listening.hear(samples, count, count + read);
+            count += read;
+            long whole = Math.floorDiv(start + count - SIZE / 2, (long) HOP) + 1;
+            if (whole > sink.frames()) {
+                sink.take(samples, start, count, Math.toIntExact(whole));
+            }
+            drop(sink);
+        }
+        long length = start + count;
+        sink.take(samples, start, count, Math.toIntExact(1 + length / HOP));
+        return length;
+    }
+
+    private void drop(FrameSink sink) {
+        long needed = Math.max(start, (long) sink.frames() * HOP - SIZE / 2);
         int dropped = (int) (needed - start);
         System.arraycopy(samples, dropped, samples, 0, count - dropped);
         start = needed;
         count -= dropped;
     }
 
-    FrameFeatures finish(FrameMeter meter) {
-        long length = start + count;
-        meter.measure(samples, start, count, Math.toIntExact(1 + length / HOP));
-        return meter.finish(length);
+    /** Hears every sample once. */
+    @FunctionalInterface
+    interface Listening {
+        void hear(float[] samples, int from, int to);
     }
 }

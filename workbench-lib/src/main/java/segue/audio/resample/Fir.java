@@ -1,6 +1,7 @@
 package segue.audio.resample;
 
 import segue.audio.simd.VectorFir;
+import segue.audio.simd.VectorModule;
 
 /** Sums of products of samples and a filter's taps: all of a resampler's work. */
 public interface Fir {
@@ -15,6 +16,6 @@ public interface Fir {
 
     /** With the Vector API where this JVM has it. */
     static Fir quickest() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorFir() : new ScalarFir();
+        return VectorModule.present() ? new VectorFir() : new ScalarFir();
     }
 }

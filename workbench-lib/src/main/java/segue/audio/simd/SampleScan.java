@@ -4,9 +4,7 @@ package segue.audio.simd;
 public sealed interface SampleScan permits ScalarSampleScan, SimdSampleScan {
     /** In vectors if this JVM has them. */
     static SampleScan fastest() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? new SimdSampleScan()
-                : new ScalarSampleScan();
+        return VectorModule.present() ? new SimdSampleScan() : new ScalarSampleScan();
     }
 
     /** The sum of the squares of the samples in {@code [from, to)}, within 1e-5 of the true one. */

@@ -8,9 +8,7 @@ package segue.audio.simd;
 public sealed interface SpectrumScan permits ScalarSpectrumScan, SimdSpectrumScan {
     /** In vectors if this JVM has them. */
     static SpectrumScan fastest() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? new SimdSpectrumScan()
-                : new ScalarSpectrumScan();
+        return VectorModule.present() ? new SimdSpectrumScan() : new ScalarSpectrumScan();
     }
 
     /**
