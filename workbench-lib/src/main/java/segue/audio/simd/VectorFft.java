@@ -5,13 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import segue.audio.spectrum.RealFft;
+import segue.audio.spectrum.Window;
 
 /**
- * The transform on vectors: pairs of samples are taken as complex numbers, {@code size / 2} of them are transformed in
+ * The transform on vectors of single precision: pairs of samples are taken as complex numbers, {@code size / 2} of them are transformed in
  * place of {@code size} real ones, and the result is parted. Stockham's method by radix 4 keeps the order of values, so
  * every pass reads and writes neighbours.
  *
- * <p>Cooley, Tukey (1965); Stockham (1966); for the parting Numerical Recipes, section 12.3.
+ * <p>What rounding adds is about 1e-7 of the whole spectrum in every bin. Cooley, Tukey (1965); Stockham (1966); for the parting Numerical Recipes, section 12.3.
  */
 public final class VectorFft implements RealFft {
     private static final int LANES = Lanes.COUNT;
@@ -23,13 +24,14 @@ public final class VectorFft implements RealFft {
     private final int size;
     private final int half;
     private final FftTables tables;
+    private final float[] window;
     private final float[] re;
     private final float[] im;
     private final float[] otherRe;
     private final float[] otherIm;
 
     /** @param size a power of two, at least {@link #leastSize()} */
-    public VectorFft(int size) {
+    public VectorFft(int size, Window window) {
         if (size < leastSize() || Integer.bitCount(size) != 1) {
             throw new IllegalArgumentException(
                     "the FFT size must be a power of two from %d on but was %d".formatted(leastSize(), size));
@@ -37,10 +39,19 @@ public final class VectorFft implements RealFft {
         this.size = size;
         this.half = size / 2;
         this.tables = TABLES.computeIfAbsent(size, FftTables::new);
+        this.window = floats(window.weights(size));
         this.re = new float[half];
         this.im = new float[half];
         this.otherRe = new float[half];
         this.otherIm = new float[half];
+    }
+
+    private static float[] floats(double[] values) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) values[i];
+        }
+        return out;
     }
 
     /** Shorter transforms do not fill vectors. */
@@ -54,19 +65,19 @@ public final class VectorFft implements RealFft {
     }
 
     @Override
-    public void power(float[] samples, int at, float[] window, float[] power, int to) {
-        boolean other = transform(samples, at, window);
+    public void power(float[] samples, int at, float[] power, int to) {
+        boolean other = transform(samples, at);
         partIntoPower(other ? otherRe : re, other ? otherIm : im, power, to);
     }
 
     @Override
-    public void spectrum(float[] samples, int at, float[] window, float[] toRe, float[] toIm, int to) {
-        boolean other = transform(samples, at, window);
+    public void spectrum(float[] samples, int at, float[] toRe, float[] toIm, int to) {
+        boolean other = transform(samples, at);
         part(other ? otherRe : re, other ? otherIm : im, toRe, toIm, to);
     }
 
     /** Whether the result lies in the other pair of arrays. */
-    private boolean transform(float[] samples, int at, float[] window) {
+    private boolean transform(float[] samples, int at) {
         Weave.load(samples, at, window, re, im);
         boolean other = false;
         int left = half;

@@ -53,7 +53,8 @@ public final class Mfcc {
         float[] power = new float[stft.bins()];
         float[] mel = new float[Math.multiplyExact(frames, options.bands())];
         SpectrumMath math = SpectrumMath.create();
-        Stft transform = new Stft(stft);
+        // 80 dB below the loudest is far above what single precision adds.
+        Stft transform = new Stft(stft, RealFft.fast(stft.fftSize(), stft.window()));
         for (int f = 0; f < frames; f++) {
             transform.power(signal.samples(), 0, signal.length(), f, f + 1, power);
             bank.apply(power, 0, math, mel, f * options.bands());

@@ -1,5 +1,6 @@
 package segue.audio.spectrum;
 
+import segue.audio.simd.PreciseFft;
 import segue.audio.simd.VectorFft;
 import segue.audio.simd.VectorModule;
 
@@ -8,9 +9,21 @@ import segue.audio.simd.VectorModule;
  * {@code k} from 0 to {@code size / 2}. An instance holds its scratch arrays: one for each thread.
  */
 public interface RealFft {
-    /** @param size a power of two, at least 4 */
-    static RealFft of(int size) {
-        return VectorModule.present() && size >= VectorFft.leastSize() ? new VectorFft(size) : new ScalarFft(size);
+    /**
+     * In double precision, rounded to single at the end, as librosa has it. Where vectors hold fewer than four doubles or
+     * none, see {@link #fast}.
+     *
+     * @param size a power of two, at least 4
+     */
+    static RealFft precise(int size, Window window) {
+        return VectorModule.present() && PreciseFft.fits(size) ? new PreciseFft(size, window) : fast(size, window);
+    }
+
+    /** In single precision on vectors, about twice as fast; in double precision where there are none. */
+    static RealFft fast(int size, Window window) {
+        return VectorModule.present() && size >= VectorFft.leastSize()
+                ? new VectorFft(size, window)
+                : new ScalarFft(size, window);
     }
 
     /** Samples that go into a transform. */
@@ -19,12 +32,11 @@ public interface RealFft {
     /**
      * Squared magnitudes.
      *
-     * @param samples those from {@code at} on are transformed
-     * @param window shape {@code (size)}
+     * @param samples those from {@code at} on are windowed and transformed
      * @param power receives {@code size / 2 + 1} values from {@code to} on
      */
-    void power(float[] samples, int at, float[] window, float[] power, int to);
+    void power(float[] samples, int at, float[] power, int to);
 
     /** The complex values; parameters as in {@link #power}. */
-    void spectrum(float[] samples, int at, float[] window, float[] re, float[] im, int to);
+    void spectrum(float[] samples, int at, float[] re, float[] im, int to);
 }

@@ -3,16 +3,18 @@ package segue.audio.spectrum;
 /** The transform in plain Java and in double precision, by radix 2. */
 final class ScalarFft implements RealFft {
     private final int size;
+    private final double[] window;
     private final double[] cos;
     private final double[] sin;
     private final double[] re;
     private final double[] im;
 
-    ScalarFft(int size) {
+    ScalarFft(int size, Window window) {
         if (size < 4 || Integer.bitCount(size) != 1) {
             throw new IllegalArgumentException("the FFT size must be a power of two from 4 on but was " + size);
         }
         this.size = size;
+        this.window = window.weights(size);
         this.cos = new double[size / 2];
         this.sin = new double[size / 2];
         for (int k = 0; k < size / 2; k++) {
@@ -29,26 +31,26 @@ final class ScalarFft implements RealFft {
     }
 
     @Override
-    public void power(float[] samples, int at, float[] window, float[] power, int to) {
-        transform(samples, at, window);
+    public void power(float[] samples, int at, float[] power, int to) {
+        transform(samples, at);
         for (int k = 0; k <= size / 2; k++) {
             power[to + k] = (float) (re[k] * re[k] + im[k] * im[k]);
         }
     }
 
     @Override
-    public void spectrum(float[] samples, int at, float[] window, float[] toRe, float[] toIm, int to) {
-        transform(samples, at, window);
+    public void spectrum(float[] samples, int at, float[] toRe, float[] toIm, int to) {
+        transform(samples, at);
         for (int k = 0; k <= size / 2; k++) {
             toRe[to + k] = (float) re[k];
             toIm[to + k] = (float) im[k];
         }
     }
 
-    private void transform(float[] samples, int at, float[] window) {
+    private void transform(float[] samples, int at) {
         int shift = 32 - Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < size; i++) {
-            re[Integer.reverse(i) >>> shift] = (double) samples[at + i] * window[i];
+            re[Integer.reverse(i) >>> shift] = samples[at + i] * window[i];
             im[i] = 0;
         }
         for (int length = 2; length <= size; length *= 2) {

@@ -11,6 +11,9 @@ public final class SpectralShape {
     /** The share of all magnitude that lies below the roll-off. */
     public static final double ROLLOFF_SHARE = 0.85;
 
+    /** How far from a sum of single precision a precise one may be. */
+    private static final double CLOSE = 1e-5;
+
     private final SpectrumMath math;
     private final double binHz;
     private final int bins;
@@ -79,7 +82,26 @@ public final class SpectralShape {
     }
 
     public double rolloffHz() {
-        return math.indexOfSum(magnitudes, bins, ROLLOFF_SHARE * moments[0]) * binHz;
+        double goal = ROLLOFF_SHARE * moments[0];
+        int bin = math.indexOfSum(magnitudes, bins, goal * (1 - CLOSE));
+        boolean clear = bin == math.indexOfSum(magnitudes, bins, goal * (1 + CLOSE));
+        return (clear ? bin : rolloffBySingles()) * binHz;
+    }
+
+    /** A close call is decided as in librosa, which adds up in single precision. */
+    private int rolloffBySingles() {
+        float total = 0;
+        for (float magnitude : magnitudes) {
+            total += magnitude;
+        }
+        float goal = (float) ROLLOFF_SHARE * total;
+        float sum = magnitudes[0];
+        int bin = 0;
+        while (sum < goal) {
+            bin++;
+            sum += magnitudes[bin];
+        }
+        return bin;
     }
 
     public double flatness() {

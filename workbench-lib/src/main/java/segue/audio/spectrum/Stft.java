@@ -13,17 +13,16 @@ import segue.matrix.FloatMatrix;
 public final class Stft {
     private final StftOptions options;
     private final RealFft fft;
-    private final float[] window;
     private final float[] edge;
 
     public Stft(StftOptions options) {
-        this(options, RealFft.of(options.fftSize()));
+        this(options, RealFft.precise(options.fftSize(), options.window()));
     }
 
+    /** @param fft of the size and window that the options say */
     Stft(StftOptions options, RealFft fft) {
         this.options = options;
         this.fft = fft;
-        this.window = options.window().weights(options.fftSize());
         this.edge = new float[options.fftSize()];
     }
 
@@ -44,7 +43,7 @@ public final class Stft {
         Stft stft = new Stft(options);
         for (int f = 0; f < frames; f++) {
             int at = stft.locate(signal.samples(), 0, signal.length(), f);
-            stft.fft.spectrum(at < 0 ? stft.edge : signal.samples(), Math.max(at, 0), stft.window, re, im, f * bins);
+            stft.fft.spectrum(at < 0 ? stft.edge : signal.samples(), Math.max(at, 0), re, im, f * bins);
         }
         return new ComplexSpectrogram(
                 FloatMatrix.wrap(frames, bins, re), FloatMatrix.wrap(frames, bins, im), signal.sampleRateHz(), options);
@@ -63,7 +62,7 @@ public final class Stft {
     public void power(float[] samples, long start, int length, int from, int to, float[] power) {
         for (int f = from; f < to; f++) {
             int at = locate(samples, start, length, f);
-            fft.power(at < 0 ? edge : samples, Math.max(at, 0), window, power, (f - from) * options.bins());
+            fft.power(at < 0 ? edge : samples, Math.max(at, 0), power, (f - from) * options.bins());
         }
     }
 

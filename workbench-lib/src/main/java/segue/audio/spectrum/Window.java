@@ -22,11 +22,11 @@ public enum Window {
     }
 
     /** The weights, shape {@code (size)}. */
-    public float[] weights(int size) {
-        float[] weights = new float[size];
+    public double[] weights(int size) {
+        double[] weights = new double[size];
         for (int i = 0; i < size; i++) {
             double angle = 2 * Math.PI * i / size;
-            weights[i] = (float) (constant - first * Math.cos(angle) + second * Math.cos(2 * angle));
+            weights[i] = constant - first * Math.cos(angle) + second * Math.cos(2 * angle);
         }
         return weights;
     }

@@ -34,8 +34,10 @@ class MfccTest {
             expected *= Math.sqrt((k == 0 ? 1 : 2) / 128.0);
             assertThat((double) mfcc.get(4, k)).isCloseTo(expected, within(1e-4));
         }
-        assertThat(Mfcc.of(Sounds.noise(5_000)).row(4))
-                .containsExactly(Mfcc.ofMel(mel).row(4));
+        float[] fast = Mfcc.of(Sounds.noise(5_000)).row(4);
+        for (int k = 0; k < 20; k++) {
+            assertThat(fast[k]).isCloseTo(mfcc.get(4, k), within(1e-4f));
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ class StftTest {
     void every_frame_is_the_transform_of_the_windowed_samples_around_its_centre() {
         Signal signal = Sounds.noise(5_003);
         Spectrogram spectrogram = Stft.power(signal, DEFAULTS);
-        float[] window = Window.HANN.weights(2_048);
+        double[] window = Window.HANN.weights(2_048);
         for (int frame = 0; frame < spectrogram.frames(); frame++) {
             float[] around = new float[2_048];
             for (int i = 0; i < 2_048; i++) {
@@ -90,7 +90,7 @@ class StftTest {
     void plain_java_and_vectors_give_the_same_spectra() {
         Signal signal = Sounds.noise(4_000);
         float[] plain = new float[8 * 1_025];
-        new Stft(DEFAULTS, new ScalarFft(2_048)).power(signal.samples(), 0, 4_000, 0, 8, plain);
+        new Stft(DEFAULTS, new ScalarFft(2_048, Window.HANN)).power(signal.samples(), 0, 4_000, 0, 8, plain);
         float[] chosen = Stft.power(signal, DEFAULTS).power().values();
         for (int i = 0; i < plain.length; i++) {
             assertThat(Math.sqrt(chosen[i])).isCloseTo(Math.sqrt(plain[i]), within(5e-6));
