@@ -3,8 +3,9 @@ package segue.dtw;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import segue.audio.music.Chroma;
 import segue.audio.signal.Signal;
-import segue.audio.spectrum.Spectrogram;
+import segue.audio.spectrum.Mfcc;
 import segue.audio.spectrum.Stft;
 import segue.audio.spectrum.StftOptions;
 import segue.matrix.FloatMatrix;
@@ -44,7 +45,9 @@ public enum FrameFeature {
 
     /** The frames of a signal, shape {@code (1 + samples / 512, values)}. */
     public FloatMatrix of(Signal signal) {
-        Spectrogram spectrogram = Stft.power(signal, StftOptions.defaults());
-        return this == MFCC ? BandEnergies.cepstrum(spectrogram) : BandEnergies.pitchClasses(spectrogram);
+        return switch (this) {
+            case MFCC -> Mfcc.of(signal);
+            case CHROMA -> Chroma.of(Stft.power(signal, StftOptions.defaults()));
+        };
     }
 }

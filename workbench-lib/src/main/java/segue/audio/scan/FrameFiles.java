@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import segue.audio.FrameFeatures;
 import segue.audio.signal.Signal;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;

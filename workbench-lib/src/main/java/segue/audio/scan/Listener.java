@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import segue.audio.Descriptors;
+import segue.audio.FrameFeatures;
 import segue.audio.decode.AudioException;
 import segue.audio.signal.Signal;
 
@@ -38,7 +39,7 @@ final class Listener {
      */
     void writeFrames(Path file, String sha256) throws IOException {
         try {
-            writeFrames(file, sha256, FrameFeatures.of(Signal.read(file)));
+            writeFrames(file, sha256, FrameFeatures.of(file));
         } catch (AudioException changed) {
             throw new FileSystemException(file.toString(), null, changed.reason());
         }
@@ -51,9 +52,8 @@ final class Listener {
      */
     Outcome listen(Path file, String sha256) {
         try {
-            Signal signal = Signal.read(file);
-            FrameFeatures features = FrameFeatures.of(signal);
-            Descriptors descriptors = Descriptors.of(signal);
+            FrameFeatures features = FrameFeatures.of(file);
+            Descriptors descriptors = Descriptors.of(features);
             if (!descriptors.names().equals(names)) {
                 throw new IllegalStateException(
                         "the descriptors of " + file + " are not those of other recordings: " + descriptors.names());
@@ -61,7 +61,7 @@ final class Listener {
             writeFrames(file, sha256, features);
             return new Outcome.Heard(
                     SongTags.read(file),
-                    signal.seconds(),
+                    (double) features.samples() / Signal.DEFAULT_RATE_HZ,
                     isSilent(features),
                     descriptors.values(),
                     Fingerprint.of(features.values().get("melspectrogram")));
