@@ -27,6 +27,15 @@ public final class Palette {
         new Color(0x5f, 0x94, 0xd0), new Color(0xf7, 0xf7, 0xf5), new Color(0xe8, 0x96, 0x3c)
     };
 
+    private static final Color[] SEQUENTIAL = {
+        new Color(0x0d, 0x10, 0x20),
+        new Color(0x32, 0x27, 0x6e),
+        new Color(0x7e, 0x35, 0x8c),
+        new Color(0xc9, 0x4c, 0x5c),
+        new Color(0xee, 0x8f, 0x3a),
+        new Color(0xfc, 0xf4, 0xc4)
+    };
+
     private Palette() {}
 
     /** Nine colours for series, after Okabe and Ito (2008); the first six stay far apart for colour-blind eyes. */
@@ -37,5 +46,10 @@ public final class Palette {
     /** Blue through near-white to orange, for values around 0; light enough to write on in black. */
     public static Color[] diverging() {
         return DIVERGING.clone();
+    }
+
+    /** Near-black through violet and orange to pale yellow, for amounts; ever lighter, so that it reads in grey too. */
+    public static Color[] sequential() {
+        return SEQUENTIAL.clone();
     }
 }

@@ -8,7 +8,10 @@
  * ChartGrid.of(3, charts);                                              // small multiples, one picture
  * }</pre>
  *
- * <p>Each gives an ordinary XChart chart, so everything XChart can do is still open. A notebook shows it as the last value
+ * <p>{@link segue.chart.AudioCharts} draws sound: waveforms, spectrograms, pitch, and how one recording is laid on another.
+ *
+ * <p>Each gives an ordinary XChart chart, so everything XChart can do is still open (pictures of sound and grids are painted
+ * as they are). A notebook shows it as the last value
  * of a cell; {@link segue.chart.ChartFiles} writes it as PNG or SVG.
  *
  * <p>Cost: a few milliseconds a chart.
