@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import segue.audio.signal.Signal;
 
 /**
  * Sound with a player, for a cell to show: {@code Audio.of(Path.of("song.ogg"))}, or samples that were computed, {@code
  * Audio.of(samples, 22_050)}. It becomes a part of the notebook, at most 10 MB of it: 3 minutes of samples at 22,050 Hz.
  */
 public final class Audio implements Displayable {
+    static final int LOWEST_RATE_HZ = 3_000;
+    static final int HIGHEST_RATE_HZ = 384_000;
+
     private final String name;
     private final byte[] bytes;
     private final AudioFacts facts;
@@ -50,6 +54,11 @@ public final class Audio implements Displayable {
         return of(new float[][] {samples}, sampleRateHz);
     }
 
+    /** A signal's samples, as {@link #of(float[], int)}. */
+    public static Audio of(Signal signal) {
+        return of(signal.samples(), signal.sampleRateHz());
+    }
+
     /** As {@link #of(float[], int)}. */
     public static Audio of(double[] samples, int sampleRateHz) {
         float[] rounded = new float[samples.length];
@@ -69,7 +78,7 @@ public final class Audio implements Displayable {
             throw new IllegalArgumentException(
                     "sound has 1 to 8 channels but got " + channels.length + "; the shape is (channels, samples)");
         }
-        if (sampleRateHz < 3_000 || sampleRateHz > 384_000) {
+        if (sampleRateHz < LOWEST_RATE_HZ || sampleRateHz > HIGHEST_RATE_HZ) {
             throw new IllegalArgumentException("the sample rate must be in [3000, 384000] Hz but was " + sampleRateHz);
         }
         EmbeddedFile.checkSize(WavBytes.size(channels), "this sound");

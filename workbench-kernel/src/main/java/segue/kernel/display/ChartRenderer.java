@@ -17,6 +17,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.AxesChartSeriesCategory;
 import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
 import org.knowm.xchart.internal.series.Series;
+import segue.chart.ChartGrid;
 
 /**
  * Anything that XChart paints: SVG while that is small, PNG where it has many points, is a heat map or is composed of
@@ -108,7 +109,7 @@ final class ChartRenderer implements Renderer<IChart> {
     private static String alternative(IChart chart) {
         String kind = chart instanceof Chart<?, ?>
                 ? chart.getClass().getSimpleName().replace("Chart", "") + " chart"
-                : "charts";
+                : chart instanceof ChartGrid ? "charts" : "chart";
         String title = chart.getTitle() == null || chart.getTitle().isBlank() ? "" : " \"" + chart.getTitle() + "\"";
         if (!(chart instanceof Chart<?, ?> known)) {
             return kind + title;

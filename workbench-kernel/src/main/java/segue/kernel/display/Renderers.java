@@ -40,6 +40,7 @@ public final class Renderers {
         builtIn.put("java.util.Map", MapRenderer::new);
         builtIn.put("java.util.stream.BaseStream", UnreadRenderer::new);
         builtIn.put("java.lang.Record", RecordRenderer::new);
+        builtIn.put("segue.audio.signal.Signal", SignalRenderer::new);
         builtIn.put("segue.matrix.FloatMatrix", LibraryRendering.Matrices::new);
         builtIn.put("segue.neighbors.Neighbors", LibraryRendering.OneAnswer::new);
         builtIn.put("segue.neighbors.NeighborTable", LibraryRendering.Answers::new);

@@ -18,6 +18,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segue.audio.signal.Signal;
 
 /** Sound and pictures. */
 class MediaTest {
@@ -69,6 +70,21 @@ class MediaTest {
                 .isThrownBy(() -> Audio.of(new float[6_000_000], 22_050))
                 .withMessageContaining("12.0 MB")
                 .withMessageContaining("10 MB at most");
+    }
+
+    @Test
+    void a_signal_shows_itself_with_a_player() throws Exception {
+        Signal signal = Signal.of(new float[] {0, 0.5f, -1}, 8_000);
+        assertThat(shown(signal)).isEqualTo(shown(Audio.of(signal)));
+        assertThat(shown(signal)).containsEntry("text/plain", "Audio: 0.0 s, 8,000 Hz, mono");
+    }
+
+    @Test
+    void a_signal_that_is_too_long_empty_or_too_slow_tells_what_it_is() {
+        assertThat(shown(Signal.of(new float[6_000_000], 22_050)))
+                .containsEntry("text/plain", "Signal: 272.1 s, 22,050 Hz, too long for a player in a notebook");
+        assertThat(shown(Signal.of(new float[0], 22_050))).containsEntry("text/plain", "Signal: 0.0 s, 22,050 Hz");
+        assertThat(shown(Signal.of(new float[100], 100))).containsEntry("text/plain", "Signal: 1.0 s, 100 Hz");
     }
 
     @Test
