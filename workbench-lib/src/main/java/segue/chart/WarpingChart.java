@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.knowm.xchart.internal.chartpart.IChart;
 import segue.audio.signal.Signal;
 import segue.matrix.FloatMatrix;
@@ -68,15 +69,13 @@ final class WarpingChart implements IChart {
 
     private void content(Graphics2D graphics, Rectangle plot, Axis x, Axis y) {
         double[][] costs = new double[plot.width][plot.height];
-        double largest = 1e-9;
         for (int column = 0; column < plot.width; column++) {
             int bFrame = (int) ((long) column * b.rows() / plot.width);
             for (int row = 0; row < plot.height; row++) {
                 costs[column][row] = distance((int) ((long) row * a.rows() / plot.height), bFrame);
-                largest = Math.max(largest, costs[column][row]);
             }
         }
-        ColourScale scale = new ColourScale(Palette.sequential(), 0, largest, "");
+        ColourScale scale = new ColourScale(Palette.sequential(), 0, dear(costs), "");
         BufferedImage image = new BufferedImage(plot.width, plot.height, BufferedImage.TYPE_INT_RGB);
         for (int column = 0; column < plot.width; column++) {
             for (int row = 0; row < plot.height; row++) {
@@ -85,6 +84,13 @@ final class WarpingChart implements IChart {
         }
         graphics.drawImage(image, plot.x, plot.y, null);
         path(graphics, plot);
+    }
+
+    /** A few frames, where a tone begins, are like nothing else: they share the last colour. */
+    private static double dear(double[][] costs) {
+        double[] sorted =
+                Arrays.stream(costs).flatMapToDouble(Arrays::stream).sorted().toArray();
+        return Math.max(1e-9, sorted[(int) (0.95 * (sorted.length - 1))]);
     }
 
     private void path(Graphics2D graphics, Rectangle plot) {
