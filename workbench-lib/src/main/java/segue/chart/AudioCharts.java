@@ -15,14 +15,14 @@ import segue.matrix.FloatMatrix;
 
 /**
  * Pictures of sound over time, half a page wide, so that two recordings stand side by side in a {@link ChartGrid}. Times
- * are in seconds, frequencies in Hz, levels in decibels under the loudest. Long recordings are drawn as quickly as short
+ * are in seconds, frequencies in Hz, levels in decibels under the loudest, to -60. Long recordings are drawn as quickly as short
  * ones nearly: a pixel sums up what falls into it.
  */
 public final class AudioCharts {
     static final int WIDTH = 360;
     static final int HEIGHT = 200;
     private static final int LOW = 130;
-    private static final double RANGE_DB = 80;
+    private static final double RANGE_DB = 60;
     private static final double LOWEST_HZ = 55;
     private static final double CLIPPED = 0.02;
     private static final List<String> PITCHES =
