@@ -90,12 +90,12 @@ public enum SampleRecording {
     private static final Tune LARK = Tune.of("D4 1 F#4 1 A4 1 B4 0.5 A4 0.5 G4 1 F#4 1 E4 2 "
             + "F#4 1 A4 1 D5 1 C#5 0.5 B4 0.5 A4 1 F#4 0.5 E4 0.5 D4 2");
     private static final Tune FINCH = Tune.of(
-            "A4 1 E4 1 C5 1 B4 0.5 A4 0.5 C5 1 D5 1 E5 2 " + "D5 1 B4 1 G#4 1 A4 0.5 B4 0.5 C5 1 A4 0.5 G#4 0.5 A4 2");
+            "A4 1 E4 1 C5 1 B4 0.5 A4 0.5 G#4 1 E4 1 F4 2 " + "D4 1 F4 1 A4 1 B4 0.5 C5 0.5 B4 1 G#4 0.5 E4 0.5 A4 2");
     private static final Tune BASS =
             Tune.of("C2 1 C2 0.5 G2 1.5 A2 1 A2 0.5 E2 1.5 F2 1 F2 0.5 C2 1.5 G2 1 G2 0.5 D2 0.5 G2 1");
     private static final List<Tune> CHORDS =
             List.of(Tune.of("C4 3 C4 3 C4 3 B3 3"), Tune.of("E4 3 E4 3 F4 3 D4 3"), Tune.of("G4 3 A4 3 A4 3 G4 3"));
-    private static final Tune STROKES = Tune.of("E5 1.5 B4 1.5 G4 2");
+    private static final Tune STROKES = Tune.of("E6 1.5 B5 1.5 G5 2");
 
     private final String title;
     private final int bits;
