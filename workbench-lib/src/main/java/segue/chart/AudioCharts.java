@@ -20,7 +20,7 @@ import segue.matrix.FloatMatrix;
  */
 public final class AudioCharts {
     static final int WIDTH = 360;
-    static final int HEIGHT = 200;
+    static final int HEIGHT = 180;
     private static final int LOW = 130;
     private static final double RANGE_DB = 60;
     private static final double LOWEST_HZ = 55;

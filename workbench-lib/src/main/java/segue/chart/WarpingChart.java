@@ -15,7 +15,6 @@ import segue.matrix.FloatMatrix;
 final class WarpingChart implements IChart {
     private static final int SIZE = 420;
     private static final int MARGIN = 46;
-    private static final Color PATH = Color.WHITE;
 
     private final FloatMatrix a;
     private final FloatMatrix b;
@@ -100,8 +99,12 @@ final class WarpingChart implements IChart {
             xs[i] = plot.x + (int) ((columns[i] + 0.5) * plot.width / b.rows());
             ys[i] = plot.y + plot.height - 1 - (int) ((rows[i] + 0.5) * plot.height / a.rows());
         }
+        // Dark on both sides, so that it is seen on pale ground too.
+        graphics.setStroke(new BasicStroke(5.5f));
+        graphics.setColor(Palette.INK);
+        graphics.drawPolyline(xs, ys, xs.length);
         graphics.setStroke(new BasicStroke(2.5f));
-        graphics.setColor(PATH);
+        graphics.setColor(Color.WHITE);
         graphics.drawPolyline(xs, ys, xs.length);
     }
 

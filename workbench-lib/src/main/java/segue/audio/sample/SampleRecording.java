@@ -19,14 +19,14 @@ import segue.files.WholeFile;
  */
 public enum SampleRecording {
     /** {@link #LARK_REED}'s melody on a string, quick and even: D major, 160 beats a minute. */
-    LARK_PLUCKED("Lark, plucked", 9) {
+    LARK_PLUCKED("Lark, plucked", 8) {
         @Override
         Take take() {
             return new Take(6.6, 1).play(LARK, Timbre.PLUCKED, 1, steady(0.1, 160));
         }
     },
     /** Kick, snare and hat, 120 beats a minute, and nothing else. */
-    DRUMS("Drums", 8) {
+    DRUMS("Drums", 7) {
         @Override
         Take take() {
             return drums(new Take(6, 4), 12, 0.5);
@@ -46,7 +46,7 @@ public enum SampleRecording {
         }
     },
     /** The rhythm, tempo and string of {@link #LARK_PLUCKED}, other notes: A minor. */
-    FINCH_PLUCKED("Finch, plucked", 9) {
+    FINCH_PLUCKED("Finch, plucked", 8) {
         @Override
         Take take() {
             return new Take(6.6, 3).play(FINCH, Timbre.PLUCKED, 1, steady(0.1, 160));
