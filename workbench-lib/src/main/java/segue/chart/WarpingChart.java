@@ -13,7 +13,7 @@ import segue.matrix.FloatMatrix;
 
 /** The cost of every moment of one recording on every moment of another, a path through it, and both waveforms. */
 final class WarpingChart implements IChart {
-    private static final int SIZE = 420;
+    private static final int SIZE = 400;
     private static final int MARGIN = 46;
 
     private final FloatMatrix a;

@@ -116,7 +116,7 @@ class AudioChartsTest {
         int[] path = {0, 1, 2};
         IChart chart = AudioCharts.warping("t", signal, frames, signal, frames, path, path);
         BufferedImage image = paint(chart);
-        assertThat(image.getRGB(250, 180) & 0xffffff).isEqualTo(0xffffff);
+        assertThat(image.getRGB(238, 173) & 0xffffff).isEqualTo(0xffffff);
         assertThat(image.getRGB(120, 50) & 0xffffff).isEqualTo(Palette.sequential()[5].getRGB() & 0xffffff);
         assertThatThrownBy(() ->
                         AudioCharts.warping("t", signal, frames, signal, FloatMatrix.of(new float[2]), path, path))

@@ -29,7 +29,7 @@ public enum SampleRecording {
     DRUMS("Drums", 7) {
         @Override
         Take take() {
-            return drums(new Take(6, 4), 12, 0.5);
+            return drums(new Take(5, 4), 10, 0.5);
         }
     },
     /** The same melody as {@link #LARK_PLUCKED}, blown, about 120 beats a minute, now held back, now hurried. */
