@@ -25,6 +25,8 @@ public final class AudioCharts {
     private static final double RANGE_DB = 60;
     private static final double LOWEST_HZ = 55;
     private static final double CLIPPED = 0.02;
+    private static final int CLOSEST_BEATS = 8;
+    private static final int SHORT_BEAT = 5;
     private static final List<String> PITCHES =
             List.of("C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B");
     private static final Color SILENCE = new Color(0xc9, 0xcf, 0xd6);
@@ -136,7 +138,7 @@ public final class AudioCharts {
     }
 
     /**
-     * Where something begins to sound, with the beats as lines.
+     * Where something begins to sound, with the beats as lines; as short ones where there are many.
      *
      * @param strength one value a frame
      * @param beatSeconds times of the beats, none if there are none
@@ -154,8 +156,11 @@ public final class AudioCharts {
                 Axis.linear("", 0, 1.05 * highest),
                 (graphics, plot, x, y) -> {
                     graphics.setColor(Palette.series()[1]);
+                    // Beats that stand close would hide what they are read beside.
+                    boolean close = beatSeconds.length > plot.width / CLOSEST_BEATS;
                     for (double beat : beatSeconds) {
-                        graphics.fillRect(plot.x + (int) (x.at(beat) * plot.width), plot.y, 1, plot.height);
+                        int at = plot.x + (int) (x.at(beat) * plot.width);
+                        graphics.fillRect(at, plot.y, 1, close ? SHORT_BEAT : plot.height);
                     }
                     graphics.setColor(Palette.series()[0]);
                     graphics.setStroke(new BasicStroke(1.5f));

@@ -110,6 +110,18 @@ class AudioChartsTest {
     }
 
     @Test
+    void beats_that_stand_close_leave_the_onsets_in_sight() {
+        double[] beats = new double[200];
+        for (int i = 0; i < beats.length; i++) {
+            beats[i] = i / 10.0;
+        }
+        BufferedImage image = paint(AudioCharts.onsets("t", new float[] {0, 1, 0, 1}, 20, beats));
+        int axis = 130 - 34 - 10;
+        assertThat(colours(image)).contains(Palette.series()[1]);
+        assertThat(colours(image.getSubimage(44, axis, 300, 5))).doesNotContain(Palette.series()[1]);
+    }
+
+    @Test
     void a_warping_path_is_drawn_white_through_the_costs() {
         Signal signal = sine(440);
         FloatMatrix frames = FloatMatrix.of(new float[] {0}, new float[] {1}, new float[] {2});
