@@ -44,7 +44,7 @@ public record FrameFeatures(
 
     private static long drain(Path file, FrameSink sink, SampleBuffer.Listening listening) {
         try (AudioStream stream = AudioStream.open(file, Signal.DEFAULT_RATE_HZ)) {
-            return new SampleBuffer(stream).drain(sink, listening);
+            return new SampleBuffer(stream::read).drain(sink, listening);
         }
     }
 

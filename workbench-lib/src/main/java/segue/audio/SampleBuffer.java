@@ -1,7 +1,5 @@
 package segue.audio;
 
-import segue.audio.decode.AudioStream;
-
 /** The samples of a stream that frames still to be taken reach back to. */
 final class SampleBuffer {
     private static final int SIZE = FrameMeter.STFT.fftSize();
@@ -9,11 +7,11 @@ final class SampleBuffer {
     private static final int READ = 1 << 14;
 
     private final float[] samples = new float[READ + 2 * SIZE];
-    private final AudioStream stream;
+    private final Source stream;
     private long start;
     private int count;
 
-    SampleBuffer(AudioStream stream) {
+    SampleBuffer(Source stream) {
         this.stream = stream;
     }
 
@@ -39,6 +37,13 @@ final class SampleBuffer {
         System.arraycopy(samples, dropped, samples, 0, count - dropped);
         start = needed;
         count -= dropped;
+    }
+
+    /** Where samples come from. */
+    @FunctionalInterface
+    interface Source {
+        /** Reads up to {@code length} samples; how many, 0 only at the end. */
+        int read(float[] into, int offset, int length);
     }
 
     /** Hears every sample once. */

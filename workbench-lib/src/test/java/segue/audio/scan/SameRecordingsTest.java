@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import segue.audio.FrameFeatures;
 import segue.audio.signal.Signal;
 
 class SameRecordingsTest {
@@ -26,7 +27,8 @@ class SameRecordingsTest {
     }
 
     private void add(float[] samples, double seconds, String hash) {
-        Outcome.Heard heard = new Outcome.Heard(SongTags.NONE, seconds, false, new float[0], fingerprint(samples));
+        Outcome.Heard heard =
+                new Outcome.Heard(new SongTags("", "", "", "", ""), seconds, false, new float[0], fingerprint(samples));
         entries.add(new Entry(new FileStamp("/" + entries.size(), 1, 1), hash, heard));
     }
 
