@@ -63,8 +63,20 @@ class DescriptorsTest {
             FrameMeter meter = new FrameMeter();
             long heard = new SampleBuffer(pieces(signal, piece)).drain(meter, meter::hear);
             FrameFeatures pieces = meter.finish(heard, pass -> fail("a short recording is gone through once"));
-            assertThat(pieces).isEqualTo(FrameFeatures.of(signal));
+            assertSame(pieces, FrameFeatures.of(signal));
         }
+    }
+
+    /** Frames to the last bit; sums over all samples but for the order in which they are added. */
+    private static void assertSame(FrameFeatures found, FrameFeatures expected) {
+        assertThat(found.values()).isEqualTo(expected.values());
+        assertThat(found.samples()).isEqualTo(expected.samples());
+        assertThat(found.tuning()).isEqualTo(expected.tuning());
+        assertThat(found.tempo()).isEqualTo(expected.tempo());
+        assertThat(found.loudness().integratedLufs())
+                .isCloseTo(expected.loudness().integratedLufs(), within(1e-6));
+        assertThat(found.dynamicRange().decibels())
+                .isCloseTo(expected.dynamicRange().decibels(), within(1e-4));
     }
 
     private static SampleBuffer.Source pieces(Signal signal, int piece) {
@@ -80,7 +92,7 @@ class DescriptorsTest {
     @Test
     void a_long_recording_that_is_gone_through_twice_gives_what_one_pass_gives() {
         Signal signal = noise(60_000);
-        assertThat(FrameFeatures.of(signal, new FrameMeter(new PitchMeter(40)))).isEqualTo(FrameFeatures.of(signal));
+        assertSame(FrameFeatures.of(signal, new FrameMeter(new PitchMeter(40))), FrameFeatures.of(signal));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segue.audio.FrameFeatures;
+import segue.audio.signal.Signal;
 import segue.matrix.Npy;
 
 class FolderScanTest {
@@ -326,7 +328,9 @@ class FolderScanTest {
         String hash = column("sha256").getLast().substring(0, 16);
         assertThat(Npy.readMatrix(frames.resolve("x." + hash + ".rms.npy")).rows())
                 .isEqualTo(22);
-        assertThat(frames.toFile().list()).hasSize(4);
+        int features =
+                FrameFeatures.of(Signal.of(new float[100], 22_050)).values().size();
+        assertThat(frames.toFile().list()).hasSize(2 * features);
         assertThat(FolderScan.of(music, options).run().unchanged()).isEqualTo(2);
     }
 }
