@@ -1,0 +1,116 @@
+package segue.projection;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Threads that stay together over many short rounds of work, of which the caller's is one. A round is cut into the same tasks
+ * whatever the number of threads, so that what is added up in the order of the tasks is the same too. An interrupt does not
+ * end a round; the thread stays marked.
+ */
+final class Team implements AutoCloseable {
+    /** One of the tasks of a round. */
+    @FunctionalInterface
+    interface Task {
+        /** @param member number of the thread, from 0, for scratch of its own */
+        void run(int task, int member);
+    }
+
+    private final int members;
+    private final ExecutorService others;
+
+    Team(int members) {
+        this.members = members;
+        this.others = members == 1
+                ? null
+                : Executors.newFixedThreadPool(
+                        members - 1,
+                        Thread.ofPlatform().name("segue-map-", 1).daemon().factory());
+    }
+
+    int members() {
+        return members;
+    }
+
+    /** Runs tasks 0 to {@code tasks - 1}, each once; returns when all are done. */
+    void run(int tasks, Task work) {
+        int helpers = Math.min(members, tasks) - 1;
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        CountDownLatch done = new CountDownLatch(Math.max(0, helpers));
+        for (int member = 1; member <= helpers; member++) {
+            int number = member;
+            others.execute(() -> {
+                try {
+                    take(next, tasks, work, number, failure);
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        take(next, tasks, work, 0, failure);
+        await(done);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException cause -> throw cause;
+            case Error cause -> throw cause;
+            default -> throw new IllegalStateException(failure.get());
+        }
+    }
+
+    /** Runs {@code items} in blocks of {@code blockSize}. */
+    void blocks(int items, int blockSize, Block work) {
+        run(Math.ceilDiv(items, blockSize), (task, member) -> {
+            int from = task * blockSize;
+            work.run(task, from, Math.min(items, from + blockSize), member);
+        });
+    }
+
+    /** Works on the items {@code from} to {@code to}, exclusive. */
+    @FunctionalInterface
+    interface Block {
+        void run(int block, int from, int to, int member);
+    }
+
+    private static void take(
+            AtomicInteger next, int tasks, Task work, int member, AtomicReference<Throwable> failure) {
+        boolean finished = false;
+        try {
+            for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
+                work.run(task, member);
+            }
+            finished = true;
+        } catch (RuntimeException | Error cause) {
+            failure.compareAndSet(null, cause);
+        } finally {
+            if (!finished) {
+                next.set(tasks);
+            }
+        }
+    }
+
+    private static void await(CountDownLatch done) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                done.await();
+                break;
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (others != null) {
+            others.shutdown();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Maps of many songs. */
+package segue.projection;
