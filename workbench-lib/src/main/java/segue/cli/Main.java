@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             KnnCommand.class,
             DtwCommand.class,
+            EmbedCommand.class,
             LabCommand.class,
             DoctorCommand.class
         },

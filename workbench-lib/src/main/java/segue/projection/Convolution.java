@@ -243,8 +243,7 @@ final class Convolution {
                 double alongDown = Lattice.response(2 * Math.PI * k / rows);
                 for (int l = 0; l <= columns / 2; l++) {
                     double both = alongDown * Lattice.response(2 * Math.PI * l / columns);
-                    values[l * stride + k] =
-                            (float) (panel.re[l * PANEL + c] / (both * both * rows * columns));
+                    values[l * stride + k] = (float) (panel.re[l * PANEL + c] / (both * both * rows * columns));
                 }
             }
         });

@@ -39,23 +39,19 @@ public sealed interface Initialisation {
      * @throws IllegalArgumentException if given positions have another shape
      */
     default float[][] positions(FloatMatrix data, int dimensions, long seed) {
-        float[][] positions =
-                switch (this) {
-                    case Chance() -> chance(data.rows(), dimensions, seed);
-                    case Principal() ->
-                        columns(
-                                Pca.fit(data, Math.min(dimensions, data.columns()))
-                                        .transform(data),
-                                dimensions);
-                    case Given(FloatMatrix given) -> {
-                        if (given.rows() != data.rows() || given.columns() != dimensions) {
-                            throw new IllegalArgumentException(
-                                    "initial positions must have shape (%d, %d), a row for each of the data, but have (%d, %d)"
-                                            .formatted(data.rows(), dimensions, given.rows(), given.columns()));
-                        }
-                        yield columns(given, dimensions);
-                    }
-                };
+        float[][] positions = switch (this) {
+            case Chance() -> chance(data.rows(), dimensions, seed);
+            case Principal() ->
+                columns(Pca.fit(data, Math.min(dimensions, data.columns())).transform(data), dimensions);
+            case Given(FloatMatrix given) -> {
+                if (given.rows() != data.rows() || given.columns() != dimensions) {
+                    throw new IllegalArgumentException(
+                            "initial positions must have shape (%d, %d), a row for each of the data, but have (%d, %d)"
+                                    .formatted(data.rows(), dimensions, given.rows(), given.columns()));
+                }
+                yield columns(given, dimensions);
+            }
+        };
         scale(positions, seed);
         return positions;
     }

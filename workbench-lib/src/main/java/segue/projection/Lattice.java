@@ -59,6 +59,13 @@ public record Lattice(float step, int firstRow, int firstColumn, int rows, int c
         return new Lattice(step, firstRow, firstColumn, rows, columns, 2 * half);
     }
 
+    /** Coordinate {@code value} along dimension {@code d}, or the nearest for which the lattice has all nodes. */
+    float within(int d, float value) {
+        int first = d == 0 ? firstRow : firstColumn;
+        int count = d == 0 ? rows : columns;
+        return Math.clamp(value, (first + 0.5f) * step, (first + count - ORDER + 0.5f) * step);
+    }
+
     private static int base(float position, float step) {
         return (int) Math.floor(position * (1 / step));
     }

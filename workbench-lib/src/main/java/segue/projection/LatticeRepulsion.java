@@ -20,7 +20,9 @@ final class LatticeRepulsion implements Repulsion {
     private static final float[] STEPS = {1 / 16f, 1 / 8f, 1 / 4f, 1 / 3f, 0.4f};
 
     /** Nodes along the longer side of a map beyond which a wider step is taken. */
-    private static final int WANTED_NODES = 300;
+    private static final int WANTED_NODES = 450;
+
+    private static final int MOST_NODES = 2_000;
 
     private final Loops loops;
     private final Team team;
@@ -35,9 +37,18 @@ final class LatticeRepulsion implements Repulsion {
         this.byRow = new int[points];
     }
 
+    /** The potential of points on the nodes of a lattice. */
+    record Field(Lattice lattice, float[] nodes) {}
+
+    /** The potential of these points, up to {@code margin} outside of them. */
+    Field field(float[][] positions, float margin) {
+        Lattice lattice = potential(positions, margin);
+        return new Field(lattice, nodes.clone());
+    }
+
     @Override
     public double compute(float[][] positions, float[][] forces) {
-        Lattice lattice = potential(positions);
+        Lattice lattice = potential(positions, 0);
         int points = positions[0].length;
         double[] sums = new double[Math.ceilDiv(points, BLOCK)];
         team.blocks(points, BLOCK, (block, from, to, member) -> {
@@ -46,9 +57,9 @@ final class LatticeRepulsion implements Repulsion {
         return Arrays.stream(sums).sum() - points;
     }
 
-    /** Computes the potential of these points. */
-    private Lattice potential(float[][] positions) {
-        Lattice lattice = around(positions);
+    /** Has {@code nodes} hold the potential of these points. */
+    private Lattice potential(float[][] positions, float margin) {
+        Lattice lattice = around(positions, margin);
         if (nodes.length < lattice.size()) {
             nodes = new float[lattice.size() + lattice.size() / 4];
         }
@@ -68,7 +79,7 @@ final class LatticeRepulsion implements Repulsion {
         return lattice;
     }
 
-    private Lattice around(float[][] positions) {
+    private Lattice around(float[][] positions, float margin) {
         int points = positions[0].length;
         int blocks = Math.ceilDiv(points, BLOCK);
         float[][] bounds = new float[blocks][];
@@ -85,7 +96,11 @@ final class LatticeRepulsion implements Repulsion {
         for (int i = STEPS.length - 1; i >= 0; i--) {
             step = STEPS[i] * WANTED_NODES >= extent ? STEPS[i] : step;
         }
-        return Lattice.around(step, all[0], all[1], all[2], all[3]);
+        // A map that flies apart is computed roughly, in as much memory as another.
+        while (extent > MOST_NODES * step) {
+            step *= 2;
+        }
+        return Lattice.around(step, all[0] - margin, all[1] + margin, all[2] - margin, all[3] + margin);
     }
 
     private static float[] bounds(float[][] positions, int from, int to) {

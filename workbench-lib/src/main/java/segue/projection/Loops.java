@@ -34,6 +34,14 @@ public interface Loops {
     double repel(float[][] positions, int from, int to, float[][] forces);
 
     /**
+     * What the points {@code from} to {@code to} are driven by from these sources: sums of {@code weight q^2 (y_i - y_j)},
+     * written to {@code forces}.
+     *
+     * @return the sum of {@code weight q}
+     */
+    double repelBy(Sources sources, float[][] positions, int from, int to, float[][] forces);
+
+    /**
      * Transforms {@code width} columns at once: values stand row by row.
      *
      * @param re real parts, {@code (length, width)}; lost

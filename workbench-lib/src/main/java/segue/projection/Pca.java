@@ -47,7 +47,8 @@ public final class Pca {
     /** {@link #fit(FloatMatrix, int)} on so many threads; components are the same for any number. */
     public static Pca fit(FloatMatrix data, int components, int threads) {
         if (data.rows() < 2) {
-            throw new IllegalArgumentException("principal components need at least 2 rows but there are " + data.rows());
+            throw new IllegalArgumentException(
+                    "principal components need at least 2 rows but there are " + data.rows());
         }
         if (components < 1 || components > data.columns()) {
             throw new IllegalArgumentException("components must be in [1, %d], the number of columns, but was %d"
@@ -174,9 +175,8 @@ public final class Pca {
 
     private static void require(FloatMatrix rows, int columns, String what) {
         if (rows.columns() != columns) {
-            throw new IllegalArgumentException(
-                    "these principal components have %d %s but the matrix is %d x %d"
-                            .formatted(columns, what, rows.rows(), rows.columns()));
+            throw new IllegalArgumentException("these principal components have %d %s but the matrix is %d x %d"
+                    .formatted(columns, what, rows.rows(), rows.columns()));
         }
     }
 }

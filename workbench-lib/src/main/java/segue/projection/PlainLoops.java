@@ -39,7 +39,8 @@ final class PlainLoops implements Loops {
         double sum = 0;
         for (int i = from; i < to; i++) {
             for (int e = affinities.starts()[i]; e < affinities.starts()[i + 1]; e++) {
-                sum += affinities.values()[e] * Math.log1p(squaredDistance(positions, i, affinities.columns()[e]));
+                sum += affinities.values()[e]
+                        * Math.log1p(squaredDistance(positions, i, affinities.columns()[e]));
             }
         }
         return sum;
@@ -57,6 +58,31 @@ final class PlainLoops implements Loops {
                 total += q;
                 for (int d = 0; d < sums.length; d++) {
                     sums[d] += q * q * (positions[d][i] - positions[d][j]);
+                }
+            }
+            for (int d = 0; d < sums.length; d++) {
+                forces[d][i] = (float) sums[d];
+            }
+        }
+        return total;
+    }
+
+    @Override
+    public double repelBy(Sources sources, float[][] positions, int from, int to, float[][] forces) {
+        double total = 0;
+        double[] sums = new double[positions.length];
+        for (int i = from; i < to; i++) {
+            Arrays.fill(sums, 0);
+            for (int j = 0; j < sources.size(); j++) {
+                float squares = 0;
+                for (int d = 0; d < sums.length; d++) {
+                    float gap = positions[d][i] - sources.positions()[d][j];
+                    squares += gap * gap;
+                }
+                float q = 1 / (1 + squares);
+                total += sources.weights()[j] * q;
+                for (int d = 0; d < sums.length; d++) {
+                    sums[d] += sources.weights()[j] * q * q * (positions[d][i] - sources.positions()[d][j]);
                 }
             }
             for (int d = 0; d < sums.length; d++) {

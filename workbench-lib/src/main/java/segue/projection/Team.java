@@ -75,8 +75,7 @@ final class Team implements AutoCloseable {
         void run(int block, int from, int to, int member);
     }
 
-    private static void take(
-            AtomicInteger next, int tasks, Task work, int member, AtomicReference<Throwable> failure) {
+    private static void take(AtomicInteger next, int tasks, Task work, int member, AtomicReference<Throwable> failure) {
         boolean finished = false;
         try {
             for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {

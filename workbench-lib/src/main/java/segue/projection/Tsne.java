@@ -117,8 +117,11 @@ public final class Tsne {
     }
 
     private static Repulsion repulsion(int rows, TsneOptions options, Loops loops, Team team) {
-        return rows <= MOST_EXACT || options.dimensions() == 3
-                ? new ExactRepulsion(loops, team)
+        if (rows <= MOST_EXACT) {
+            return new ExactRepulsion(loops, team);
+        }
+        return options.dimensions() == 3
+                ? new TreeRepulsion(options.theta(), loops, team)
                 : new LatticeRepulsion(rows, loops, team);
     }
 

@@ -1,8 +1,18 @@
 package segue.projection;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import segue.matrix.FloatMatrix;
 
-/** A t-SNE map. */
+/**
+ * A t-SNE map: of which rows, where they stand, how well. Safe for use by several threads at once.
+ *
+ * <pre>{@code
+ * FloatMatrix places = map.place(newSongs);            // (new songs, 2); the map stays as it is
+ * map.save(Path.of("map.segue"));
+ * TsneMap same = TsneMap.load(Path.of("map.segue"));
+ * }</pre>
+ */
 public final class TsneMap {
     /** Wall time by phase. */
     public record Seconds(double neighbors, double affinities, double optimisation) {
@@ -18,6 +28,9 @@ public final class TsneMap {
     private final int iterations;
     private final Seconds seconds;
 
+    /** Made when the first rows are placed. */
+    private Placement placement;
+
     TsneMap(
             FloatMatrix data,
             FloatMatrix coordinates,
@@ -25,6 +38,11 @@ public final class TsneMap {
             double klDivergence,
             int iterations,
             Seconds seconds) {
+        if (coordinates.rows() != data.rows() || coordinates.columns() != options.dimensions()) {
+            throw new IllegalArgumentException("a map of %d rows needs coordinates of shape (%d, %d) but has (%d, %d)"
+                    .formatted(
+                            data.rows(), data.rows(), options.dimensions(), coordinates.rows(), coordinates.columns()));
+        }
         this.data = data;
         this.coordinates = coordinates;
         this.options = options;
@@ -64,5 +82,47 @@ public final class TsneMap {
 
     public Seconds seconds() {
         return seconds;
+    }
+
+    /**
+     * Where further rows would stand, each near the rows of the map that are nearest to it; the map does not change, and rows
+     * do not influence each other. The first call prepares, which takes about as long as an iteration of the map.
+     *
+     * @param rows shape {@code (rows, columns of the data)}, of the same scale as the data
+     * @return shape {@code (rows, dimensions)}
+     * @throws IllegalArgumentException if rows have another number of columns than the data
+     */
+    public FloatMatrix place(FloatMatrix rows) {
+        return place(rows, options.threads());
+    }
+
+    /** {@link #place(FloatMatrix)} on so many threads; places are the same for any number. */
+    public FloatMatrix place(FloatMatrix rows, int threads) {
+        if (rows.columns() != data.columns()) {
+            throw new IllegalArgumentException(
+                    "the map is of rows of %d values, but these have %d".formatted(data.columns(), rows.columns()));
+        }
+        return placement().place(rows, threads);
+    }
+
+    private synchronized Placement placement() {
+        if (placement == null) {
+            placement = new Placement(this);
+        }
+        return placement;
+    }
+
+    /** Writes the map, its data too, into one file: 4 bytes a value. */
+    public void save(Path file) throws IOException {
+        TsneMapFile.write(file, this);
+    }
+
+    /**
+     * Reads a map that was saved. Nothing in the file is run.
+     *
+     * @throws IOException if it is no such file, of another version, or damaged; the message says which
+     */
+    public static TsneMap load(Path file) throws IOException {
+        return TsneMapFile.read(file);
     }
 }

@@ -53,8 +53,9 @@ public record TsneOptions(
                     "iterations must be in [0, %d] but was %d".formatted(MOST_ITERATIONS, iterations));
         }
         if (exaggeratedIterations < 0 || exaggeratedIterations > iterations) {
-            throw new IllegalArgumentException("exaggerated iterations must be in [0, %d], of all iterations, but was %d"
-                    .formatted(iterations, exaggeratedIterations));
+            throw new IllegalArgumentException(
+                    "exaggerated iterations must be in [0, %d], of all iterations, but was %d"
+                            .formatted(iterations, exaggeratedIterations));
         }
         if (!(exaggeration >= 1 && exaggeration <= MOST_EXAGGERATION)) {
             throw new IllegalArgumentException("exaggeration must be in [1, 1000] but was " + exaggeration);

@@ -1,2 +1,25 @@
-/** Maps of many songs. */
+/**
+ * Maps of many songs: principal components, and t-SNE of hundreds of thousands of rows.
+ *
+ * <pre>{@code
+ * FloatMatrix songs = Scaler.standard(catalog.features()).transform(catalog.features());
+ * Pca.fit(songs, 2).explainedVarianceRatio();                 // how much of the differences a plane can show at all
+ * TsneMap map = Tsne.map(songs, TsneOptions.defaults());      // (songs, 2) in map.coordinates()
+ * map.place(newSongs);                                        // where further songs would stand
+ * map.save(Path.of("map.segue"));
+ * }</pre>
+ *
+ * <p>The way of a map: {@link segue.neighbors} finds each row's nearest; {@code Perplexity} turns their distances into
+ * affinities, {@link segue.projection.Affinities} makes them symmetric; {@link segue.projection.Initialisation} puts the
+ * points somewhere, and {@code Descent} moves them: drawn by their affinities, driven apart by a {@code Repulsion}. That is
+ * exact for up to 4,000 points; on a plane a lattice of B-splines and Fourier transforms for more; in space a tree.
+ * {@link segue.projection.Loops} has what takes the time, in plain Java and, in {@code simd}, by vectors.
+ *
+ * <p>A map is the same, to the last bit, for a seed on any number of threads: work is cut into the same parts, and parts are
+ * added up in the same order. With and without vectors, or with vectors of another width, it is a different map of the same
+ * quality.
+ *
+ * <p>Memory, beside the data: 16 bytes a neighbour of each row while affinities are made, about 12 after. Time: see
+ * docs/benchmarks.md.
+ */
 package segue.projection;

@@ -23,10 +23,12 @@ final class VectorAttraction {
             FloatVector sumY = FloatVector.zero(SPECIES);
             int end = starts[i + 1];
             for (int e = starts[i]; e < end; e += LANES) {
-                FloatVector dx = FloatVector.fromArray(SPECIES, x, 0, columns, e).sub(x[i]);
-                FloatVector dy = FloatVector.fromArray(SPECIES, y, 0, columns, e).sub(y[i]);
-                FloatVector weight =
-                        FloatVector.fromArray(SPECIES, values, e).div(dx.fma(dx, dy.mul(dy)).add(1));
+                FloatVector dx =
+                        FloatVector.fromArray(SPECIES, x, 0, columns, e).sub(x[i]);
+                FloatVector dy =
+                        FloatVector.fromArray(SPECIES, y, 0, columns, e).sub(y[i]);
+                FloatVector weight = FloatVector.fromArray(SPECIES, values, e)
+                        .div(dx.fma(dx, dy.mul(dy)).add(1));
                 sumX = weight.fma(dx, sumX);
                 sumY = weight.fma(dy, sumY);
             }
@@ -48,9 +50,12 @@ final class VectorAttraction {
             FloatVector sumZ = FloatVector.zero(SPECIES);
             int end = starts[i + 1];
             for (int e = starts[i]; e < end; e += LANES) {
-                FloatVector dx = FloatVector.fromArray(SPECIES, x, 0, columns, e).sub(x[i]);
-                FloatVector dy = FloatVector.fromArray(SPECIES, y, 0, columns, e).sub(y[i]);
-                FloatVector dz = FloatVector.fromArray(SPECIES, z, 0, columns, e).sub(z[i]);
+                FloatVector dx =
+                        FloatVector.fromArray(SPECIES, x, 0, columns, e).sub(x[i]);
+                FloatVector dy =
+                        FloatVector.fromArray(SPECIES, y, 0, columns, e).sub(y[i]);
+                FloatVector dz =
+                        FloatVector.fromArray(SPECIES, z, 0, columns, e).sub(z[i]);
                 FloatVector squared = dx.fma(dx, dy.fma(dy, dz.mul(dz)));
                 FloatVector weight = FloatVector.fromArray(SPECIES, values, e).div(squared.add(1));
                 sumX = weight.fma(dx, sumX);

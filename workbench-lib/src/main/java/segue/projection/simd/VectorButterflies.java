@@ -32,8 +32,7 @@ final class VectorButterflies {
         return FloatVector.fromArray(SPECIES, values, at);
     }
 
-    private static void turn(
-            FloatVector re, FloatVector im, float cos, float sin, float[] toRe, float[] toIm, int at) {
+    private static void turn(FloatVector re, FloatVector im, float cos, float sin, float[] toRe, float[] toIm, int at) {
         re.mul(cos).sub(im.mul(sin)).intoArray(toRe, at);
         im.mul(cos).add(re.mul(sin)).intoArray(toIm, at);
     }
@@ -148,24 +147,9 @@ final class VectorButterflies {
             FloatVector farTurnIm = innerGapRe.mul(SIN_72).sub(outerGapRe.mul(SIN_144));
             re0.add(outerRe).add(innerRe).intoArray(toRe, to);
             im0.add(outerIm).add(innerIm).intoArray(toIm, to);
-            turn(
-                    nearRe.add(nearTurnRe), nearIm.add(nearTurnIm), cos[first], sin[first], toRe, toIm, to + span);
-            turn(
-                    farRe.add(farTurnRe),
-                    farIm.add(farTurnIm),
-                    cos[first + 1],
-                    sin[first + 1],
-                    toRe,
-                    toIm,
-                    to + 2 * span);
-            turn(
-                    farRe.sub(farTurnRe),
-                    farIm.sub(farTurnIm),
-                    cos[first + 2],
-                    sin[first + 2],
-                    toRe,
-                    toIm,
-                    to + 3 * span);
+            turn(nearRe.add(nearTurnRe), nearIm.add(nearTurnIm), cos[first], sin[first], toRe, toIm, to + span);
+            turn(farRe.add(farTurnRe), farIm.add(farTurnIm), cos[first + 1], sin[first + 1], toRe, toIm, to + 2 * span);
+            turn(farRe.sub(farTurnRe), farIm.sub(farTurnIm), cos[first + 2], sin[first + 2], toRe, toIm, to + 3 * span);
             turn(
                     nearRe.sub(nearTurnRe),
                     nearIm.sub(nearTurnIm),

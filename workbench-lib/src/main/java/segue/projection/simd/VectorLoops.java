@@ -4,6 +4,7 @@ import segue.projection.Affinities;
 import segue.projection.Fourier;
 import segue.projection.Lattice;
 import segue.projection.Loops;
+import segue.projection.Sources;
 
 /** The loops of a map by vectors of the width that this machine prefers. */
 public final class VectorLoops implements Loops {
@@ -26,6 +27,13 @@ public final class VectorLoops implements Loops {
         return positions.length == 3
                 ? VectorPairs.inSpace(positions, from, to, forces)
                 : VectorPairs.onPlane(positions, from, to, forces);
+    }
+
+    @Override
+    public double repelBy(Sources sources, float[][] positions, int from, int to, float[][] forces) {
+        return positions.length == 3
+                ? VectorPairs.inSpaceBy(sources, positions, from, to, forces)
+                : VectorPairs.onPlaneBy(sources, positions, from, to, forces);
     }
 
     @Override

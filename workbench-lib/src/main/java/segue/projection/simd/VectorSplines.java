@@ -7,8 +7,9 @@ import segue.projection.Lattice;
 
 /** Points to the nodes around them and back: the weights of a row of nodes fill one vector, or two of 128 bits. */
 final class VectorSplines {
-    private static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() >= Lattice.PADDED ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() >= Lattice.PADDED
+            ? FloatVector.SPECIES_256
+            : FloatVector.SPECIES_128;
     private static final int LANES = SPECIES.length();
     private static final int ORDER = Lattice.ORDER;
 
@@ -47,9 +48,7 @@ final class VectorSplines {
                 FloatVector byColumn = polynomial(Lattice.WEIGHTS, ORDER, lane, column - firstColumn);
                 int at = corner + lane;
                 for (int r = 0; r < ORDER; r++, at += stride) {
-                    byColumn.fma(
-                                    FloatVector.broadcast(SPECIES, byRow[r]),
-                                    FloatVector.fromArray(SPECIES, nodes, at))
+                    byColumn.fma(FloatVector.broadcast(SPECIES, byRow[r]), FloatVector.fromArray(SPECIES, nodes, at))
                             .intoArray(nodes, at);
                 }
             }
