@@ -25,7 +25,6 @@ final class Perplexity {
         team.blocks(graph.queries(), BLOCK, (block, from, to, member) -> {
             double[] squares = new double[k];
             double[] weights = new double[k];
-            double precision = 0;
             for (int i = from; i < to; i++) {
                 for (int e = 0; e < k; e++) {
                     double distance = graph.distances()[i * k + e];
@@ -35,7 +34,7 @@ final class Perplexity {
                 for (int e = 0; e < k; e++) {
                     squares[e] = Math.max(0, squares[e] - nearest);
                 }
-                precision = weigh(squares, Math.log(perplexity), precision, weights);
+                weigh(squares, Math.log(perplexity), weights);
                 double sum = 0;
                 for (double weight : weights) {
                     sum += weight;
@@ -53,20 +52,18 @@ final class Perplexity {
      *
      * @param squares squared distances beyond the least, of which the first is 0
      * @param entropy wanted, in nats
-     * @param guess of the precision, that of the row before; 0 where there is none
      * @param weights receives {@code exp(-precision * squares)}
-     * @return the precision
      */
-    static double weigh(double[] squares, double entropy, double guess, double[] weights) {
+    static void weigh(double[] squares, double entropy, double[] weights) {
         double mean = 0;
         for (double square : squares) {
             mean += square / squares.length;
         }
         if (mean == 0) {
             Arrays.fill(weights, 1);
-            return guess;
+            return;
         }
-        double precision = guess > 0 ? guess : 1 / mean;
+        double precision = 1 / mean;
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
@@ -84,7 +81,7 @@ final class Perplexity {
             double average = first / sum;
             double error = Math.log(sum) + average - entropy;
             if (Math.abs(error) < ENOUGH) {
-                break;
+                return;
             }
             if (error > 0) {
                 low = precision;
@@ -99,6 +96,5 @@ final class Perplexity {
             }
             precision = next;
         }
-        return precision;
     }
 }

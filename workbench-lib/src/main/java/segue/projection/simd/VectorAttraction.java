@@ -18,6 +18,7 @@ final class VectorAttraction {
         float[] values = affinities.values();
         float[] x = positions[0];
         float[] y = positions[1];
+        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sumX = FloatVector.zero(SPECIES);
             FloatVector sumY = FloatVector.zero(SPECIES);
@@ -32,8 +33,8 @@ final class VectorAttraction {
                 sumX = weight.fma(dx, sumX);
                 sumY = weight.fma(dy, sumY);
             }
-            forces[0][i] = -sumX.reduceLanes(VectorOperators.ADD);
-            forces[1][i] = -sumY.reduceLanes(VectorOperators.ADD);
+            forces[0][i] = -LaneSum.of(sumX, lanes);
+            forces[1][i] = -LaneSum.of(sumY, lanes);
         }
     }
 
@@ -44,6 +45,7 @@ final class VectorAttraction {
         float[] x = positions[0];
         float[] y = positions[1];
         float[] z = positions[2];
+        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sumX = FloatVector.zero(SPECIES);
             FloatVector sumY = FloatVector.zero(SPECIES);
@@ -62,9 +64,9 @@ final class VectorAttraction {
                 sumY = weight.fma(dy, sumY);
                 sumZ = weight.fma(dz, sumZ);
             }
-            forces[0][i] = -sumX.reduceLanes(VectorOperators.ADD);
-            forces[1][i] = -sumY.reduceLanes(VectorOperators.ADD);
-            forces[2][i] = -sumZ.reduceLanes(VectorOperators.ADD);
+            forces[0][i] = -LaneSum.of(sumX, lanes);
+            forces[1][i] = -LaneSum.of(sumY, lanes);
+            forces[2][i] = -LaneSum.of(sumZ, lanes);
         }
     }
 
@@ -73,6 +75,7 @@ final class VectorAttraction {
         int[] columns = affinities.columns();
         float[] values = affinities.values();
         double total = 0;
+        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sum = FloatVector.zero(SPECIES);
             int end = starts[i + 1];
@@ -86,7 +89,7 @@ final class VectorAttraction {
                 FloatVector logarithm = squared.add(1).lanewise(VectorOperators.LOG);
                 sum = FloatVector.fromArray(SPECIES, values, e).fma(logarithm, sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }

@@ -1,7 +1,6 @@
 package segue.projection.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import segue.projection.Sources;
 
@@ -49,6 +48,7 @@ final class VectorPairs {
             float[][] sources, float[] weights, int count, float[][] positions, int from, int to, float[][] forces) {
         float[] x = sources[0];
         float[] y = sources[1];
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int i = from; i < to; i++) {
             float ownX = positions[0][i];
@@ -67,9 +67,9 @@ final class VectorPairs {
                 sumX = squared.fma(dx, sumX);
                 sumY = squared.fma(dy, sumY);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
-            forces[0][i] = -sumX.reduceLanes(VectorOperators.ADD);
-            forces[1][i] = -sumY.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
+            forces[0][i] = -LaneSum.of(sumX, lanes);
+            forces[1][i] = -LaneSum.of(sumY, lanes);
         }
         return total;
     }
@@ -79,6 +79,7 @@ final class VectorPairs {
         float[] x = sources[0];
         float[] y = sources[1];
         float[] z = sources[2];
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int i = from; i < to; i++) {
             float ownX = positions[0][i];
@@ -101,10 +102,10 @@ final class VectorPairs {
                 sumY = squared.fma(dy, sumY);
                 sumZ = squared.fma(dz, sumZ);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
-            forces[0][i] = -sumX.reduceLanes(VectorOperators.ADD);
-            forces[1][i] = -sumY.reduceLanes(VectorOperators.ADD);
-            forces[2][i] = -sumZ.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
+            forces[0][i] = -LaneSum.of(sumX, lanes);
+            forces[1][i] = -LaneSum.of(sumY, lanes);
+            forces[2][i] = -LaneSum.of(sumZ, lanes);
         }
         return total;
     }
@@ -115,7 +116,7 @@ final class VectorPairs {
         for (int i = 0; i < whole; i += LANES) {
             sum = FloatVector.fromArray(SPECIES, values, a + i).fma(FloatVector.fromArray(SPECIES, values, b + i), sum);
         }
-        float total = sum.reduceLanes(VectorOperators.ADD);
+        float total = LaneSum.of(sum, new float[LANES]);
         for (int i = whole; i < count; i++) {
             total += values[a + i] * values[b + i];
         }

@@ -1,7 +1,6 @@
 package segue.projection.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import segue.projection.Lattice;
 
@@ -61,6 +60,7 @@ final class VectorSplines {
         int stride = lattice.stride();
         float[] byRow = new float[Lattice.PADDED];
         float[] slopes = new float[Lattice.PADDED];
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int i = from; i < to; i++) {
             int point = points[i];
@@ -85,9 +85,9 @@ final class VectorSplines {
                 }
                 FloatVector byColumn = polynomial(Lattice.WEIGHTS, ORDER, lane, column - firstColumn);
                 FloatVector slope = polynomial(Lattice.SLOPES, ORDER - 1, lane, column - firstColumn);
-                value += across.mul(byColumn).reduceLanes(VectorOperators.ADD);
-                alongRows += down.mul(byColumn).reduceLanes(VectorOperators.ADD);
-                alongColumns += across.mul(slope).reduceLanes(VectorOperators.ADD);
+                value += LaneSum.of(across.mul(byColumn), lanes);
+                alongRows += LaneSum.of(down.mul(byColumn), lanes);
+                alongColumns += LaneSum.of(across.mul(slope), lanes);
             }
             total += value;
             forces[0][point] = -0.5f * perStep * alongRows;
