@@ -3,10 +3,6 @@ package segue.projection;
 /** The butterflies of a Fourier transform over the columns of a panel. */
 final class PlainButterflies {
     private static final float SIN_60 = (float) (Math.sqrt(3) / 2);
-    private static final float COS_72 = (float) Math.cos(2 * Math.PI / 5);
-    private static final float SIN_72 = (float) Math.sin(2 * Math.PI / 5);
-    private static final float COS_144 = (float) Math.cos(4 * Math.PI / 5);
-    private static final float SIN_144 = (float) Math.sin(4 * Math.PI / 5);
 
     private PlainButterflies() {}
 
@@ -27,8 +23,7 @@ final class PlainButterflies {
                 switch (radix) {
                     case 2 -> two(real, imaginary);
                     case 3 -> three(real, imaginary);
-                    case 4 -> four(real, imaginary);
-                    default -> five(real, imaginary);
+                    default -> four(real, imaginary);
                 }
                 toRe[to + q] = real[0];
                 toIm[to + q] = imaginary[0];
@@ -83,34 +78,5 @@ final class PlainButterflies {
         im[2] = evenIm - oddIm;
         re[3] = acrossRe - turnRe;
         im[3] = acrossIm - turnIm;
-    }
-
-    private static void five(float[] re, float[] im) {
-        float outerRe = re[1] + re[4];
-        float outerIm = im[1] + im[4];
-        float innerRe = re[2] + re[3];
-        float innerIm = im[2] + im[3];
-        float outerGapRe = re[1] - re[4];
-        float outerGapIm = im[1] - im[4];
-        float innerGapRe = re[2] - re[3];
-        float innerGapIm = im[2] - im[3];
-        float nearRe = re[0] + COS_72 * outerRe + COS_144 * innerRe;
-        float nearIm = im[0] + COS_72 * outerIm + COS_144 * innerIm;
-        float farRe = re[0] + COS_144 * outerRe + COS_72 * innerRe;
-        float farIm = im[0] + COS_144 * outerIm + COS_72 * innerIm;
-        float nearTurnRe = SIN_72 * outerGapIm + SIN_144 * innerGapIm;
-        float nearTurnIm = -SIN_72 * outerGapRe - SIN_144 * innerGapRe;
-        float farTurnRe = SIN_144 * outerGapIm - SIN_72 * innerGapIm;
-        float farTurnIm = SIN_72 * innerGapRe - SIN_144 * outerGapRe;
-        re[0] += outerRe + innerRe;
-        im[0] += outerIm + innerIm;
-        re[1] = nearRe + nearTurnRe;
-        im[1] = nearIm + nearTurnIm;
-        re[4] = nearRe - nearTurnRe;
-        im[4] = nearIm - nearTurnIm;
-        re[2] = farRe + farTurnRe;
-        im[2] = farIm + farTurnIm;
-        re[3] = farRe - farTurnRe;
-        im[3] = farIm - farTurnIm;
     }
 }

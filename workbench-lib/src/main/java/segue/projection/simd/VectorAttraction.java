@@ -18,7 +18,6 @@ final class VectorAttraction {
         float[] values = affinities.values();
         float[] x = positions[0];
         float[] y = positions[1];
-        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sumX = FloatVector.zero(SPECIES);
             FloatVector sumY = FloatVector.zero(SPECIES);
@@ -33,8 +32,8 @@ final class VectorAttraction {
                 sumX = weight.fma(dx, sumX);
                 sumY = weight.fma(dy, sumY);
             }
-            forces[0][i] = -LaneSum.of(sumX, lanes);
-            forces[1][i] = -LaneSum.of(sumY, lanes);
+            forces[0][i] = -LaneSum.of(sumX);
+            forces[1][i] = -LaneSum.of(sumY);
         }
     }
 
@@ -45,7 +44,6 @@ final class VectorAttraction {
         float[] x = positions[0];
         float[] y = positions[1];
         float[] z = positions[2];
-        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sumX = FloatVector.zero(SPECIES);
             FloatVector sumY = FloatVector.zero(SPECIES);
@@ -64,9 +62,9 @@ final class VectorAttraction {
                 sumY = weight.fma(dy, sumY);
                 sumZ = weight.fma(dz, sumZ);
             }
-            forces[0][i] = -LaneSum.of(sumX, lanes);
-            forces[1][i] = -LaneSum.of(sumY, lanes);
-            forces[2][i] = -LaneSum.of(sumZ, lanes);
+            forces[0][i] = -LaneSum.of(sumX);
+            forces[1][i] = -LaneSum.of(sumY);
+            forces[2][i] = -LaneSum.of(sumZ);
         }
     }
 
@@ -75,7 +73,6 @@ final class VectorAttraction {
         int[] columns = affinities.columns();
         float[] values = affinities.values();
         double total = 0;
-        float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             FloatVector sum = FloatVector.zero(SPECIES);
             int end = starts[i + 1];
@@ -89,7 +86,7 @@ final class VectorAttraction {
                 FloatVector logarithm = squared.add(1).lanewise(VectorOperators.LOG);
                 sum = FloatVector.fromArray(SPECIES, values, e).fma(logarithm, sum);
             }
-            total += LaneSum.of(sum, lanes);
+            total += LaneSum.of(sum);
         }
         return total;
     }

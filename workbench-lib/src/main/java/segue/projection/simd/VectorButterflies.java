@@ -9,10 +9,6 @@ final class VectorButterflies {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final float SIN_60 = (float) (Math.sqrt(3) / 2);
-    private static final float COS_72 = (float) Math.cos(2 * Math.PI / 5);
-    private static final float SIN_72 = (float) Math.sin(2 * Math.PI / 5);
-    private static final float COS_144 = (float) Math.cos(4 * Math.PI / 5);
-    private static final float SIN_144 = (float) Math.sin(4 * Math.PI / 5);
 
     private VectorButterflies() {}
 
@@ -22,8 +18,7 @@ final class VectorButterflies {
             switch (stage.radix()) {
                 case 2 -> two(stage, group, span, re, im, toRe, toIm);
                 case 3 -> three(stage, group, span, re, im, toRe, toIm);
-                case 4 -> four(stage, group, span, re, im, toRe, toIm);
-                default -> five(stage, group, span, re, im, toRe, toIm);
+                default -> four(stage, group, span, re, im, toRe, toIm);
             }
         }
     }
@@ -116,48 +111,6 @@ final class VectorButterflies {
             turn(acrossRe.add(turnRe), acrossIm.add(turnIm), cos1, sin1, toRe, toIm, to + span);
             turn(evenRe.sub(oddRe), evenIm.sub(oddIm), cos2, sin2, toRe, toIm, to + 2 * span);
             turn(acrossRe.sub(turnRe), acrossIm.sub(turnIm), cos3, sin3, toRe, toIm, to + 3 * span);
-        }
-    }
-
-    private static void five(
-            Fourier.Stage stage, int group, int span, float[] re, float[] im, float[] toRe, float[] toIm) {
-        int apart = span * stage.groups();
-        float[] cos = stage.cos();
-        float[] sin = stage.sin();
-        int first = 4 * group;
-        int to = 5 * group * span;
-        for (int a = group * span; a < (group + 1) * span; a += LANES, to += LANES) {
-            FloatVector re0 = load(re, a);
-            FloatVector im0 = load(im, a);
-            FloatVector outerRe = load(re, a + apart).add(load(re, a + 4 * apart));
-            FloatVector outerIm = load(im, a + apart).add(load(im, a + 4 * apart));
-            FloatVector innerRe = load(re, a + 2 * apart).add(load(re, a + 3 * apart));
-            FloatVector innerIm = load(im, a + 2 * apart).add(load(im, a + 3 * apart));
-            FloatVector outerGapRe = load(re, a + apart).sub(load(re, a + 4 * apart));
-            FloatVector outerGapIm = load(im, a + apart).sub(load(im, a + 4 * apart));
-            FloatVector innerGapRe = load(re, a + 2 * apart).sub(load(re, a + 3 * apart));
-            FloatVector innerGapIm = load(im, a + 2 * apart).sub(load(im, a + 3 * apart));
-            FloatVector nearRe = re0.add(outerRe.mul(COS_72)).add(innerRe.mul(COS_144));
-            FloatVector nearIm = im0.add(outerIm.mul(COS_72)).add(innerIm.mul(COS_144));
-            FloatVector farRe = re0.add(outerRe.mul(COS_144)).add(innerRe.mul(COS_72));
-            FloatVector farIm = im0.add(outerIm.mul(COS_144)).add(innerIm.mul(COS_72));
-            FloatVector nearTurnRe = outerGapIm.mul(SIN_72).add(innerGapIm.mul(SIN_144));
-            FloatVector nearTurnIm = outerGapRe.mul(-SIN_72).sub(innerGapRe.mul(SIN_144));
-            FloatVector farTurnRe = outerGapIm.mul(SIN_144).sub(innerGapIm.mul(SIN_72));
-            FloatVector farTurnIm = innerGapRe.mul(SIN_72).sub(outerGapRe.mul(SIN_144));
-            re0.add(outerRe).add(innerRe).intoArray(toRe, to);
-            im0.add(outerIm).add(innerIm).intoArray(toIm, to);
-            turn(nearRe.add(nearTurnRe), nearIm.add(nearTurnIm), cos[first], sin[first], toRe, toIm, to + span);
-            turn(farRe.add(farTurnRe), farIm.add(farTurnIm), cos[first + 1], sin[first + 1], toRe, toIm, to + 2 * span);
-            turn(farRe.sub(farTurnRe), farIm.sub(farTurnIm), cos[first + 2], sin[first + 2], toRe, toIm, to + 3 * span);
-            turn(
-                    nearRe.sub(nearTurnRe),
-                    nearIm.sub(nearTurnIm),
-                    cos[first + 3],
-                    sin[first + 3],
-                    toRe,
-                    toIm,
-                    to + 4 * span);
         }
     }
 

@@ -48,7 +48,6 @@ final class VectorPairs {
             float[][] sources, float[] weights, int count, float[][] positions, int from, int to, float[][] forces) {
         float[] x = sources[0];
         float[] y = sources[1];
-        float[] lanes = new float[LANES];
         double total = 0;
         for (int i = from; i < to; i++) {
             float ownX = positions[0][i];
@@ -67,9 +66,9 @@ final class VectorPairs {
                 sumX = squared.fma(dx, sumX);
                 sumY = squared.fma(dy, sumY);
             }
-            total += LaneSum.of(sum, lanes);
-            forces[0][i] = -LaneSum.of(sumX, lanes);
-            forces[1][i] = -LaneSum.of(sumY, lanes);
+            total += LaneSum.of(sum);
+            forces[0][i] = -LaneSum.of(sumX);
+            forces[1][i] = -LaneSum.of(sumY);
         }
         return total;
     }
@@ -79,7 +78,6 @@ final class VectorPairs {
         float[] x = sources[0];
         float[] y = sources[1];
         float[] z = sources[2];
-        float[] lanes = new float[LANES];
         double total = 0;
         for (int i = from; i < to; i++) {
             float ownX = positions[0][i];
@@ -102,10 +100,10 @@ final class VectorPairs {
                 sumY = squared.fma(dy, sumY);
                 sumZ = squared.fma(dz, sumZ);
             }
-            total += LaneSum.of(sum, lanes);
-            forces[0][i] = -LaneSum.of(sumX, lanes);
-            forces[1][i] = -LaneSum.of(sumY, lanes);
-            forces[2][i] = -LaneSum.of(sumZ, lanes);
+            total += LaneSum.of(sum);
+            forces[0][i] = -LaneSum.of(sumX);
+            forces[1][i] = -LaneSum.of(sumY);
+            forces[2][i] = -LaneSum.of(sumZ);
         }
         return total;
     }
@@ -116,7 +114,7 @@ final class VectorPairs {
         for (int i = 0; i < whole; i += LANES) {
             sum = FloatVector.fromArray(SPECIES, values, a + i).fma(FloatVector.fromArray(SPECIES, values, b + i), sum);
         }
-        float total = LaneSum.of(sum, new float[LANES]);
+        float total = LaneSum.of(sum);
         for (int i = whole; i < count; i++) {
             total += values[a + i] * values[b + i];
         }

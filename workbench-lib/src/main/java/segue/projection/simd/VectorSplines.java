@@ -14,21 +14,17 @@ final class VectorSplines {
 
     private VectorSplines() {}
 
-    /** The {@code lane}-th part of polynomials at {@code t}. */
-    private static FloatVector polynomial(float[] coefficients, int powers, int lane, float t) {
-        int at = (powers - 1) * Lattice.PADDED + lane;
-        FloatVector value = FloatVector.fromArray(SPECIES, coefficients, at);
-        FloatVector by = FloatVector.broadcast(SPECIES, t);
-        for (int power = powers - 2; power >= 0; power--) {
-            at -= Lattice.PADDED;
-            value = value.fma(by, FloatVector.fromArray(SPECIES, coefficients, at));
-        }
-        return value;
-    }
-
+    /** Values of polynomials at {@code t}; into an array, as a method that returns a vector may not be inlined. */
     private static void weigh(float[] coefficients, int powers, float t, float[] weights) {
+        FloatVector by = FloatVector.broadcast(SPECIES, t);
         for (int lane = 0; lane < Lattice.PADDED; lane += LANES) {
-            polynomial(coefficients, powers, lane, t).intoArray(weights, lane);
+            int at = (powers - 1) * Lattice.PADDED + lane;
+            FloatVector value = FloatVector.fromArray(SPECIES, coefficients, at);
+            for (int power = powers - 2; power >= 0; power--) {
+                at -= Lattice.PADDED;
+                value = value.fma(by, FloatVector.fromArray(SPECIES, coefficients, at));
+            }
+            value.intoArray(weights, lane);
         }
     }
 
@@ -36,18 +32,20 @@ final class VectorSplines {
         float perStep = 1 / lattice.step();
         int stride = lattice.stride();
         float[] byRow = new float[Lattice.PADDED];
+        float[] byColumn = new float[Lattice.PADDED];
         for (int i = from; i < to; i++) {
             float row = positions[0][points[i]] * perStep;
             float column = positions[1][points[i]] * perStep;
             int firstRow = (int) Math.floor(row);
             int firstColumn = (int) Math.floor(column);
             weigh(Lattice.WEIGHTS, ORDER, row - firstRow, byRow);
+            weigh(Lattice.WEIGHTS, ORDER, column - firstColumn, byColumn);
             int corner = (firstRow - lattice.firstRow()) * stride + firstColumn - lattice.firstColumn();
             for (int lane = 0; lane < Lattice.PADDED; lane += LANES) {
-                FloatVector byColumn = polynomial(Lattice.WEIGHTS, ORDER, lane, column - firstColumn);
+                FloatVector across = FloatVector.fromArray(SPECIES, byColumn, lane);
                 int at = corner + lane;
                 for (int r = 0; r < ORDER; r++, at += stride) {
-                    byColumn.fma(FloatVector.broadcast(SPECIES, byRow[r]), FloatVector.fromArray(SPECIES, nodes, at))
+                    across.fma(FloatVector.broadcast(SPECIES, byRow[r]), FloatVector.fromArray(SPECIES, nodes, at))
                             .intoArray(nodes, at);
                 }
             }
@@ -59,8 +57,12 @@ final class VectorSplines {
         float perStep = 1 / lattice.step();
         int stride = lattice.stride();
         float[] byRow = new float[Lattice.PADDED];
-        float[] slopes = new float[Lattice.PADDED];
-        float[] lanes = new float[LANES];
+        float[] byColumn = new float[Lattice.PADDED];
+        float[] rowSlopes = new float[Lattice.PADDED];
+        float[] columnSlopes = new float[Lattice.PADDED];
+        float[] values = new float[Lattice.PADDED];
+        float[] downwards = new float[Lattice.PADDED];
+        float[] sideways = new float[Lattice.PADDED];
         double total = 0;
         for (int i = from; i < to; i++) {
             int point = points[i];
@@ -69,11 +71,10 @@ final class VectorSplines {
             int firstRow = (int) Math.floor(row);
             int firstColumn = (int) Math.floor(column);
             weigh(Lattice.WEIGHTS, ORDER, row - firstRow, byRow);
-            weigh(Lattice.SLOPES, ORDER - 1, row - firstRow, slopes);
+            weigh(Lattice.WEIGHTS, ORDER, column - firstColumn, byColumn);
+            weigh(Lattice.SLOPES, ORDER - 1, row - firstRow, rowSlopes);
+            weigh(Lattice.SLOPES, ORDER - 1, column - firstColumn, columnSlopes);
             int corner = (firstRow - lattice.firstRow()) * stride + firstColumn - lattice.firstColumn();
-            float value = 0;
-            float alongRows = 0;
-            float alongColumns = 0;
             for (int lane = 0; lane < Lattice.PADDED; lane += LANES) {
                 FloatVector across = FloatVector.zero(SPECIES);
                 FloatVector down = FloatVector.zero(SPECIES);
@@ -81,18 +82,22 @@ final class VectorSplines {
                 for (int r = 0; r < ORDER; r++, at += stride) {
                     FloatVector nodes = FloatVector.fromArray(SPECIES, potential, at);
                     across = nodes.fma(FloatVector.broadcast(SPECIES, byRow[r]), across);
-                    down = nodes.fma(FloatVector.broadcast(SPECIES, slopes[r]), down);
+                    down = nodes.fma(FloatVector.broadcast(SPECIES, rowSlopes[r]), down);
                 }
-                FloatVector byColumn = polynomial(Lattice.WEIGHTS, ORDER, lane, column - firstColumn);
-                FloatVector slope = polynomial(Lattice.SLOPES, ORDER - 1, lane, column - firstColumn);
-                value += LaneSum.of(across.mul(byColumn), lanes);
-                alongRows += LaneSum.of(down.mul(byColumn), lanes);
-                alongColumns += LaneSum.of(across.mul(slope), lanes);
+                FloatVector weights = FloatVector.fromArray(SPECIES, byColumn, lane);
+                FloatVector slopes = FloatVector.fromArray(SPECIES, columnSlopes, lane);
+                across.mul(weights).intoArray(values, lane);
+                down.mul(weights).intoArray(downwards, lane);
+                across.mul(slopes).intoArray(sideways, lane);
             }
-            total += value;
-            forces[0][point] = -0.5f * perStep * alongRows;
-            forces[1][point] = -0.5f * perStep * alongColumns;
+            total += sum(values);
+            forces[0][point] = -0.5f * perStep * sum(downwards);
+            forces[1][point] = -0.5f * perStep * sum(sideways);
         }
         return total;
+    }
+
+    private static float sum(float[] values) {
+        return ((values[0] + values[1]) + (values[2] + values[3])) + (values[4] + values[5]);
     }
 }
