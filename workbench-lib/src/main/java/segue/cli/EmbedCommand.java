@@ -1,6 +1,5 @@
 package segue.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,6 +88,9 @@ final class EmbedCommand implements Callable<Integer> {
     @Mixin
     private Work work;
 
+    /** By t-SNE, for {@code --save}. */
+    private TsneMap made;
+
     @Override
     public Integer call() throws Exception {
         boolean byTsne = byTsne();
@@ -118,6 +120,9 @@ final class EmbedCommand implements Callable<Integer> {
         }
         double seconds = Work.secondsSince(start);
         Npy.write(out, coordinates);
+        if (save != null) {
+            made.save(save);
+        }
         report(rows, coordinates, told, loadSeconds, seconds);
         return 0;
     }
@@ -172,11 +177,9 @@ final class EmbedCommand implements Callable<Integer> {
         return Path.of(init);
     }
 
-    private FloatMatrix tsne(FloatMatrix rows, TsneOptions options, Map<String, Object> told) throws IOException {
+    private FloatMatrix tsne(FloatMatrix rows, TsneOptions options, Map<String, Object> told) {
         TsneMap map = Tsne.map(rows, options);
-        if (save != null) {
-            map.save(save);
-        }
+        made = map;
         told.put("perplexity", options.perplexity());
         told.put("iterations", map.iterations());
         told.put("klDivergence", map.klDivergence());

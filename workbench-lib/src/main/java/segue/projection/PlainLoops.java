@@ -1,7 +1,5 @@
 package segue.projection;
 
-import java.util.Arrays;
-
 /** Plain Java, for machines without the Vector API, and the oracle of the loops by vectors. */
 final class PlainLoops implements Loops {
     @Override
@@ -48,45 +46,46 @@ final class PlainLoops implements Loops {
 
     @Override
     public double repel(float[][] positions, int from, int to, float[][] forces) {
-        int points = positions[0].length;
-        double total = 0;
-        double[] sums = new double[positions.length];
-        for (int i = from; i < to; i++) {
-            Arrays.fill(sums, 0);
-            for (int j = 0; j < points; j++) {
-                float q = 1 / (1 + squaredDistance(positions, i, j));
-                total += q;
-                for (int d = 0; d < sums.length; d++) {
-                    sums[d] += q * q * (positions[d][i] - positions[d][j]);
-                }
-            }
-            for (int d = 0; d < sums.length; d++) {
-                forces[d][i] = (float) sums[d];
-            }
-        }
-        return total;
+        return repel(positions, null, positions[0].length, positions, from, to, forces);
     }
 
     @Override
     public double repelBy(Sources sources, float[][] positions, int from, int to, float[][] forces) {
+        return repel(sources.positions(), sources.weights(), sources.size(), positions, from, to, forces);
+    }
+
+    /** @param weights of the sources; null where each is 1 */
+    private static double repel(
+            float[][] sources, float[] weights, int count, float[][] positions, int from, int to, float[][] forces) {
+        boolean space = positions.length == 3;
+        float[] x = sources[0];
+        float[] y = sources[1];
+        float[] z = space ? sources[2] : null;
         double total = 0;
-        double[] sums = new double[positions.length];
         for (int i = from; i < to; i++) {
-            Arrays.fill(sums, 0);
-            for (int j = 0; j < sources.size(); j++) {
-                float squares = 0;
-                for (int d = 0; d < sums.length; d++) {
-                    float gap = positions[d][i] - sources.positions()[d][j];
-                    squares += gap * gap;
-                }
-                float q = 1 / (1 + squares);
-                total += sources.weights()[j] * q;
-                for (int d = 0; d < sums.length; d++) {
-                    sums[d] += sources.weights()[j] * q * q * (positions[d][i] - sources.positions()[d][j]);
-                }
+            float ownX = positions[0][i];
+            float ownY = positions[1][i];
+            float ownZ = space ? positions[2][i] : 0;
+            double sum = 0;
+            double sumX = 0;
+            double sumY = 0;
+            double sumZ = 0;
+            for (int j = 0; j < count; j++) {
+                float dx = ownX - x[j];
+                float dy = ownY - y[j];
+                float dz = space ? ownZ - z[j] : 0;
+                float q = 1 / (1 + dx * dx + dy * dy + dz * dz);
+                float weighted = weights == null ? q : weights[j] * q;
+                sum += weighted;
+                sumX += weighted * q * dx;
+                sumY += weighted * q * dy;
+                sumZ += weighted * q * dz;
             }
-            for (int d = 0; d < sums.length; d++) {
-                forces[d][i] = (float) sums[d];
+            total += sum;
+            forces[0][i] = (float) sumX;
+            forces[1][i] = (float) sumY;
+            if (space) {
+                forces[2][i] = (float) sumZ;
             }
         }
         return total;

@@ -25,8 +25,11 @@ import segue.progress.Progress;
  * using t-SNE for single-cell transcriptomics, 2019 (the start and the learning rate).
  */
 public final class Tsne {
-    /** Rows up to which every two points push each other apart: measured, it is as quick as a lattice. */
+    /** Rows up to which every two points push each other apart: measured, it is as quick as a lattice, by vectors. */
     private static final int MOST_EXACT = 4_000;
+
+    /** The same in plain Java. */
+    private static final int MOST_EXACT_PLAIN = 1_500;
 
     /** Rows from which the graph of neighbours may miss one in a hundred. */
     private static final int LEAST_APPROXIMATE = 20_000;
@@ -58,19 +61,14 @@ public final class Tsne {
             throw new IllegalArgumentException("looks must be at least 1 iteration apart but were " + every);
         }
         requireRows(data, options);
-        long start = System.nanoTime();
-        float[][] positions = options.initialisation().positions(data, options.dimensions(), options.seed());
-        NeighborTable graph = neighbors(data, options);
-        double neighbors = secondsSince(start);
         Loops loops = Loops.best();
         try (Team team = new Team(options.threads())) {
-            start = System.nanoTime();
-            float[] conditional = Perplexity.affinities(graph, options.perplexity(), team);
-            Affinities affinities = Affinities.symmetric(graph, conditional, team);
-            double calibration = secondsSince(start);
-            start = System.nanoTime();
+            float[][] positions = options.initialisation().positions(data, options.dimensions(), options.seed());
+            Drawn drawn = affinities(data, options, team);
+            long start = System.nanoTime();
             Descent descent =
-                    new Descent(affinities, positions, repulsion(data.rows(), options, loops, team), loops, team);
+                    new Descent(drawn.affinities, positions, repulsion(data.rows(), options, loops, team), loops, team);
+            drawn.affinities = null;
             descent.sort();
             int done = optimise(descent, data.rows(), options, every, listener);
             double divergence = descent.divergence();
@@ -80,8 +78,29 @@ public final class Tsne {
                     options,
                     divergence,
                     done,
-                    new TsneMap.Seconds(neighbors, calibration, secondsSince(start)));
+                    new TsneMap.Seconds(drawn.neighborSeconds, drawn.affinitySeconds, secondsSince(start)));
         }
+    }
+
+    /** What draws the points, and how long it took to know. */
+    private static final class Drawn {
+        /** Let go once the points are sorted, as it is most of the memory of a large map. */
+        private Affinities affinities;
+
+        private double neighborSeconds;
+        private double affinitySeconds;
+    }
+
+    private static Drawn affinities(FloatMatrix data, TsneOptions options, Team team) {
+        Drawn drawn = new Drawn();
+        long start = System.nanoTime();
+        NeighborTable graph = neighbors(data, options);
+        drawn.neighborSeconds = secondsSince(start);
+        start = System.nanoTime();
+        float[] conditional = Perplexity.affinities(graph, options.perplexity(), team);
+        drawn.affinities = Affinities.symmetric(graph, conditional, team);
+        drawn.affinitySeconds = secondsSince(start);
+        return drawn;
     }
 
     private static int optimise(Descent descent, int rows, TsneOptions options, int every, TsneListener listener) {
@@ -117,7 +136,7 @@ public final class Tsne {
     }
 
     private static Repulsion repulsion(int rows, TsneOptions options, Loops loops, Team team) {
-        if (rows <= MOST_EXACT) {
+        if (rows <= (loops instanceof PlainLoops ? MOST_EXACT_PLAIN : MOST_EXACT)) {
             return new ExactRepulsion(loops, team);
         }
         return options.dimensions() == 3
