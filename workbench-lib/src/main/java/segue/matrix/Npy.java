@@ -19,7 +19,7 @@ import segue.files.WholeFile;
 
 /**
  * NumPy's {@code .npy} files: {@code float32} matrices in and out, {@code int32} matrices out; C order, little endian,
- * format version 1.0 (versions 2 and 3 are read too). The format is described in NumPy's enhancement proposal 1.
+ * format version 1.0 (versions 2 and 3 and Fortran order are read too). The format is described in NumPy's enhancement proposal 1.
  */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -38,17 +38,19 @@ public final class Npy {
      */
     public static FloatMatrix readMatrix(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            int[] shape = readShape(file, in);
-            long expected = 4L * shape[0] * shape[1];
+            Header header = readHeader(file, in);
+            int rows = header.rows();
+            int columns = header.columns();
+            long expected = 4L * rows * columns;
             if (expected / 4 > Integer.MAX_VALUE - 8) {
                 throw new NpyException(
-                        "%s: %d x %d values are more than one array holds".formatted(file, shape[0], shape[1]));
+                        "%s: %d x %d values are more than one array holds".formatted(file, rows, columns));
             }
             if (Files.isRegularFile(file) && Files.size(file) < expected) {
                 throw new NpyException("%s: cut short, %,d bytes of numbers expected, the whole file has %,d"
                         .formatted(file, expected, Files.size(file)));
             }
-            float[] values = new float[shape[0] * shape[1]];
+            float[] values = new float[rows * columns];
             byte[] chunk = new byte[CHUNK_BYTES];
             for (int done = 0; done < values.length; ) {
                 int wanted = Math.min(CHUNK_BYTES, 4 * Math.min(CHUNK_BYTES, values.length - done));
@@ -67,14 +69,27 @@ public final class Npy {
                 throw new NpyException(file + ": longer than its header says");
             }
             try {
-                return FloatMatrix.wrap(shape[0], shape[1], values);
+                return FloatMatrix.wrap(rows, columns, header.byColumns() ? transposed(values, columns, rows) : values);
             } catch (IllegalArgumentException notFinite) {
                 throw new NpyException(file + ": " + notFinite.getMessage());
             }
         }
     }
 
-    private static int[] readShape(Path file, DataInputStream in) throws IOException {
+    private record Header(int rows, int columns, boolean byColumns) {}
+
+    /** A {@code rows x columns} table, turned. */
+    private static float[] transposed(float[] values, int rows, int columns) {
+        float[] turned = new float[values.length];
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                turned[column * rows + row] = values[row * columns + column];
+            }
+        }
+        return turned;
+    }
+
+    private static Header readHeader(Path file, DataInputStream in) throws IOException {
         String header;
         try {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
@@ -103,15 +118,15 @@ public final class Npy {
                             .formatted(file, matcher.group("type")));
         }
         String[] shape = matcher.group("shape").strip().split("\\s*,\\s*");
-        if (matcher.group("fortran").equals("True")) {
-            throw new NpyException(file + ": stored in Fortran order; in Python: numpy.ascontiguousarray(x)");
-        }
         if (shape.length != 2) {
             throw new NpyException("%s: expected a matrix of shape (rows, columns) but found shape (%s)"
                     .formatted(file, matcher.group("shape")));
         }
         try {
-            return new int[] {Integer.parseUnsignedInt(shape[0]), Integer.parseUnsignedInt(shape[1])};
+            return new Header(
+                    Integer.parseUnsignedInt(shape[0]),
+                    Integer.parseUnsignedInt(shape[1]),
+                    matcher.group("fortran").equals("True"));
         } catch (NumberFormatException tooLarge) {
             throw new NpyException("%s: cannot read its shape (%s)".formatted(file, matcher.group("shape")));
         }

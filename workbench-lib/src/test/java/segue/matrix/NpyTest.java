@@ -62,13 +62,11 @@ class NpyTest {
     }
 
     @Test
-    void another_type_order_or_shape_is_refused_with_what_to_do() throws IOException {
+    void another_type_or_shape_is_refused_with_what_to_do() throws IOException {
         assertThatThrownBy(() -> readWithHeader("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1), }"))
                 .hasMessageContaining("expected float32")
                 .hasMessageContaining("'<f8'")
                 .hasMessageContaining("x.astype('float32')");
-        assertThatThrownBy(() -> readWithHeader("{'descr': '<f4', 'fortran_order': True, 'shape': (1, 1), }"))
-                .hasMessageContaining("Fortran order");
         assertThatThrownBy(() -> readWithHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (7,), }"))
                 .hasMessageContaining("shape (7,)");
         assertThatThrownBy(() -> readWithHeader("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999, 99), }"))
@@ -85,6 +83,16 @@ class NpyTest {
         bytes[bytes.length - 2] = (byte) 0xc0;
         Files.write(file, bytes);
         assertThatThrownBy(() -> Npy.readMatrix(file)).hasMessageContaining("row 1, column 1 is NaN");
+    }
+
+    @Test
+    void a_file_in_fortran_order_is_the_same_matrix() throws IOException {
+        Path file = folder.resolve("columns.npy");
+        Npy.write(file, FloatMatrix.of(new float[] {1, 4, 2}, new float[] {5, 3, 6}));
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .replace("'fortran_order': False, ", "'fortran_order': True,  ");
+        Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Npy.readMatrix(file)).isEqualTo(FloatMatrix.of(new float[] {1, 2, 3}, new float[] {4, 5, 6}));
     }
 
     @Test
