@@ -1,5 +1,7 @@
 package segue;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -53,6 +55,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_form_no_cycles =
             slices().matching("segue.(*)..").should().beFreeOfCycles();
+
+    /** What {@code simd} makes fast is declared beside what it is for, so its own imports are left out. */
+    @ArchTest
+    static final ArchRule packages_of_audio_form_no_cycles = slices().matching("segue.audio.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAPackage("segue.audio.simd"), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule only_scans_know_whole_recordings = noClasses()
+            .that()
+            .resideInAPackage("segue.audio.*..")
+            .and()
+            .resideOutsideOfPackage("segue.audio.scan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("segue.audio");
 
     @ArchTest
     static final ArchRule only_simd_classes_touch_the_vector_api = noClasses()

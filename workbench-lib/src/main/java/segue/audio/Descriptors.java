@@ -3,6 +3,8 @@ package segue.audio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import segue.audio.music.Key;
 import segue.audio.music.Mode;
 import segue.audio.signal.Signal;
@@ -64,5 +66,13 @@ public record Descriptors(List<String> names, float[] values) {
     public OptionalDouble get(String name) {
         int at = names.indexOf(name);
         return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[at]);
+    }
+
+    /** A line a column: {@code spectral_centroid_mean 1240.2}. */
+    @Override
+    public String toString() {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> names.get(i) + " " + values[i])
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,7 @@
 package segue.audio;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import segue.audio.decode.AudioStream;
 import segue.audio.loudness.DynamicRange;
@@ -67,5 +68,11 @@ public record FrameFeatures(
 
     public int frames() {
         return values.get("rms").rows();
+    }
+
+    /** {@code 1,292 frames of rms, zero_crossing_rate, …}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d frames of %s", frames(), String.join(", ", values.keySet()));
     }
 }

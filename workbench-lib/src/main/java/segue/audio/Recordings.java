@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import segue.audio.decode.AudioException;
 import segue.audio.sample.SampleRecording;
@@ -20,8 +18,6 @@ import segue.audio.sample.SampleRecording;
  * @param files at least two
  */
 public record Recordings(String source, boolean isSample, List<Path> files) {
-    private static final Set<String> ENDINGS = Set.of("wav", "flac", "ogg", "oga", "opus", "mp3", "m4a", "aac");
-
     /**
      * Those in {@code audio} of the folder that the environment variable {@code SEGUE_DATA} names, where it is set, else
      * the {@linkplain #sample() sample}.
@@ -79,8 +75,9 @@ public record Recordings(String source, boolean isSample, List<Path> files) {
     }
 
     private static boolean isRecording(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return Files.isRegularFile(file)
+                && !file.getFileName().toString().startsWith(".")
+                && AudioKind.isRecording(file);
     }
 
     private static long size(Path file) {

@@ -8,9 +8,8 @@
  * FloatMatrix mfcc = frames.values().get("mfcc");
  * }</pre>
  *
- * <p>A recording is read and measured piece by piece ({@code decode}, {@code spectrum}): about 600 bytes are kept
+ * <p>A recording is read and measured piece by piece ({@code decode}, {@code spectrum}): about 800 bytes are kept
  * of a frame of 23 ms, most of them the mel spectrogram, none of them samples: two hours take 7.5 s of one core and fit into
- * a heap of 500 MB. Everything is measured at 22,050 Hz in one
- * channel, so rows of different files can be compared.
+ * a heap of 500 MB. Everything is measured at 22,050 Hz in one channel, so rows of different files can be compared.
  */
 package segue.audio;

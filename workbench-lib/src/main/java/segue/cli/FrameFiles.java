@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
+import segue.audio.AudioKind;
 import segue.audio.decode.AudioException;
 import segue.audio.signal.Signal;
 import segue.dtw.FrameFeature;
@@ -17,9 +17,6 @@ import segue.matrix.Npy;
 
 /** Frames from recordings, and from {@code .npy} files of shape {@code (frames, values)}. */
 final class FrameFiles {
-    private static final Set<String> ENDINGS =
-            Set.of("npy", "wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "mp4", "aif", "aiff", "wma");
-
     private FrameFiles() {}
 
     /**
@@ -35,7 +32,7 @@ final class FrameFiles {
                 continue;
             }
             try (Stream<Path> below = Files.walk(path)) {
-                below.filter(file -> ENDINGS.contains(ending(file)) && Files.isRegularFile(file) && !same(file, query))
+                below.filter(file -> Files.isRegularFile(file) && isCandidate(file) && !same(file, query))
                         .sorted()
                         .forEach(files::add);
             } catch (UncheckedIOException unreadable) {
@@ -43,6 +40,10 @@ final class FrameFiles {
             }
         }
         return files;
+    }
+
+    private static boolean isCandidate(Path file) {
+        return ending(file).equals("npy") || AudioKind.isRecording(file);
     }
 
     private static String ending(Path file) {

@@ -1,5 +1,9 @@
 package segue.dtw;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * The candidates nearest to a query, best first, ties by ascending candidate.
  *
@@ -20,5 +24,13 @@ public record DtwMatches(int[] candidates, double[] distances, Effort effort) {
 
     public int size() {
         return candidates.length;
+    }
+
+    /** {@code candidate 17 at 1.203, candidate 4 at 1.881}. */
+    @Override
+    public String toString() {
+        return IntStream.range(0, size())
+                .mapToObj(i -> String.format(Locale.ROOT, "candidate %d at %.4g", candidates[i], distances[i]))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -100,4 +100,11 @@ class DescriptorsTest {
         assertThatThrownBy(() -> Descriptors.of(Signal.of(new float[10], 44_100)))
                 .hasMessage("features are measured at 22,050 Hz but the signal has 44,100: read it at that rate");
     }
+
+    @Test
+    void a_row_is_shown_as_a_line_a_column_and_frames_by_their_names() {
+        Descriptors row = Descriptors.of(noise(22_050));
+        assertThat(row.toString().lines()).hasSize(row.names().size()).first().isEqualTo("duration_seconds 1.0");
+        assertThat(FrameFeatures.of(noise(22_050))).asString().startsWith("44 frames of rms, spectral_centroid, ");
+    }
 }

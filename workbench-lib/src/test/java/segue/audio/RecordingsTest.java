@@ -27,7 +27,7 @@ class RecordingsTest {
     @Test
     void of_a_recording_in_several_formats_the_largest_file_is_taken() throws IOException {
         Path audio = Files.createDirectory(folder.resolve("audio"));
-        for (String name : new String[] {"b.ogg", "a.MP3", "notes.txt"}) {
+        for (String name : new String[] {"b.ogg", "a.MP3", "notes.txt", "._a.mp3"}) {
             Files.writeString(audio.resolve(name), "x");
         }
         Files.writeString(audio.resolve("b.wav"), "longer");

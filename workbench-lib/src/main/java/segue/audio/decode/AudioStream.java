@@ -17,6 +17,9 @@ import segue.audio.resample.Resampler;
  * <p>Whoever opens one closes it: its memory outside the heap is freed then. Not for several threads at once.
  */
 public final class AudioStream implements AutoCloseable {
+    /** What is beyond it, or no number, is read as 0 with a {@link #warning}: no sound, and its powers overflow. */
+    public static final float LARGEST_SAMPLE = 1e12f;
+
     /** So many samples are made ready at a time where the rate changes. */
     private static final int READY = 4_096;
     /** A file may claim any length: more than this is not reserved before it is there. */

@@ -10,10 +10,10 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * Decoded samples of any kind and any number of channels as one channel: the mean of all channels with equal weights, as
- * librosa's {@code to_mono}. Samples that are not finite become 0.
+ * librosa's {@code to_mono}. Samples that are not finite, or beyond {@link AudioStream#LARGEST_SAMPLE}, become 0.
  */
 final class ChannelMean {
-    private static final int INFINITE = 0x7f80_0000;
+    private static final int LARGEST = Float.floatToRawIntBits(AudioStream.LARGEST_SAMPLE);
 
     private final SampleReader reader = new SampleReader();
     private float[] mean = new float[4_096];
@@ -45,7 +45,7 @@ final class ChannelMean {
         return mean;
     }
 
-    /** Samples so far that were no numbers, or infinite. */
+    /** Samples so far that were no numbers, or too large for sound. */
     long notFinite() {
         return notFinite;
     }
@@ -88,9 +88,9 @@ final class ChannelMean {
         for (int i = 0; i < length; i++) {
             largest = Math.max(largest, Float.floatToRawIntBits(mean[i]) & Integer.MAX_VALUE);
         }
-        if (largest >= INFINITE) {
+        if (largest > LARGEST) {
             for (int i = 0; i < length; i++) {
-                if (!Float.isFinite(mean[i])) {
+                if (!(Math.abs(mean[i]) <= AudioStream.LARGEST_SAMPLE)) {
                     mean[i] = 0;
                     notFinite++;
                 }

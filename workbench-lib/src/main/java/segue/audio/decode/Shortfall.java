@@ -44,7 +44,7 @@ record Shortfall(
                             : "is damaged in %d places, which were left out".formatted(elsewhere));
         }
         if (notFinite > 0) {
-            wrong.add("has samples that are no numbers, taken for 0");
+            wrong.add("has samples that are no numbers, or far too large, taken for 0");
         }
         return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong));
     }

@@ -1,6 +1,7 @@
 package segue.audio.music;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Where the beats of a recording are.
@@ -42,5 +43,11 @@ public record Beats(double tempoBpm, double[] seconds) {
     /** How many. */
     public int count() {
         return seconds.length;
+    }
+
+    /** {@code 64 beats at 129.2 a minute}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d beats at %.1f a minute", count(), tempoBpm);
     }
 }

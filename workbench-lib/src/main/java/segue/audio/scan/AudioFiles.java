@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import segue.audio.AudioKind;
 
 /**
  * The recordings among files and folders, sorted by path.

@@ -3,6 +3,10 @@ package segue.audio.signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import segue.audio.decode.AudioStream;
 import segue.audio.resample.Resampler;
 
@@ -14,6 +18,8 @@ public final class Signal {
     /** What librosa takes too: enough for everything below 11 kHz. */
     public static final int DEFAULT_RATE_HZ = 22_050;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Signal.class);
+
     private final float[] samples;
     private final int sampleRateHz;
 
@@ -24,17 +30,26 @@ public final class Signal {
 
     /**
      * @param samples not copied
-     * @throws IllegalArgumentException if the rate is not positive
+     * @throws IllegalArgumentException if the rate is not positive, or a sample is no number or beyond
+     *     {@link AudioStream#LARGEST_SAMPLE}
      */
     public static Signal of(float[] samples, int sampleRateHz) {
+        Objects.requireNonNull(samples, "a signal needs samples");
         if (sampleRateHz < 1) {
             throw new IllegalArgumentException("the sample rate must be positive but was " + sampleRateHz);
+        }
+        for (int i = 0; i < samples.length; i++) {
+            if (!(Math.abs(samples[i]) <= AudioStream.LARGEST_SAMPLE)) {
+                throw new IllegalArgumentException(
+                        "samples must be finite, mostly within -1 to 1, but sample %,d is %s".formatted(i, samples[i]));
+            }
         }
         return new Signal(samples, sampleRateHz);
     }
 
     /**
-     * A recording in any known format, mixed to one channel, at {@link #DEFAULT_RATE_HZ}.
+     * A recording in any known format, mixed to one channel, at {@link #DEFAULT_RATE_HZ}. What is wrong with one that can be
+     * read all the same, as a file that was cut, is logged as a warning.
      *
      * @throws segue.audio.decode.AudioException saying why it cannot be read
      */
@@ -45,13 +60,15 @@ public final class Signal {
     /** As {@link #read(Path)}, at another rate. */
     public static Signal read(Path file, int sampleRateHz) {
         try (AudioStream stream = AudioStream.open(file, sampleRateHz)) {
-            return of(stream.readAll(), sampleRateHz);
+            float[] samples = stream.readAll();
+            stream.warning().ifPresent(what -> LOG.warn("{} {}", file, what));
+            return new Signal(samples, sampleRateHz);
         }
     }
 
     /** The same sound at another rate: {@code ceil(length * rate / this rate)} samples, nothing moved in time. */
     public Signal resampled(int rateHz) {
-        return rateHz == sampleRateHz ? this : of(Resampler.resample(samples, sampleRateHz, rateHz), rateHz);
+        return rateHz == sampleRateHz ? this : new Signal(Resampler.resample(samples, sampleRateHz, rateHz), rateHz);
     }
 
     /**
@@ -85,7 +102,7 @@ public final class Signal {
             throw new IllegalArgumentException("the part [%,d, %,d) reaches beyond the signal's %,d samples"
                     .formatted(range.start(), range.end(), samples.length));
         }
-        return of(Arrays.copyOfRange(samples, range.start(), range.end()), sampleRateHz);
+        return new Signal(Arrays.copyOfRange(samples, range.start(), range.end()), sampleRateHz);
     }
 
     /** Without the silence at both ends, by {@link SilenceOptions#defaults()}; empty if there is nothing else. */
@@ -96,5 +113,11 @@ public final class Signal {
     /** Without the silence at both ends; {@link Silence#trimmed} tells where that is. */
     public Signal trimmed(SilenceOptions options) {
         return part(Silence.trimmed(this, options));
+    }
+
+    /** {@code Signal: 6.6 s, 22,050 Hz}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "Signal: %.1f s, %,d Hz", seconds(), sampleRateHz);
     }
 }

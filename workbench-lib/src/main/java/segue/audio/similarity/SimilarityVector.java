@@ -190,6 +190,12 @@ public final class SimilarityVector {
         return FloatMatrix.wrap(descriptors.rows(), width, out);
     }
 
+    /** {@code SimilarityVector: 83 coordinates of 133 columns}. */
+    @Override
+    public String toString() {
+        return "SimilarityVector: %d coordinates of %d columns".formatted(columns(), names.size());
+    }
+
     private static void requireColumns(int names, int columns) {
         if (names != columns) {
             throw new IllegalArgumentException(

@@ -50,9 +50,13 @@ public final class Delta {
     }
 
     private static void requireWidth(FloatMatrix features, int width) {
-        if (width < 3 || width % 2 == 0 || width > features.rows()) {
-            throw new IllegalArgumentException("the width of a delta must be odd and in [3, %d], the frames, but was %d"
-                    .formatted(features.rows(), width));
+        if (width < 3 || width % 2 == 0) {
+            throw new IllegalArgumentException("the width of a delta must be odd and at least 3 but was " + width);
+        }
+        if (width > features.rows()) {
+            throw new IllegalArgumentException(
+                    "a delta of width %d needs at least as many frames but there are %d: take a smaller width"
+                            .formatted(width, features.rows()));
         }
     }
 

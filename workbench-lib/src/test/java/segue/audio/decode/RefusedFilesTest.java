@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.audio.Sounds;
 import segue.audio.signal.Signal;
 
@@ -117,20 +120,19 @@ class RefusedFilesTest {
                 .hasMessage("the sample rate must be in [1,000, 10,000,000] Hz but was 0");
     }
 
-    @Test
-    void samples_that_are_no_numbers_become_silence_with_a_warning() throws IOException {
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e30f})
+    void samples_that_are_no_sound_become_silence_with_a_warning(float wrong) throws IOException {
         byte[] wav = Files.readAllBytes(silence());
         wav[20] = 3; // samples are floats
         wav[32] = 4;
         wav[34] = 32;
-        for (int i = 0; i < 4; i++) {
-            wav[44 + 400 + i] = (byte) 0xff;
-        }
-        Path file = Files.write(folder.resolve("nan.wav"), wav);
+        ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putFloat(44 + 400, wrong);
+        Path file = Files.write(folder.resolve("wrong.wav"), wav);
 
         try (AudioStream stream = AudioStream.open(file, 22_050)) {
             assertThat(stream.readAll()).hasSize(500).containsOnly(0);
-            assertThat(stream.warning()).contains("has samples that are no numbers, taken for 0");
+            assertThat(stream.warning()).contains("has samples that are no numbers, or far too large, taken for 0");
         }
     }
 

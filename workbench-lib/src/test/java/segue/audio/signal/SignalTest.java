@@ -1,12 +1,15 @@
 package segue.audio.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.audio.Sounds;
 
 class SignalTest {
@@ -35,6 +38,19 @@ class SignalTest {
 
         float full = 32_767 / 32_768f;
         assertThat(Signal.read(file, 8_000).samples()).containsExactly(full, -1, full, -1, 0, full);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e30f})
+    void samples_that_are_no_sound_are_refused(float wrong) {
+        assertThatThrownBy(() -> Signal.of(new float[] {0, 32_768, wrong}, 8_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("samples must be finite, mostly within -1 to 1, but sample 2 is " + wrong);
+    }
+
+    @Test
+    void it_says_how_long_it_is() {
+        assertThat(Signal.of(new float[33_075], 22_050)).hasToString("Signal: 1.5 s, 22,050 Hz");
     }
 
     @Test

@@ -81,7 +81,5 @@ class MfccTest {
             assertThat(second.get(i, 0)).isCloseTo(0, within(1e-5f));
             assertThat(second.get(i, 1)).isCloseTo(4, within(1e-4f));
         }
-        assertThatThrownBy(() -> Delta.first(features, 17))
-                .hasMessage("the width of a delta must be odd and in [3, 15], the frames, but was 17");
     }
 }

@@ -1,4 +1,4 @@
-package segue.audio.scan;
+package segue.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells recordings from other files: by the ending of the name, else by how the content begins. */
-final class AudioKind {
+public final class AudioKind {
     private static final Set<String> ENDINGS = Set.of(
             "mp3", "mp2", "ogg", "oga", "opus", "flac", "m4a", "m4b", "m4p", "aac", "wav", "wave", "aif", "aiff",
             "aifc", "au", "wma", "ac3", "ape", "wv", "mka", "caf", "amr", "tta", "mpc");
@@ -17,7 +17,8 @@ final class AudioKind {
 
     private AudioKind() {}
 
-    static boolean isRecording(Path file) {
+    /** Of a file with an unknown ending the beginning is read; one that cannot be read is none. */
+    public static boolean isRecording(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot >= 0 && ENDINGS.contains(name.substring(dot + 1)) || beginsAsOne(file);
