@@ -32,7 +32,7 @@ public final class VectorMath implements SpectrumMath {
             sum0 = a.fma(a, sum0);
             sum1 = b.fma(b, sum1);
         }
-        double sum = sum0.add(sum1).reduceLanes(VectorOperators.ADD);
+        double sum = Fold.sum(sum0.add(sum1));
         for (; i < to; i++) {
             sum += (double) values[i] * values[i];
         }
@@ -90,8 +90,8 @@ public final class VectorMath implements SpectrumMath {
             indices = weight.fma(index, indices);
             index = index.add(LANES);
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
-        double first = indices.reduceLanes(VectorOperators.ADD);
+        double sum = Fold.sum(sums);
+        double first = Fold.sum(indices);
         for (int i = end; i < count; i++) {
             sum += weights[i];
             first += (double) i * weights[i];
@@ -103,7 +103,7 @@ public final class VectorMath implements SpectrumMath {
             squares = distance.mul(distance).fma(FloatVector.fromArray(SPECIES, weights, i), squares);
             distance = distance.add(LANES);
         }
-        double second = squares.reduceLanes(VectorOperators.ADD);
+        double second = Fold.sum(squares);
         for (int i = end; i < count; i++) {
             second += weights[i] * (i - mean) * (i - mean);
         }
@@ -117,11 +117,10 @@ public final class VectorMath implements SpectrumMath {
         double before = 0;
         int i = 0;
         for (; i <= count - 4 * LANES; i += 4 * LANES) {
-            double sum = FloatVector.fromArray(SPECIES, values, i)
+            double sum = Fold.sum(FloatVector.fromArray(SPECIES, values, i)
                     .add(FloatVector.fromArray(SPECIES, values, i + LANES))
                     .add(FloatVector.fromArray(SPECIES, values, i + 2 * LANES)
-                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES)))
-                    .reduceLanes(VectorOperators.ADD);
+                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES))));
             if (before + sum >= goal) {
                 break;
             }
@@ -156,9 +155,9 @@ public final class VectorMath implements SpectrumMath {
             IntVector bits = product.reinterpretAsInts();
             exponents = exponents.add(bits.lanewise(VectorOperators.ASHR, 23));
             log2 += exponents.reduceLanes(VectorOperators.ADD) - (double) BIAS * (stop - start + LANES);
-            log2 += Math.log(bits.and(MANTISSA).or(ONE).reinterpretAsFloats().reduceLanes(VectorOperators.MUL)) / LN_2;
+            log2 += Math.log(Fold.product(bits.and(MANTISSA).or(ONE).reinterpretAsFloats())) / LN_2;
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
+        double sum = Fold.sum(sums);
         for (int i = end; i < count; i++) {
             double value = Math.max(LEAST_POWER, power[from + i]);
             sum += value;
@@ -189,7 +188,7 @@ public final class VectorMath implements SpectrumMath {
                 sums = FloatVector.fromArray(SPECIES, values, shift + at)
                         .fma(FloatVector.fromArray(SPECIES, weights, at), sums);
             }
-            float sum = sums.reduceLanes(VectorOperators.ADD);
+            float sum = Fold.sum(sums);
             for (; at < end; at++) {
                 sum += weights[at] * values[shift + at];
             }
