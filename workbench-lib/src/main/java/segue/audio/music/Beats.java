@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * <p>The sequence of frames with the most onset strength of which the distances are nearest to the beat of the tempo,
  * found by dynamic programming; weak beats before the first and after the last strong one are left out. As
- * {@code librosa.beat.beat_track} by default (tightness 100, trim).
+ * {@code librosa.beat.beat_track} by default (tightness 100, trim), given onsets; given a recording, librosa finds them by
+ * {@linkplain OnsetStrength#byMedian the median of the bands}.
  *
  * <p>D. Ellis, "Beat tracking by dynamic programming", Journal of New Music Research 36 (2007).
  *

@@ -40,6 +40,25 @@ public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
         return gathering.strength();
     }
 
+    /**
+     * With the median of the bands' rises for their mean, so that a single instrument makes no onset: what librosa's
+     * {@code beat_track} looks for beats in. Shape and cut as in {@link #of}.
+     */
+    public static OnsetStrength byMedian(FloatMatrix melPower, int sampleRateHz, StftOptions options) {
+        float[] values = new float[melPower.rows()];
+        int bands = melPower.columns();
+        int shift = options.fftSize() / (2 * options.hopLength());
+        float[] decibels = decibels(melPower).values();
+        float[] rises = new float[bands];
+        for (int f = 1; f + shift < values.length && bands > 0; f++) {
+            for (int b = 0; b < bands; b++) {
+                rises[b] = Math.max(0, decibels[f * bands + b] - decibels[(f - 1) * bands + b]);
+            }
+            values[f + shift] = Median.of(rises, bands);
+        }
+        return new OnsetStrength(values, sampleRateHz, options.hopLength());
+    }
+
     /** Frames a second. */
     public double framesPerSecond() {
         return (double) sampleRateHz / hopLength;

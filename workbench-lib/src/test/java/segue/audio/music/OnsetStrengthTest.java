@@ -58,6 +58,21 @@ class OnsetStrengthTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void the_median_rise_leaves_out_what_only_few_bands_do(int bands) {
+        float[] power = new float[8 * bands];
+        Arrays.fill(power, 1);
+        for (int f = 3; f < 8; f++) {
+            power[f * bands] = 100;
+        }
+        Arrays.fill(power, 5 * bands, 6 * bands, 1_000);
+        OnsetStrength onsets = OnsetStrength.byMedian(FloatMatrix.wrap(8, bands, power), 22_050, OPTIONS);
+        float oneBand = bands == 1 ? 20 : 0;
+        float allBands = bands == 1 ? 10 : 30;
+        assertThat(onsets.values()).containsExactly(0, 0, 0, 0, 0, oneBand, 0, allBands);
+    }
+
     @Test
     void blocks_give_what_the_whole_gives() {
         FloatMatrix whole = random(50, 7);
