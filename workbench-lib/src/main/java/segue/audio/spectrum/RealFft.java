@@ -10,13 +10,15 @@ import segue.audio.simd.VectorModule;
  */
 public interface RealFft {
     /**
-     * In double precision, rounded to single at the end, as librosa has it. Where vectors hold fewer than four doubles or
-     * none, see {@link #fast}.
+     * In double precision, rounded to single at the end, as librosa has it; in plain Java where vectors hold fewer than four
+     * doubles.
      *
      * @param size a power of two, at least 4
      */
     static RealFft precise(int size, Window window) {
-        return VectorModule.present() && PreciseFft.fits(size) ? new PreciseFft(size, window) : fast(size, window);
+        return VectorModule.present() && PreciseFft.fits(size)
+                ? new PreciseFft(size, window)
+                : new ScalarFft(size, window);
     }
 
     /** In single precision on vectors, about twice as fast; in double precision where there are none. */

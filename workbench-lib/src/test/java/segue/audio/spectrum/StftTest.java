@@ -22,6 +22,20 @@ class StftTest {
     }
 
     @Test
+    void a_tone_120_decibels_below_another_is_told_exactly_on_vectors_of_any_width() {
+        float[] samples = new float[2_048];
+        for (int i = 0; i < samples.length; i++) {
+            double turns = 2 * Math.PI * i / samples.length;
+            samples[i] = (float) (0.9 * Math.sin(100 * turns) + 0.9e-6 * Math.sin(700 * turns));
+        }
+        float[] power = new float[1_025];
+        new Stft(DEFAULTS.withCentred(false)).power(samples, 0, samples.length, 0, 1, power);
+        double[] quiet = RealFftTest.definition(samples, 0, Window.HANN.weights(2_048), 700);
+        double expected = quiet[0] * quiet[0] + quiet[1] * quiet[1];
+        assertThat(power[700] / expected).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
     void every_frame_is_the_transform_of_the_windowed_samples_around_its_centre() {
         Signal signal = Sounds.noise(5_003);
         Spectrogram spectrogram = Stft.power(signal, DEFAULTS);
