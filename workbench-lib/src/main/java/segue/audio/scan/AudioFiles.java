@@ -26,12 +26,18 @@ record AudioFiles(List<Path> recordings, List<ScanReport.Failure> unreadable, in
     /**
      * Looks through folders and all folders in them. Links are followed, but not in circles; what is hidden is left out.
      *
-     * @throws IllegalArgumentException if one of the paths does not exist
+     * @throws IllegalArgumentException if one of the paths does not exist, or is a device
      */
     static AudioFiles under(List<Path> paths) throws IOException {
         for (Path path : paths) {
+            if (path.toString().isEmpty()) {
+                throw new IllegalArgumentException("\"\": is no file or folder; the folder you are in is .");
+            }
             if (!Files.exists(path)) {
                 throw new IllegalArgumentException(path + ": no such file or folder");
+            }
+            if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                throw new IllegalArgumentException(path + ": is a device or a pipe, not a file or folder");
             }
         }
         Walk walk = new Walk();
