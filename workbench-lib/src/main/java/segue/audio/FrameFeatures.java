@@ -3,6 +3,7 @@ package segue.audio;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import segue.audio.decode.AudioStream;
 import segue.audio.loudness.DynamicRange;
 import segue.audio.loudness.Loudness;
@@ -35,17 +36,33 @@ public record FrameFeatures(
      * @throws segue.audio.decode.AudioException saying why it cannot be read
      */
     public static FrameFeatures of(Path file) {
-        return of(file, new FrameMeter());
+        return of(file, warning -> {});
+    }
+
+    /**
+     * As {@link #of(Path)}.
+     *
+     * @param warnings are told what is wrong with a file that could be read all the same, as {@code ends after 12.3 s of
+     *     30.0 s}
+     */
+    public static FrameFeatures of(Path file, Consumer<String> warnings) {
+        return of(file, new FrameMeter(), warnings);
     }
 
     static FrameFeatures of(Path file, FrameMeter meter) {
-        long samples = drain(file, meter, meter::hear);
-        return meter.finish(samples, pass -> drain(file, pass, (heard, from, to) -> {}));
+        return of(file, meter, warning -> {});
     }
 
-    private static long drain(Path file, FrameSink sink, SampleBuffer.Listening listening) {
+    private static FrameFeatures of(Path file, FrameMeter meter, Consumer<String> warnings) {
+        long samples = drain(file, meter, meter::hear, warnings);
+        return meter.finish(samples, pass -> drain(file, pass, (heard, from, to) -> {}, again -> {}));
+    }
+
+    private static long drain(Path file, FrameSink sink, SampleBuffer.Listening listening, Consumer<String> warnings) {
         try (AudioStream stream = AudioStream.open(file, Signal.DEFAULT_RATE_HZ)) {
-            return new SampleBuffer(stream::read).drain(sink, listening);
+            long samples = new SampleBuffer(stream::read).drain(sink, listening);
+            stream.warning().ifPresent(warnings);
+            return samples;
         }
     }
 

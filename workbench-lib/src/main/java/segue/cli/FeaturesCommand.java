@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -26,6 +28,8 @@ import segue.audio.scan.ScanReport;
 final class FeaturesCommand implements Callable<Integer> {
     /** Told one by one on the terminal; all of them are in the report. */
     private static final int MOST_TOLD = 20;
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F]");
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "recordings, and folders with recordings in them")
     private List<Path> paths;
@@ -71,14 +75,24 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void tell(ScanReport scanned) {
-        scanned.failures().stream()
-                .limit(MOST_TOLD)
-                .forEach(failure -> System.err.println("segue: " + failure.path() + ": " + failure.reason()));
-        int untold = scanned.failures().size() - MOST_TOLD;
-        if (untold > 0) {
-            System.err.printf(Locale.ROOT, "segue: … and %,d more that failed; --report FILE has them all%n", untold);
-        }
+        tell(scanned.failures().stream().map(failure -> failure.path() + ": " + failure.reason()), "that failed");
+        tell(
+                scanned.warnings().stream().map(warning -> warning.path() + ": " + warning.reason()),
+                "that are cut or damaged");
         System.err.println("segue: " + scanned.summary());
+    }
+
+    private static void tell(Stream<String> lines, String what) {
+        List<String> all = lines.toList();
+        // A name may hold anything, also what a terminal obeys.
+        all.stream()
+                .limit(MOST_TOLD)
+                .forEach(line ->
+                        System.err.println("segue: " + CONTROL.matcher(line).replaceAll("?")));
+        int untold = all.size() - MOST_TOLD;
+        if (untold > 0) {
+            System.err.printf(Locale.ROOT, "segue: … and %,d more %s; --report FILE has them all%n", untold, what);
+        }
     }
 
     private static Map<String, Object> asMap(ScanReport scanned) {
@@ -90,6 +104,7 @@ final class FeaturesCommand implements Callable<Integer> {
         result.put("skipped", scanned.unchanged());
         result.put("recognised", scanned.recognised());
         result.put("failed", scanned.failures().size());
+        result.put("warned", scanned.warnings().size());
         result.put("duplicates", scanned.duplicates().size());
         result.put("dropped", scanned.dropped());
         result.put("ignored", scanned.ignored());

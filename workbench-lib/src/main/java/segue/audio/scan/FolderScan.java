@@ -94,6 +94,7 @@ public final class FolderScan {
                     rows.isEmpty() ? 0 : gone.size(),
                     found.ignored(),
                     List.copyOf(failures),
+                    warnings(rows),
                     duplicates(rows),
                     rows.stream().mapToDouble(FolderScan::seconds).sum(),
                     work.heardSeconds(),
@@ -128,7 +129,17 @@ public final class FolderScan {
         return duplicates;
     }
 
+    private static List<ScanReport.Warning> warnings(List<FeatureTable.Row> rows) {
+        return rows.stream()
+                .flatMap(row -> heard(row).warning().stream().map(text -> new ScanReport.Warning(row.path(), text)))
+                .toList();
+    }
+
     private static double seconds(FeatureTable.Row row) {
-        return ((Outcome.Heard) row.entry().outcome()).seconds();
+        return heard(row).seconds();
+    }
+
+    private static Outcome.Heard heard(FeatureTable.Row row) {
+        return (Outcome.Heard) row.entry().outcome();
     }
 }

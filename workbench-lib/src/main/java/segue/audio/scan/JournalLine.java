@@ -46,6 +46,7 @@ final class JournalLine {
                                 "fingerprint",
                                 Base64.getEncoder()
                                         .encodeToString(heard.fingerprint().toBytes()));
+                heard.warning().ifPresent(warning -> line.put("warning", warning));
             }
         }
         return checked(line);
@@ -96,7 +97,8 @@ final class JournalLine {
                 line.path("silent").asBoolean(),
                 floats(line.path("values")),
                 Fingerprint.of(
-                        Base64.getDecoder().decode(line.path("fingerprint").asText())));
+                        Base64.getDecoder().decode(line.path("fingerprint").asText())),
+                Optional.ofNullable(line.path("warning").textValue()));
     }
 
     private static byte[] checked(ObjectNode line) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import segue.audio.Descriptors;
@@ -52,7 +53,8 @@ final class Listener {
      */
     Outcome listen(Path file, String sha256) {
         try {
-            FrameFeatures features = FrameFeatures.of(file);
+            List<String> warnings = new ArrayList<>();
+            FrameFeatures features = FrameFeatures.of(file, warnings::add);
             Descriptors descriptors = Descriptors.of(features);
             if (!descriptors.names().equals(names)) {
                 throw new IllegalStateException(
@@ -64,7 +66,8 @@ final class Listener {
                     (double) features.samples() / Signal.DEFAULT_RATE_HZ,
                     isSilent(features),
                     descriptors.values(),
-                    Fingerprint.of(features.values().get("melspectrogram")));
+                    Fingerprint.of(features.values().get("melspectrogram")),
+                    warnings.stream().findFirst());
         } catch (AudioException unusable) {
             return new Outcome.Unusable(unusable.reason());
         }

@@ -24,6 +24,7 @@ import segue.files.WholeFile;
  * @param dropped rows of the earlier table whose files are no longer there
  * @param ignored files in the folders that are no recordings
  * @param failures files without a row, sorted by path
+ * @param warnings files with a row although something is wrong with them, sorted by path
  * @param duplicates rows that hold the recording of an earlier row
  * @param audioSeconds sound in all rows
  * @param heardSeconds sound that was listened to in this run
@@ -39,6 +40,7 @@ public record ScanReport(
         int dropped,
         int ignored,
         List<Failure> failures,
+        List<Warning> warnings,
         List<Duplicate> duplicates,
         double audioSeconds,
         double heardSeconds,
@@ -60,6 +62,9 @@ public record ScanReport(
         }
     }
 
+    /** @param reason as {@code ends after 12.3 s of 30.0 s} */
+    public record Warning(String path, String reason) {}
+
     /**
      * @param first the file, first by path, that holds the same recording
      * @param isCopy whether both have the same bytes
@@ -70,7 +75,20 @@ public record ScanReport(
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         List<Failure> failures = List.copyOf(found.unreadable());
         return new ScanReport(
-                options.out(), 0, 0, 0, 0, 0, found.ignored(), failures, List.of(), 0, 0, seconds, options.jobs());
+                options.out(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                found.ignored(),
+                failures,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                seconds,
+                options.jobs());
     }
 
     /** Writes all of it as JSON. */
@@ -86,6 +104,7 @@ public record ScanReport(
         report.put("audioSeconds", audioSeconds);
         report.put("seconds", seconds);
         report.put("failures", failures);
+        report.put("warnings", warnings);
         report.put("duplicates", duplicates);
         WholeFile.write(file, part -> JSON.writeValue(part.toFile(), report));
     }
@@ -98,6 +117,7 @@ public record ScanReport(
         add(text, recognised, "file was known by its content", "files were known by their content");
         add(text, duplicates.size(), "holds the recording of another file", "hold the recording of another file");
         add(text, failures.size(), "failed", "failed");
+        add(text, warnings.size(), "is cut or damaged", "are cut or damaged");
         add(text, dropped, "row of before is no longer found: dropped", "rows of before are no longer found: dropped");
         add(text, ignored, "other file was ignored", "other files were ignored");
         text.append(". Listened to %s in %.1f s".formatted(duration(heardSeconds), seconds));

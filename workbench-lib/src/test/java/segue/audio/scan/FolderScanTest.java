@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,21 @@ class FolderScanTest {
     }
 
     @Test
+    void a_file_that_was_cut_keeps_its_row_and_is_told_also_when_it_is_unchanged() throws IOException {
+        Path whole = Tunes.write(music.resolve("a.wav"), 1, 2);
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(music.resolve("cut.wav"), Arrays.copyOf(bytes, bytes.length / 2));
+        for (int run = 0; run < 2; run++) {
+            ScanReport report = scan();
+            assertThat(names()).containsExactly("a.wav", "cut.wav");
+            assertThat(report.warnings())
+                    .containsExactly(new ScanReport.Warning(
+                            music.resolve("cut.wav").toString(), "ends after 1.0 s of about 2.0 s"));
+            assertThat(report.summary()).contains("1 is cut or damaged");
+        }
+    }
+
+    @Test
     void a_table_is_not_replaced_where_nothing_could_be_read() throws IOException {
         tunes("a.wav");
         scan();
@@ -277,6 +293,19 @@ class FolderScanTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(missing + ": no such file or folder");
         assertThat(folder.toFile().list()).containsExactly("music");
+    }
+
+    @Test
+    void no_name_and_a_device_are_no_recordings() {
+        ScanOptions options = ScanOptions.to(out);
+        assertThatThrownBy(() -> FolderScan.of(Path.of(""), options).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"\": is no file or folder; the folder you are in is .");
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "this system has no /dev/zero");
+        assertThatThrownBy(() -> FolderScan.of(endless, options).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("/dev/zero: is a device or a pipe, not a file or folder");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,13 @@ class JournalTest {
         return new Entry(
                 new FileStamp("/music/" + name, 1_234, 1_700_000_000_123_456_789L),
                 "ab".repeat(32),
-                new Outcome.Heard(tags, 30.5, false, new float[] {0.1f, Float.NEGATIVE_INFINITY}, fingerprint));
+                new Outcome.Heard(
+                        tags,
+                        30.5,
+                        false,
+                        new float[] {0.1f, Float.NEGATIVE_INFINITY},
+                        fingerprint,
+                        Optional.of("ends early")));
     }
 
     private static Entry unusable(String name) {
@@ -64,6 +71,7 @@ class JournalTest {
             Outcome.Heard expected = (Outcome.Heard) heard("a").outcome();
             assertThat(outcome.tags()).isEqualTo(expected.tags());
             assertThat(outcome.seconds()).isEqualTo(expected.seconds());
+            assertThat(outcome.warning()).isEqualTo(expected.warning());
             assertThat(outcome.values()).containsExactly(expected.values());
             assertThat(outcome.fingerprint().toBytes())
                     .containsExactly(expected.fingerprint().toBytes());
