@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class SameRecordingsTest {
     }
 
     private void add(float[] samples, double seconds, String hash) {
-        Outcome.Heard heard =
-                new Outcome.Heard(new SongTags("", "", "", "", ""), seconds, false, new float[0], fingerprint(samples));
+        Outcome.Heard heard = new Outcome.Heard(
+                new SongTags("", "", "", "", ""), seconds, false, new float[0], fingerprint(samples), Optional.empty());
         entries.add(new Entry(new FileStamp("/" + entries.size(), 1, 1), hash, heard));
     }
 
@@ -87,6 +88,19 @@ class SameRecordingsTest {
         add(Arrays.copyOfRange(longTune, 0, 12 * RATE_HZ));
         add(Arrays.copyOfRange(longTune, 6 * RATE_HZ, 18 * RATE_HZ));
         assertThat(SameRecordings.among(entries)).containsExactly(0, 1);
+    }
+
+    @Test
+    void excerpts_that_overlap_one_by_one_are_not_one_recording() {
+        float[] longTune = Tunes.melody(30, 36);
+        for (int second = 0; second <= 24; second++) {
+            add(Arrays.copyOfRange(longTune, second * RATE_HZ, (second + 12) * RATE_HZ));
+        }
+        int[] first = SameRecordings.among(entries);
+        assertThat(first[1]).isIn(0, 1);
+        for (int second = 0; second <= 24; second++) {
+            assertThat(second - first[second]).isBetween(0, 3);
+        }
     }
 
     @Test
