@@ -131,8 +131,9 @@ final class DtwCommand implements Callable<Integer> {
         } else {
             print(candidates, matches, paths);
             System.err.printf(
-                    "segue: %,d candidates, %,d frames x %d, band %s: %.3f s; %,d left out by a bound, %,d given up, %,d measured%n",
+                    "segue: %,d %s, %,d frames x %d, band %s: %.3f s; %,d left out by a bound, %,d given up, %,d measured%n",
                     sequences.size(),
+                    sequences.size() == 1 ? "candidate" : "candidates",
                     sought.rows(),
                     sought.columns(),
                     band,
