@@ -13,7 +13,7 @@ import segue.audio.signal.Signal;
  * @param probe values of the descriptors of a known sound
  */
 record Definition(int version, List<String> names, float[] probe) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final double RELATIVE = 1e-4;
     private static final double ABSOLUTE = 1e-6;
 

@@ -29,14 +29,16 @@ final class Journal implements AutoCloseable {
 
     // Not a channel: an interrupt would close it under the other threads.
     private final RandomAccessFile file;
+    private final Path path;
     private final Map<String, Entry> byPath = new HashMap<>();
     private long syncedNanos = System.nanoTime();
 
     /** Of the disk. */
     private boolean isAhead;
 
-    private Journal(RandomAccessFile file) {
+    private Journal(RandomAccessFile file, Path path) {
         this.file = file;
+        this.path = path;
     }
 
     /**
@@ -46,7 +48,7 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(Path file, Definition definition) throws IOException {
         WholeFile.requirePlace(file);
-        Journal journal = new Journal(new RandomAccessFile(file.toFile(), "rw"));
+        Journal journal = new Journal(new RandomAccessFile(file.toFile(), "rw"), file);
         boolean opened = false;
         try {
             journal.lock(file);
@@ -70,9 +72,18 @@ final class Journal implements AutoCloseable {
         return byPath.values();
     }
 
+    /** @throws FileSystemException if it cannot be written, as on a full disk; what was added before is kept */
     synchronized void add(Entry entry) throws IOException {
         isAhead = true;
-        file.write(JournalLine.of(entry));
+        try {
+            file.write(JournalLine.of(entry));
+        } catch (IOException notWritten) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "cannot be written to: %s; what is done is kept: run it again when that is mended"
+                            .formatted(notWritten.getMessage()));
+        }
         if (System.nanoTime() - syncedNanos > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_SYNCS)) {
             file.getFD().sync();
             isAhead = false;
