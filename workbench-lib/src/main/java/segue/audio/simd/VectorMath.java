@@ -32,7 +32,7 @@ public final class VectorMath implements SpectrumMath {
             sum0 = a.fma(a, sum0);
             sum1 = b.fma(b, sum1);
         }
-        double sum = Fold.sum(sum0.add(sum1));
+        double sum = sum0.add(sum1).reduceLanes(VectorOperators.ADD);
         for (; i < to; i++) {
             sum += (double) values[i] * values[i];
         }
@@ -90,8 +90,8 @@ public final class VectorMath implements SpectrumMath {
             indices = weight.fma(index, indices);
             index = index.add(LANES);
         }
-        double sum = Fold.sum(sums);
-        double first = Fold.sum(indices);
+        double sum = sums.reduceLanes(VectorOperators.ADD);
+        double first = indices.reduceLanes(VectorOperators.ADD);
         for (int i = end; i < count; i++) {
             sum += weights[i];
             first += (double) i * weights[i];
@@ -103,7 +103,7 @@ public final class VectorMath implements SpectrumMath {
             squares = distance.mul(distance).fma(FloatVector.fromArray(SPECIES, weights, i), squares);
             distance = distance.add(LANES);
         }
-        double second = Fold.sum(squares);
+        double second = squares.reduceLanes(VectorOperators.ADD);
         for (int i = end; i < count; i++) {
             second += weights[i] * (i - mean) * (i - mean);
         }
@@ -117,10 +117,11 @@ public final class VectorMath implements SpectrumMath {
         double before = 0;
         int i = 0;
         for (; i <= count - 4 * LANES; i += 4 * LANES) {
-            double sum = Fold.sum(FloatVector.fromArray(SPECIES, values, i)
+            double sum = FloatVector.fromArray(SPECIES, values, i)
                     .add(FloatVector.fromArray(SPECIES, values, i + LANES))
                     .add(FloatVector.fromArray(SPECIES, values, i + 2 * LANES)
-                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES))));
+                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES)))
+                    .reduceLanes(VectorOperators.ADD);
             if (before + sum >= goal) {
                 break;
             }
@@ -155,9 +156,9 @@ public final class VectorMath implements SpectrumMath {
             IntVector bits = product.reinterpretAsInts();
             exponents = exponents.add(bits.lanewise(VectorOperators.ASHR, 23));
             log2 += exponents.reduceLanes(VectorOperators.ADD) - (double) BIAS * (stop - start + LANES);
-            log2 += Math.log(Fold.product(bits.and(MANTISSA).or(ONE).reinterpretAsFloats())) / LN_2;
+            log2 += Math.log(bits.and(MANTISSA).or(ONE).reinterpretAsFloats().reduceLanes(VectorOperators.MUL)) / LN_2;
         }
-        double sum = Fold.sum(sums);
+        double sum = sums.reduceLanes(VectorOperators.ADD);
         for (int i = end; i < count; i++) {
             double value = Math.max(LEAST_POWER, power[from + i]);
             sum += value;
@@ -188,7 +189,7 @@ public final class VectorMath implements SpectrumMath {
                 sums = FloatVector.fromArray(SPECIES, values, shift + at)
                         .fma(FloatVector.fromArray(SPECIES, weights, at), sums);
             }
-            float sum = Fold.sum(sums);
+            float sum = sums.reduceLanes(VectorOperators.ADD);
             for (; at < end; at++) {
                 sum += weights[at] * values[shift + at];
             }
