@@ -12,7 +12,45 @@ final class Lanes {
     static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     static final int COUNT = SPECIES.length();
 
+    private static final VectorShuffle<Float> EIGHT_ON = on(8);
+    private static final VectorShuffle<Float> FOUR_ON = on(4);
+    private static final VectorShuffle<Float> TWO_ON = on(2);
+    private static final VectorShuffle<Float> ONE_ON = on(1);
+
     private Lanes() {}
+
+    private static VectorShuffle<Float> on(int lanes) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + lanes) % COUNT);
+    }
+
+    /**
+     * The sum of all lanes, halves first: always in this order, where a reduction of the Vector API adds in one when it is
+     * interpreted and in another when it is compiled, so that the last digits would change from run to run.
+     */
+    static float sum(FloatVector lanes) {
+        FloatVector sum = lanes;
+        if (COUNT > 8) {
+            sum = sum.add(sum.rearrange(EIGHT_ON));
+        }
+        if (COUNT > 4) {
+            sum = sum.add(sum.rearrange(FOUR_ON));
+        }
+        sum = sum.add(sum.rearrange(TWO_ON));
+        return sum.add(sum.rearrange(ONE_ON)).lane(0);
+    }
+
+    /** The product of all lanes, in the order of {@link #sum}. */
+    static float product(FloatVector lanes) {
+        FloatVector product = lanes;
+        if (COUNT > 8) {
+            product = product.mul(product.rearrange(EIGHT_ON));
+        }
+        if (COUNT > 4) {
+            product = product.mul(product.rearrange(FOUR_ON));
+        }
+        product = product.mul(product.rearrange(TWO_ON));
+        return product.mul(product.rearrange(ONE_ON)).lane(0);
+    }
 
     /** Which lane of its vector each lane is, where {@code order} counts those of two vectors. */
     static VectorShuffle<Float> lane(IntUnaryOperator order) {

@@ -41,7 +41,7 @@ final class SimdSampleScan implements SampleScan {
             next = FloatVector.fromArray(SPECIES, samples, i + 3 * LANES);
             fourth = next.fma(next, fourth);
         }
-        return first.add(second).add(third.add(fourth)).reduceLanes(VectorOperators.ADD);
+        return Lanes.sum(first.add(second).add(third.add(fourth)));
     }
 
     @Override

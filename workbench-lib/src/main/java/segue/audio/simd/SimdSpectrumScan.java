@@ -73,20 +73,20 @@ final class SimdSpectrumScan implements SpectrumScan {
             a5 = filter.fma(left, a5);
             b5 = filter.fma(right, b5);
         }
-        products[toA] = a0.reduceLanes(VectorOperators.ADD);
-        products[toA + 1] = a1.reduceLanes(VectorOperators.ADD);
-        products[toA + 2] = a2.reduceLanes(VectorOperators.ADD);
-        products[toA + 3] = a3.reduceLanes(VectorOperators.ADD);
-        products[toA + 4] = a4.reduceLanes(VectorOperators.ADD);
-        products[toA + 5] = a5.reduceLanes(VectorOperators.ADD);
+        products[toA] = Lanes.sum(a0);
+        products[toA + 1] = Lanes.sum(a1);
+        products[toA + 2] = Lanes.sum(a2);
+        products[toA + 3] = Lanes.sum(a3);
+        products[toA + 4] = Lanes.sum(a4);
+        products[toA + 5] = Lanes.sum(a5);
         addRest(power, a, whole, bins, filters, at, products, toA);
         if (toB != toA) {
-            products[toB] = b0.reduceLanes(VectorOperators.ADD);
-            products[toB + 1] = b1.reduceLanes(VectorOperators.ADD);
-            products[toB + 2] = b2.reduceLanes(VectorOperators.ADD);
-            products[toB + 3] = b3.reduceLanes(VectorOperators.ADD);
-            products[toB + 4] = b4.reduceLanes(VectorOperators.ADD);
-            products[toB + 5] = b5.reduceLanes(VectorOperators.ADD);
+            products[toB] = Lanes.sum(b0);
+            products[toB + 1] = Lanes.sum(b1);
+            products[toB + 2] = Lanes.sum(b2);
+            products[toB + 3] = Lanes.sum(b3);
+            products[toB + 4] = Lanes.sum(b4);
+            products[toB + 5] = Lanes.sum(b5);
             addRest(power, b, whole, bins, filters, at, products, toB);
         }
     }
@@ -108,7 +108,7 @@ final class SimdSpectrumScan implements SpectrumScan {
             sum = FloatVector.fromArray(SPECIES, power, row + i)
                     .fma(FloatVector.fromArray(SPECIES, filters, at + i), sum);
         }
-        float product = sum.reduceLanes(VectorOperators.ADD);
+        float product = Lanes.sum(sum);
         for (int i = whole; i < bins; i++) {
             product += power[row + i] * filters[at + i];
         }

@@ -1,7 +1,6 @@
 package segue.audio.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import segue.audio.resample.Fir;
 
@@ -16,7 +15,7 @@ public final class VectorFir implements Fir {
         for (int k = 0; k < count; k += COUNT) {
             sum = FloatVector.fromArray(LANES, samples, at + k).fma(FloatVector.fromArray(LANES, taps, row + k), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return Lanes.sum(sum);
     }
 
     @Override
@@ -33,9 +32,9 @@ public final class VectorFir implements Fir {
             c = FloatVector.fromArray(LANES, samples, at + 2 * step + k).fma(tap, c);
             d = FloatVector.fromArray(LANES, samples, at + 3 * step + k).fma(tap, d);
         }
-        into[to] = a.reduceLanes(VectorOperators.ADD);
-        into[to + stride] = b.reduceLanes(VectorOperators.ADD);
-        into[to + 2 * stride] = c.reduceLanes(VectorOperators.ADD);
-        into[to + 3 * stride] = d.reduceLanes(VectorOperators.ADD);
+        into[to] = Lanes.sum(a);
+        into[to + stride] = Lanes.sum(b);
+        into[to + 2 * stride] = Lanes.sum(c);
+        into[to + 3 * stride] = Lanes.sum(d);
     }
 }

@@ -10,7 +10,6 @@ import segue.audio.spectrum.SpectrumMath;
 /** Sums on vectors, in single precision within a lane. */
 public final class VectorMath implements SpectrumMath {
     private static final int LANES = Lanes.COUNT;
-    private static final FloatVector LANE = FloatVector.zero(SPECIES).addIndex(1);
     /** Vectors whose mantissas, each below 2, are multiplied before the product could overflow. */
     private static final int PRODUCT = 64;
 
@@ -32,7 +31,7 @@ public final class VectorMath implements SpectrumMath {
             sum0 = a.fma(a, sum0);
             sum1 = b.fma(b, sum1);
         }
-        double sum = sum0.add(sum1).reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(sum0.add(sum1));
         for (; i < to; i++) {
             sum += (double) values[i] * values[i];
         }
@@ -82,7 +81,7 @@ public final class VectorMath implements SpectrumMath {
     public void moments(float[] weights, int count, double[] moments) {
         FloatVector sums = FloatVector.zero(SPECIES);
         FloatVector indices = sums;
-        FloatVector index = LANE;
+        FloatVector index = FloatVector.zero(SPECIES).addIndex(1);
         int end = SPECIES.loopBound(count);
         for (int i = 0; i < end; i += LANES) {
             FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
@@ -90,20 +89,20 @@ public final class VectorMath implements SpectrumMath {
             indices = weight.fma(index, indices);
             index = index.add(LANES);
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
-        double first = indices.reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(sums);
+        double first = Lanes.sum(indices);
         for (int i = end; i < count; i++) {
             sum += weights[i];
             first += (double) i * weights[i];
         }
         double mean = sum > 0 ? first / sum : 0;
         FloatVector squares = FloatVector.zero(SPECIES);
-        FloatVector distance = LANE.sub((float) mean);
+        FloatVector distance = FloatVector.zero(SPECIES).addIndex(1).sub((float) mean);
         for (int i = 0; i < end; i += LANES) {
             squares = distance.mul(distance).fma(FloatVector.fromArray(SPECIES, weights, i), squares);
             distance = distance.add(LANES);
         }
-        double second = squares.reduceLanes(VectorOperators.ADD);
+        double second = Lanes.sum(squares);
         for (int i = end; i < count; i++) {
             second += weights[i] * (i - mean) * (i - mean);
         }
@@ -117,11 +116,10 @@ public final class VectorMath implements SpectrumMath {
         double before = 0;
         int i = 0;
         for (; i <= count - 4 * LANES; i += 4 * LANES) {
-            double sum = FloatVector.fromArray(SPECIES, values, i)
+            double sum = Lanes.sum(FloatVector.fromArray(SPECIES, values, i)
                     .add(FloatVector.fromArray(SPECIES, values, i + LANES))
                     .add(FloatVector.fromArray(SPECIES, values, i + 2 * LANES)
-                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES)))
-                    .reduceLanes(VectorOperators.ADD);
+                            .add(FloatVector.fromArray(SPECIES, values, i + 3 * LANES))));
             if (before + sum >= goal) {
                 break;
             }
@@ -156,9 +154,9 @@ public final class VectorMath implements SpectrumMath {
             IntVector bits = product.reinterpretAsInts();
             exponents = exponents.add(bits.lanewise(VectorOperators.ASHR, 23));
             log2 += exponents.reduceLanes(VectorOperators.ADD) - (double) BIAS * (stop - start + LANES);
-            log2 += Math.log(bits.and(MANTISSA).or(ONE).reinterpretAsFloats().reduceLanes(VectorOperators.MUL)) / LN_2;
+            log2 += Math.log(Lanes.product(bits.and(MANTISSA).or(ONE).reinterpretAsFloats())) / LN_2;
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(sums);
         for (int i = end; i < count; i++) {
             double value = Math.max(LEAST_POWER, power[from + i]);
             sum += value;
@@ -189,7 +187,7 @@ public final class VectorMath implements SpectrumMath {
                 sums = FloatVector.fromArray(SPECIES, values, shift + at)
                         .fma(FloatVector.fromArray(SPECIES, weights, at), sums);
             }
-            float sum = sums.reduceLanes(VectorOperators.ADD);
+            float sum = Lanes.sum(sums);
             for (; at < end; at++) {
                 sum += weights[at] * values[shift + at];
             }
