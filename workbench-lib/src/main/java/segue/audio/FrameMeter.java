@@ -9,15 +9,15 @@ import segue.audio.loudness.LoudnessMeter;
 import segue.audio.music.OnsetStrength;
 import segue.audio.music.Tempo;
 import segue.audio.signal.Signal;
+import segue.audio.simd.BlockMath;
+import segue.audio.spectrum.BlockStft;
 import segue.audio.spectrum.FrameLevel;
 import segue.audio.spectrum.MelFilterBank;
 import segue.audio.spectrum.MelOptions;
 import segue.audio.spectrum.Mfcc;
 import segue.audio.spectrum.SpectralContrast;
 import segue.audio.spectrum.SpectralShape;
-import segue.audio.spectrum.Spectrogram;
 import segue.audio.spectrum.SpectrumMath;
-import segue.audio.spectrum.Stft;
 import segue.audio.spectrum.StftOptions;
 import segue.matrix.FloatMatrix;
 
@@ -28,23 +28,21 @@ import segue.matrix.FloatMatrix;
 final class FrameMeter implements FrameSink {
     static final StftOptions STFT = StftOptions.defaults();
     private static final MelOptions MEL = MelOptions.defaults();
-    /** Spectra that are looked at together for pitches: 128 kB. */
-    private static final int BLOCK = 32;
+    /** Spectra that are looked at together. */
+    static final int BLOCK = BlockMath.WIDTH;
 
     private static final int BANDS = SpectralContrast.BANDS;
 
     private final SpectrumMath math = SpectrumMath.create();
-    private final Stft stft = new Stft(STFT);
+    private final BlockStft stft = new BlockStft(STFT);
     private final FrameLevel level = new FrameLevel(STFT, math);
-    private final SpectralShape shape = new SpectralShape(Signal.DEFAULT_RATE_HZ, STFT.fftSize(), math);
-    private final SpectralContrast contrast = new SpectralContrast(Signal.DEFAULT_RATE_HZ, STFT.fftSize(), math);
+    private final SpectralShape shape = new SpectralShape(Signal.DEFAULT_RATE_HZ, STFT.fftSize());
+    private final SpectralContrast contrast = new SpectralContrast(Signal.DEFAULT_RATE_HZ, STFT.fftSize());
     private final MelFilterBank bank = MelFilterBank.of(Signal.DEFAULT_RATE_HZ, STFT.fftSize(), MEL);
     private final PitchMeter pitches;
     private final LoudnessMeter loudness = new LoudnessMeter(Signal.DEFAULT_RATE_HZ);
     private final DynamicRangeMeter dynamicRange = new DynamicRangeMeter(Signal.DEFAULT_RATE_HZ);
-    private final float[] power = new float[STFT.bins()];
-    private float[] block = new float[BLOCK * STFT.bins()];
-    private int inBlock;
+    private final float[] bands = new float[BLOCK * MEL.bands()];
     private int frames;
     private float[] rms = new float[0];
     private float[] crossings = rms;
@@ -74,22 +72,12 @@ final class FrameMeter implements FrameSink {
         if (to > rms.length) {
             grow(rms.length == 0 ? to : Math.max(to, rms.length + rms.length / 2));
         }
-        int bins = STFT.bins();
         for (int f = frames; f < to; f++) {
             rms[f] = level.rms(samples, start, length, f);
             crossings[f] = level.zeroCrossingRate(samples, start, length, f);
-            int at = inBlock * bins;
-            stft.power(samples, start, length, f, f + 1, power);
-            System.arraycopy(power, 0, block, at, bins);
-            bank.apply(power, 0, math, mel, f * MEL.bands());
-            shape.look(power, 0);
-            centroid[f] = (float) shape.centroidHz();
-            bandwidth[f] = (float) shape.bandwidthHz();
-            rolloff[f] = (float) shape.rolloffHz();
-            flatness[f] = (float) shape.flatness();
-            contrast.look(shape.magnitudes(), peaks, valleys, f * BANDS);
-            if (++inBlock == BLOCK) {
-                passBlock();
+            stft.add(samples, start, length, f);
+            if (stft.isFull()) {
+                passBlock(f + 1);
             }
         }
         frames = Math.max(frames, to);
@@ -101,23 +89,19 @@ final class FrameMeter implements FrameSink {
         dynamicRange.add(samples, from, to);
     }
 
-    private void passBlock() {
-        if (inBlock > 0) {
-            pitches.add(spectrogram(block, inBlock));
-            block = new float[BLOCK * STFT.bins()];
-            inBlock = 0;
-        }
-    }
-
-    /** How many frames go into one block of those from {@code from} on. */
-    static int blockUpTo(int from, int to) {
-        return Math.min(BLOCK, to - from);
-    }
-
-    static Spectrogram spectrogram(float[] power, int frames) {
-        int values = frames * STFT.bins();
-        float[] whole = power.length == values ? power : Arrays.copyOf(power, values);
-        return new Spectrogram(FloatMatrix.wrap(frames, STFT.bins(), whole), Signal.DEFAULT_RATE_HZ, STFT);
+    /** Measures the spectra in the block, which end before frame {@code to}. */
+    private void passBlock(int to) {
+        float[] block = new float[BLOCK * STFT.bins()];
+        int count = stft.power(block);
+        int from = to - count;
+        bank.apply(block, count, bands, mel, from * MEL.bands());
+        shape.look(block);
+        shape.centroids(centroid, from, count);
+        shape.bandwidths(bandwidth, from, count);
+        shape.rolloffs(rolloff, from, count);
+        shape.flatnesses(flatness, from, count);
+        contrast.look(shape.magnitudes(), peaks, valleys, from * BANDS, count);
+        pitches.add(block, count);
     }
 
     private void grow(int capacity) {
@@ -138,7 +122,9 @@ final class FrameMeter implements FrameSink {
      * @param again goes through the recording once more; asked only where it is long
      */
     FrameFeatures finish(long samples, Consumer<FrameSink> again) {
-        passBlock();
+        if (stft.count() > 0) {
+            passBlock(frames);
+        }
         Map<String, FloatMatrix> values = new LinkedHashMap<>();
         values.put("rms", column(rms));
         values.put("spectral_centroid", column(centroid));
@@ -148,7 +134,7 @@ final class FrameMeter implements FrameSink {
         values.put("flatness", column(flatness));
         FloatMatrix melPower = FloatMatrix.wrap(frames, MEL.bands(), Arrays.copyOf(mel, frames * MEL.bands()));
         values.put("mfcc", new Mfcc(Mfcc.DEFAULT_COUNT, MEL.bands()).transform(mel, frames, math));
-        values.put("contrast", contrast.between(peaks, valleys, frames));
+        values.put("contrast", contrast.between(peaks, valleys, frames, math));
         values.put("melspectrogram", melPower);
         double tuning = pitches.tuning();
         values.put("chroma_stft", tunedChroma(tuning, again));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import segue.audio.music.Chroma;
 import segue.audio.music.Tuning;
-import segue.audio.spectrum.Spectrogram;
-import segue.audio.spectrum.Stft;
+import segue.audio.signal.Signal;
+import segue.audio.spectrum.BlockStft;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -19,8 +19,8 @@ final class PitchMeter {
 
     private final int mostKept;
     private final Tuning tuning = new Tuning();
-    private final ChromaRows concertPitch = new ChromaRows();
-    private List<Spectrogram> kept = new ArrayList<>();
+    private final ChromaRows concertPitch = new ChromaRows(0);
+    private List<float[]> kept = new ArrayList<>();
     private int frames;
 
     PitchMeter() {
@@ -31,10 +31,11 @@ final class PitchMeter {
         this.mostKept = mostKept;
     }
 
-    void add(Spectrogram block) {
-        tuning.add(block);
-        concertPitch.add(Chroma.of(block, 0));
-        frames += block.frames();
+    /** Takes {@code count} spectra side by side, in an array that is not changed later. */
+    void add(float[] block, int count) {
+        tuning.add(block, Signal.DEFAULT_RATE_HZ, FrameMeter.STFT.fftSize());
+        concertPitch.add(block, count);
+        frames += count;
         if (frames > mostKept) {
             kept = null;
         } else {
@@ -60,22 +61,29 @@ final class PitchMeter {
         if (semitones == 0) {
             return concertPitch();
         }
-        ChromaRows rows = new ChromaRows();
-        kept.forEach(block -> rows.add(Chroma.of(block, semitones)));
+        ChromaRows rows = new ChromaRows(semitones);
+        for (int b = 0; b < kept.size(); b++) {
+            rows.add(kept.get(b), Math.min(FrameMeter.BLOCK, frames - b * FrameMeter.BLOCK));
+        }
         return rows.matrix();
     }
 
     /** Chroma of a whole recording, gathered block by block. */
     private static final class ChromaRows {
+        private final Chroma chroma;
         private float[] values = new float[0];
         private int count;
 
-        void add(FloatMatrix block) {
-            int added = block.values().length;
+        ChromaRows(double tuning) {
+            chroma = new Chroma(Signal.DEFAULT_RATE_HZ, FrameMeter.STFT.fftSize(), tuning);
+        }
+
+        void add(float[] block, int spectra) {
+            int added = spectra * Chroma.CLASSES;
             if (count + added > values.length) {
                 values = Arrays.copyOf(values, Math.max(count + added, 2 * values.length));
             }
-            System.arraycopy(block.values(), 0, values, count, added);
+            chroma.look(block, spectra, values, count);
             count += added;
         }
 
@@ -86,13 +94,13 @@ final class PitchMeter {
 
     /** Goes through a long recording again, when its tuning is known. */
     static final class SecondPass implements FrameSink {
-        private final Stft stft = new Stft(FrameMeter.STFT);
-        private final ChromaRows rows = new ChromaRows();
-        private final double tuning;
+        private final BlockStft stft = new BlockStft(FrameMeter.STFT);
+        private final float[] block = new float[FrameMeter.BLOCK * FrameMeter.STFT.bins()];
+        private final ChromaRows rows;
         private int frames;
 
         SecondPass(double tuning) {
-            this.tuning = tuning;
+            rows = new ChromaRows(tuning);
         }
 
         @Override
@@ -102,15 +110,18 @@ final class PitchMeter {
 
         @Override
         public void take(float[] samples, long start, int length, int to) {
-            for (; frames < to; frames += FrameMeter.blockUpTo(frames, to)) {
-                int count = FrameMeter.blockUpTo(frames, to);
-                float[] power = new float[count * FrameMeter.STFT.bins()];
-                stft.power(samples, start, length, frames, frames + count, power);
-                rows.add(Chroma.of(FrameMeter.spectrogram(power, count), tuning));
+            for (; frames < to; frames++) {
+                stft.add(samples, start, length, frames);
+                if (stft.isFull()) {
+                    rows.add(block, stft.power(block));
+                }
             }
         }
 
         FloatMatrix chroma() {
+            if (stft.count() > 0) {
+                rows.add(block, stft.power(block));
+            }
             return rows.matrix();
         }
     }

@@ -1,6 +1,6 @@
 package segue.audio.music;
 
-import segue.audio.simd.SpectrumScan;
+import segue.audio.simd.BlockMath;
 import segue.audio.spectrum.Spectrogram;
 import segue.matrix.FloatMatrix;
 
@@ -15,9 +15,24 @@ public final class Chroma {
     /** Pitch classes, from C to B. */
     public static final int CLASSES = ChromaFilters.CLASSES;
 
-    private static final SpectrumScan SCAN = SpectrumScan.fastest();
+    private static final BlockMath MATH = BlockMath.fastest();
 
-    private Chroma() {}
+    private final float[] filters;
+    private final int bins;
+    private final float[] products = new float[CLASSES * BlockMath.WIDTH];
+
+    /**
+     * For one block of spectra after the other; serves one thread.
+     *
+     * @param tuning how far the instruments stand above A = 440 Hz, in semitones within -0.5 to 0.5
+     */
+    public Chroma(int sampleRateHz, int fftSize, double tuning) {
+        if (!(Math.abs(tuning) <= 0.5)) {
+            throw new IllegalArgumentException("tuning must be in [-0.5, 0.5] semitones but was " + tuning);
+        }
+        this.filters = ChromaFilters.of(sampleRateHz, fftSize, tuning);
+        this.bins = fftSize / 2 + 1;
+    }
 
     /** With the tuning that is found in the spectrogram itself. */
     public static FloatMatrix of(Spectrogram spectrogram) {
@@ -31,18 +46,30 @@ public final class Chroma {
      * @throws IllegalArgumentException if the tuning is beyond half a semitone
      */
     public static FloatMatrix of(Spectrogram spectrogram, double tuning) {
-        if (!(Math.abs(tuning) <= 0.5)) {
-            throw new IllegalArgumentException("tuning must be in [-0.5, 0.5] semitones but was " + tuning);
-        }
-        int frames = spectrogram.frames();
-        float[] filters = ChromaFilters.of(
+        Chroma chroma = new Chroma(
                 spectrogram.sampleRateHz(), spectrogram.options().fftSize(), tuning);
-        float[] chroma = new float[frames * CLASSES];
-        SCAN.products(spectrogram.power().values(), frames, spectrogram.bins(), filters, CLASSES, chroma);
-        for (int f = 0; f < frames; f++) {
-            divideByLargest(chroma, f * CLASSES);
+        int frames = spectrogram.frames();
+        float[] out = new float[frames * CLASSES];
+        float[] block = new float[spectrogram.bins() * BlockMath.WIDTH];
+        for (int f = 0; f < frames; f += BlockMath.WIDTH) {
+            int count = spectrogram.block(f, block);
+            chroma.look(block, count, out, f * CLASSES);
         }
-        return FloatMatrix.wrap(frames, CLASSES, chroma);
+        return FloatMatrix.wrap(frames, CLASSES, out);
+    }
+
+    /**
+     * The classes of {@code count} spectra, twelve each, one spectrum after the other.
+     *
+     * @param block power of spectra side by side, see {@link BlockMath}
+     * @param out receives {@code count * 12} values from {@code to} on
+     */
+    public void look(float[] block, int count, float[] out, int to) {
+        MATH.products(block, bins, filters, products);
+        BlockMath.rows(products, CLASSES, count, out, to);
+        for (int f = 0; f < count; f++) {
+            divideByLargest(out, to + f * CLASSES);
+        }
     }
 
     private static void divideByLargest(float[] chroma, int from) {

@@ -20,7 +20,7 @@ final class ChromaFilters {
 
     private ChromaFilters() {}
 
-    /** Shape {@code (12, fftSize / 2 + 1)}, row-major; shared, so read it only. */
+    /** Shape {@code (fftSize / 2 + 1, 12)}, row-major; shared, so read it only. */
     static float[] of(int sampleRateHz, int fftSize, double tuning) {
         if (BANKS.size() > BANKS_KEPT) {
             BANKS.clear();
@@ -45,7 +45,7 @@ final class ChromaFilters {
             double weight = Math.exp(-0.5 * square(octaves)) / Math.sqrt(squares);
             for (int c = 0; c < CLASSES; c++) {
                 // Pitches count from A; rows from C.
-                filters[Math.floorMod(c - 3, CLASSES) * bins + b] = (float) (column[c] * weight);
+                filters[b * CLASSES + Math.floorMod(c - 3, CLASSES)] = (float) (column[c] * weight);
             }
         }
         return filters;

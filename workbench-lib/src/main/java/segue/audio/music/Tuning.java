@@ -1,7 +1,7 @@
 package segue.audio.music;
 
 import java.util.Arrays;
-import segue.audio.simd.SpectrumScan;
+import segue.audio.simd.BlockMath;
 import segue.audio.spectrum.Spectrogram;
 
 /**
@@ -21,11 +21,13 @@ public final class Tuning {
     private static final double HIGHEST_HZ = 4_000;
     private static final double SHARE_OF_LARGEST = 0.1;
     private static final int STEPS = 100;
-    private static final SpectrumScan SCAN = SpectrumScan.fastest();
+    private static final BlockMath MATH = BlockMath.fastest();
 
     private static final int PEAKS_KEPT = 1 << 20;
 
     private final int peaksKept;
+    private final float[] thresholds = new float[BlockMath.WIDTH];
+    private int[] found = new int[0];
     private float[] hz = new float[1 << 12];
     private float[] strengths = new float[1 << 12];
     private int count;
@@ -49,34 +51,47 @@ public final class Tuning {
 
     /** Takes the peaks of a block of frames. */
     public void add(Spectrogram block) {
-        int bins = block.bins();
-        double hzPerBin = block.frequencyHz(1);
-        double highest = Math.min(HIGHEST_HZ, block.sampleRateHz() / 2.0);
+        float[] sideBySide = new float[block.bins() * BlockMath.WIDTH];
+        for (int f = 0; f < block.frames(); f += BlockMath.WIDTH) {
+            block.block(f, sideBySide);
+            add(sideBySide, block.sampleRateHz(), block.options().fftSize());
+        }
+    }
+
+    /**
+     * Takes the peaks of spectra side by side.
+     *
+     * @param block power, see {@link BlockMath}; where there is no spectrum, 0
+     */
+    public void add(float[] block, int sampleRateHz, int fftSize) {
+        int bins = fftSize / 2 + 1;
+        double hzPerBin = (double) sampleRateHz / fftSize;
+        double highest = Math.min(HIGHEST_HZ, sampleRateHz / 2.0);
         int from = Math.max(1, (int) Math.ceil(LOWEST_HZ / hzPerBin));
         int to = Math.min(bins - 1, (int) Math.ceil(highest / hzPerBin));
         if (from >= to) {
             return;
         }
-        float[] power = block.power().values();
-        int[] strong = new int[to - from];
-        for (int f = 0; f < block.frames(); f++) {
-            int row = f * bins;
-            float threshold = (float) (SHARE_OF_LARGEST * SCAN.largest(power, row, row + bins));
-            int found = SCAN.above(power, row + from, row + to, threshold, strong);
-            for (int s = 0; s < found; s++) {
-                int at = strong[s];
-                if (power[at] > power[at - 1] && power[at] >= power[at + 1]) {
-                    addPeak(power, at, at - row, hzPerBin);
-                }
-            }
+        MATH.largest(block, bins, thresholds);
+        for (int f = 0; f < thresholds.length; f++) {
+            thresholds[f] = (float) (SHARE_OF_LARGEST * thresholds[f]);
+        }
+        if (found.length < (to - from) * BlockMath.WIDTH) {
+            found = new int[(to - from) * BlockMath.WIDTH];
+        }
+        int peaks = MATH.peaks(block, from, to, thresholds, found);
+        for (int p = 0; p < peaks; p++) {
+            addPeak(block, found[p], hzPerBin);
         }
     }
 
-    private void addPeak(float[] power, int at, int bin, double hzPerBin) {
-        double curve = (double) power[at + 1] + power[at - 1] - 2.0 * power[at];
-        double slope = ((double) power[at + 1] - power[at - 1]) / 2;
+    private void addPeak(float[] block, int at, double hzPerBin) {
+        double before = block[at - BlockMath.WIDTH];
+        double after = block[at + BlockMath.WIDTH];
+        double curve = after + before - 2.0 * block[at];
+        double slope = (after - before) / 2;
         double shift = Math.abs(slope) >= Math.abs(curve) ? 0 : -slope / curve;
-        keep((float) ((bin + shift) * hzPerBin), (float) (power[at] + 0.5 * slope * shift));
+        keep((float) ((at / BlockMath.WIDTH + shift) * hzPerBin), (float) (block[at] + 0.5 * slope * shift));
     }
 
     private void keep(float peakHz, float strength) {

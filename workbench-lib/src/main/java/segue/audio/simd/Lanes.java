@@ -39,19 +39,6 @@ final class Lanes {
         return sum.add(sum.rearrange(ONE_ON)).lane(0);
     }
 
-    /** The product of all lanes, in the order of {@link #sum}. */
-    static float product(FloatVector lanes) {
-        FloatVector product = lanes;
-        if (COUNT > 8) {
-            product = product.mul(product.rearrange(EIGHT_ON));
-        }
-        if (COUNT > 4) {
-            product = product.mul(product.rearrange(FOUR_ON));
-        }
-        product = product.mul(product.rearrange(TWO_ON));
-        return product.mul(product.rearrange(ONE_ON)).lane(0);
-    }
-
     /** Which lane of its vector each lane is, where {@code order} counts those of two vectors. */
     static VectorShuffle<Float> lane(IntUnaryOperator order) {
         return VectorShuffle.fromOp(SPECIES, lane -> order.applyAsInt(lane) % COUNT);

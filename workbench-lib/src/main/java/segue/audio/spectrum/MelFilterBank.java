@@ -1,5 +1,6 @@
 package segue.audio.spectrum;
 
+import segue.audio.simd.BlockMath;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -8,8 +9,7 @@ import segue.matrix.FloatMatrix;
  * zero, and only these are kept.
  */
 public final class MelFilterBank {
-    /** Rows of weights are filled up with zeros to whole vectors of any width. */
-    private static final int WHOLE = 16;
+    private static final BlockMath MATH = BlockMath.fastest();
 
     private final int sampleRateHz;
     private final int bins;
@@ -29,9 +29,8 @@ public final class MelFilterBank {
         for (int band = 0; band < bands; band++) {
             int first = (int) Math.clamp(Math.ceil(edges[band] / binHz), 0, bins);
             int past = (int) Math.clamp(Math.floor(edges[band + 2] / binHz) + 1, first, bins);
-            int width = Math.min(-Math.floorDiv(first - past, WHOLE) * WHOLE, bins);
-            starts[band] = Math.min(first, bins - width);
-            offsets[band + 1] = offsets[band] + width;
+            starts[band] = first;
+            offsets[band + 1] = offsets[band] + past - first;
         }
         this.weights = new float[offsets[bands]];
         for (int band = 0; band < bands; band++) {
@@ -90,16 +89,25 @@ public final class MelFilterBank {
             throw new IllegalArgumentException("the bank is for %d bins at %d Hz but the spectrogram has %d at %d Hz"
                     .formatted(bins, sampleRateHz, spectrogram.bins(), spectrogram.sampleRateHz()));
         }
-        SpectrumMath math = SpectrumMath.create();
+        float[] block = new float[bins * BlockMath.WIDTH];
+        float[] sums = new float[bands * BlockMath.WIDTH];
         float[] out = new float[spectrogram.frames() * bands];
-        for (int f = 0; f < spectrogram.frames(); f++) {
-            apply(spectrogram.power().values(), f * bins, math, out, f * bands);
+        for (int f = 0; f < spectrogram.frames(); f += BlockMath.WIDTH) {
+            int count = spectrogram.block(f, block);
+            apply(block, count, sums, out, f * bands);
         }
         return FloatMatrix.wrap(spectrogram.frames(), bands, out);
     }
 
-    /** The bands of one spectrum, which begins at {@code from}, into {@code out} from {@code to} on. */
-    public void apply(float[] power, int from, SpectrumMath math, float[] out, int to) {
-        math.weightedSums(power, from, weights, starts, offsets, out, to);
+    /**
+     * The bands of {@code count} spectra, one spectrum after the other.
+     *
+     * @param block power of spectra side by side, see {@link BlockMath}
+     * @param sums scratch, {@code bands * 16} values
+     * @param out receives {@code count * bands} values from {@code to} on
+     */
+    public void apply(float[] block, int count, float[] sums, float[] out, int to) {
+        MATH.weightedSums(block, weights, starts, offsets, sums);
+        BlockMath.rows(sums, bands, count, out, to);
     }
 }

@@ -1,6 +1,7 @@
 package segue.audio.spectrum;
 
 import segue.audio.signal.Signal;
+import segue.audio.simd.BlockMath;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -49,19 +50,23 @@ public final class Mfcc {
         return of(signal, StftOptions.defaults(), MelOptions.defaults(), DEFAULT_COUNT);
     }
 
-    /** Coefficients of a signal, shape {@code (frames, count)}; one spectrum is held at a time. */
+    /** Coefficients of a signal, shape {@code (frames, count)}; sixteen spectra are held at a time. */
     public static FloatMatrix of(Signal signal, StftOptions stft, MelOptions options, int count) {
         Mfcc mfcc = new Mfcc(count, options.bands());
         MelFilterBank bank = MelFilterBank.of(signal.sampleRateHz(), stft.fftSize(), options);
         int frames = stft.frames(signal.length());
-        float[] power = new float[stft.bins()];
+        int width = BlockMath.WIDTH;
+        float[] block = new float[stft.bins() * width];
+        float[] sums = new float[options.bands() * width];
         float[] mel = new float[Math.multiplyExact(frames, options.bands())];
         SpectrumMath math = SpectrumMath.create();
-        // What is cut 80 dB below the loudest stands above most of what single precision adds.
-        Stft transform = new Stft(stft, RealFft.fast(stft.fftSize(), stft.window()));
+        BlockStft transform = new BlockStft(stft);
         for (int f = 0; f < frames; f++) {
-            transform.power(signal.samples(), 0, signal.length(), f, f + 1, power);
-            bank.apply(power, 0, math, mel, f * options.bands());
+            transform.add(signal.samples(), 0, signal.length(), f);
+            if (transform.isFull() || f == frames - 1) {
+                int together = transform.power(block);
+                bank.apply(block, together, sums, mel, (f + 1 - together) * options.bands());
+            }
         }
         return mfcc.transform(mel, frames, math);
     }

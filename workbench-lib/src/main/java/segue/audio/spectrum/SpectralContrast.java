@@ -1,5 +1,6 @@
 package segue.audio.spectrum;
 
+import segue.audio.simd.BlockMath;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -16,11 +17,13 @@ public final class SpectralContrast {
     private final int[] from = new int[BANDS];
     private final int[] to = new int[BANDS];
     private final int[] few = new int[BANDS];
-    private final SpectrumMath math;
+    private final BlockMath math = BlockMath.fastest();
+    private final int[] rest;
+    private final float[] means = new float[BlockMath.WIDTH];
 
     /** @throws IllegalArgumentException if the highest octave begins above half the sample rate or a band has no bin */
-    public SpectralContrast(int sampleRateHz, int fftSize, SpectrumMath math) {
-        this.math = math;
+    public SpectralContrast(int sampleRateHz, int fftSize) {
+        this.rest = new int[(fftSize / 2 + 1) * BlockMath.WIDTH];
         double binHz = (double) sampleRateHz / fftSize;
         int bins = fftSize / 2 + 1;
         if (LOWEST_HZ * (1 << OCTAVES - 1) >= sampleRateHz / 2.0 || binHz > LOWEST_HZ / 2) {
@@ -42,31 +45,41 @@ public final class SpectralContrast {
 
     /** Contrasts by frame, in dB, shape {@code (frames, 7)}. */
     public static FloatMatrix of(Spectrogram spectrogram) {
-        SpectrumMath math = SpectrumMath.create();
         SpectralContrast contrast = new SpectralContrast(
-                spectrogram.sampleRateHz(), spectrogram.options().fftSize(), math);
+                spectrogram.sampleRateHz(), spectrogram.options().fftSize());
+        SpectralShape shape = new SpectralShape(
+                spectrogram.sampleRateHz(), spectrogram.options().fftSize());
         int bins = spectrogram.bins();
         int frames = spectrogram.frames();
-        float[] magnitudes = new float[bins];
+        float[] block = new float[bins * BlockMath.WIDTH];
         float[] peaks = new float[frames * BANDS];
         float[] valleys = new float[frames * BANDS];
-        for (int f = 0; f < frames; f++) {
-            math.squareRoots(spectrogram.power().values(), f * bins, bins, magnitudes);
-            contrast.look(magnitudes, peaks, valleys, f * BANDS);
+        for (int f = 0; f < frames; f += BlockMath.WIDTH) {
+            int count = spectrogram.block(f, block);
+            shape.look(block);
+            contrast.look(shape.magnitudes(), peaks, valleys, f * BANDS, count);
         }
-        return contrast.between(peaks, valleys, frames);
+        return contrast.between(peaks, valleys, frames, SpectrumMath.create());
     }
 
-    /** Writes the peaks and valleys of one frame, seven each, from {@code at} on. */
-    public void look(float[] magnitudes, float[] peaks, float[] valleys, int at) {
+    /** Writes the peaks and valleys of {@code count} spectra of a block, seven each, from {@code at} on. */
+    public void look(float[] magnitudes, float[] peaks, float[] valleys, int at, int count) {
         for (int band = 0; band < BANDS; band++) {
-            peaks[at + band] = (float) math.meanOfLargest(magnitudes, from[band], to[band], few[band]);
-            valleys[at + band] = (float) math.meanOfSmallest(magnitudes, from[band], to[band], few[band]);
+            math.meansOfLargest(magnitudes, from[band], to[band], few[band], 1, rest, means);
+            write(peaks, at + band, count);
+            math.meansOfLargest(magnitudes, from[band], to[band], few[band], -1, rest, means);
+            write(valleys, at + band, count);
+        }
+    }
+
+    private void write(float[] out, int at, int count) {
+        for (int f = 0; f < count; f++) {
+            out[at + f * BANDS] = means[f];
         }
     }
 
     /** The contrasts of all frames; peaks and valleys become levels in place. */
-    public FloatMatrix between(float[] peaks, float[] valleys, int frames) {
+    public FloatMatrix between(float[] peaks, float[] valleys, int frames, SpectrumMath math) {
         int values = frames * BANDS;
         math.decibels(peaks, 0, values, peaks, 0);
         math.decibels(valleys, 0, values, valleys, 0);

@@ -24,30 +24,8 @@ public interface SpectrumMath {
     /** How often a sample in the range differs in sign from the one before it, also in the range; zero is positive. */
     int signChanges(float[] samples, int from, int to);
 
-    /** Square roots of {@code count} values from {@code from} on, into {@code out} from 0 on. */
-    void squareRoots(float[] values, int from, int count, float[] out);
-
     /** {@code 10 log10(max(LEAST_POWER, power))} of {@code count} values; {@code out} may be the same array. */
     void decibels(float[] power, int from, int count, float[] out, int to);
-
-    /**
-     * The first {@code count} values as weights of their indices.
-     *
-     * @param moments receives the sum of the weights, the mean index and the variance of the index; 0 where all weights are
-     */
-    void moments(float[] weights, int count, double[] moments);
-
-    /** The first index up to which the values, none of them negative, add up to {@code goal}; else the last. */
-    int indexOfSum(float[] values, int count, double goal);
-
-    /** Geometric mean over arithmetic mean of {@code count} powers, each at least {@link #LEAST_POWER}. */
-    double flatness(float[] power, int from, int count);
-
-    /** The mean of the {@code k} largest of the values, none negative, from {@code from} until before {@code to}. */
-    double meanOfLargest(float[] values, int from, int to, int k);
-
-    /** As {@link #meanOfLargest}. */
-    double meanOfSmallest(float[] values, int from, int to, int k);
 
     /**
      * Sums of weighted values: {@code out[to + r]} is that of row {@code r} of weights with the values that begin at {@code

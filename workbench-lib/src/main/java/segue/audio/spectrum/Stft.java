@@ -60,9 +60,15 @@ public final class Stft {
      * @param power receives {@code (to - from) * bins} values
      */
     public void power(float[] samples, long start, int length, int from, int to, float[] power) {
+        power(samples, start, length, from, to, power, 0);
+    }
+
+    /** As above, into {@code power} from {@code at} on. */
+    public void power(float[] samples, long start, int length, int from, int to, float[] power, int at) {
         for (int f = from; f < to; f++) {
-            int at = locate(samples, start, length, f);
-            fft.power(at < 0 ? edge : samples, Math.max(at, 0), power, (f - from) * options.bins());
+            int first = locate(samples, start, length, f);
+            fft.power(
+                    first < 0 ? edge : samples, Math.max(first, 0), power, at + (f - from) * options.bins());
         }
     }
 

@@ -3,7 +3,6 @@ package segue.audio.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,99 +96,6 @@ abstract class SpectrumMathTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 13, 65, 207, 1_025})
-    void moments_are_those_of_indices_by_weight(int length) {
-        float[] weights = powers(length);
-        double sum = 0;
-        double indices = 0;
-        for (int i = 0; i < length; i++) {
-            sum += weights[i];
-            indices += (double) i * weights[i];
-        }
-        double mean = indices / sum;
-        double squares = 0;
-        for (int i = 0; i < length; i++) {
-            squares += (i - mean) * (i - mean) * weights[i];
-        }
-        double[] moments = new double[3];
-        math().moments(weights, length, moments);
-        assertThat(moments[0]).isCloseTo(sum, within(1e-6 * sum));
-        assertThat(moments[1]).isCloseTo(mean, within(1e-6 * length));
-        assertThat(moments[2]).isCloseTo(squares / sum, within(1e-5 * squares / sum + 1e-9));
-    }
-
-    @Test
-    void one_weight_far_up_has_no_variance() {
-        float[] weights = new float[1_025];
-        weights[1_000] = 7;
-        double[] moments = new double[3];
-        math().moments(weights, weights.length, moments);
-        assertThat(moments).containsExactly(7, 1_000, 0);
-        math().moments(new float[1_025], 1_025, moments);
-        assertThat(moments).containsExactly(0, 0, 0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 13, 65, 207, 1_025})
-    void a_sum_is_reached_at_the_first_index_that_suffices(int length) {
-        float[] ones = new float[length];
-        Arrays.fill(ones, 1);
-        for (int goal = 0; goal <= length + 1; goal++) {
-            assertThat(math().indexOfSum(ones, length, goal)).isEqualTo(Math.clamp(goal - 1, 0, length - 1));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 13, 65, 1_025, 4_097})
-    void flatness_is_geometric_over_arithmetic_mean(int length) {
-        float[] power = powers(length + 1);
-        power[length / 2] = 0;
-        double logs = 0;
-        double sum = 0;
-        for (int i = 1; i <= length; i++) {
-            logs += Math.log(Math.max(1e-10f, power[i]));
-            sum += Math.max(1e-10f, power[i]);
-        }
-        double expected = Math.exp(logs / length) / (sum / length);
-        assertThat(math().flatness(power, 1, length)).isCloseTo(expected, within(2e-6 * expected));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 6, 9, 17, 36, 200})
-    void the_largest_and_smallest_few_are_found_among_any_values(int k) {
-        for (int length : new int[] {k, k + 1, 207, 431, 4_098}) {
-            for (float[] values : shapes(Math.max(k, length) + 2)) {
-                float[] sorted = Arrays.copyOfRange(values, 2, values.length);
-                Arrays.sort(sorted);
-                double largest = 0;
-                double smallest = 0;
-                for (int i = 0; i < k; i++) {
-                    largest += sorted[sorted.length - 1 - i] / k;
-                    smallest += sorted[i] / k;
-                }
-                assertThat(math().meanOfLargest(values, 2, values.length, k))
-                        .isCloseTo(largest, within(1e-6 * largest));
-                assertThat(math().meanOfSmallest(values, 2, values.length, k))
-                        .isCloseTo(smallest, within(1e-6 * smallest));
-            }
-        }
-    }
-
-    /** Noise, silence, rising and falling, few different values, and peaks that all fall to the same lane. */
-    private static float[][] shapes(int length) {
-        float[][] shapes = new float[6][length];
-        Random random = new Random(length);
-        for (int i = 0; i < length; i++) {
-            shapes[0][i] = random.nextFloat();
-            shapes[2][i] = i;
-            shapes[3][i] = length - i;
-            shapes[4][i] = random.nextInt(3);
-            shapes[5][i] = i % 16 == 5 ? 100 + random.nextFloat() : random.nextFloat();
-        }
-        return shapes;
-    }
-
     @Test
     void rows_of_weights_of_any_length_are_summed() {
         float[] values = powers(300);
@@ -207,13 +113,5 @@ abstract class SpectrumMathTest {
         }
         assertThat(sums[0]).isZero();
         assertThat(sums[6]).isZero();
-    }
-
-    @Test
-    void roots_are_taken_of_every_value() {
-        float[] values = {9, 4, 0, 1, 16, 25, 36, 49, 64, 81, 100, 121, 144, 169, 196, 225, 256, 289, 324};
-        float[] roots = new float[18];
-        math().squareRoots(values, 1, 18, roots);
-        assertThat(roots).containsExactly(2, 0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18);
     }
 }
