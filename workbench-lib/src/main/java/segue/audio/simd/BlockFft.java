@@ -19,13 +19,15 @@ import segue.audio.spectrum.Window;
 public final class BlockFft {
     private static final int LANES = DoubleLanes.COUNT;
     private static final int WIDTH = BlockMath.WIDTH;
+    /** Values between quarters, which so do not fall to the same few places of a cache. */
+    private static final int GAP = 3;
 
     private final int hop;
     private final int half;
     private final int chunks;
     private final double[] window;
-    private final double[] cos;
-    private final double[] sin;
+    /** By pass: cosine and sine of a root, of its square and of its cube, value by value. */
+    private final double[][] roots;
     private final double[] partCos;
     private final double[] partSin;
     private final int[] places;
@@ -35,18 +37,16 @@ public final class BlockFft {
     /** @param size of a frame, which with the hop must {@link #fits} */
     public BlockFft(int size, int hop, Window window) {
         if (!fits(size, hop)) {
-            throw new IllegalArgumentException("frames must have 2 * 4^n samples, at least 32, and the hop must divide them"
-                    + " and be even, but they were %d and %d".formatted(size, hop));
+            throw new IllegalArgumentException("frames must have 2 * 4^n samples, at least 32, and the hop must divide a quarter"
+                    + " of them and be even, but they were %d and %d".formatted(size, hop));
         }
         this.hop = hop;
         this.half = size / 2;
-        this.chunks = size / hop + LANES - 1;
+        this.chunks = size / hop + WIDTH - 1;
         this.window = window.weights(size);
-        this.cos = new double[3 * half / 4];
-        this.sin = new double[3 * half / 4];
-        for (int i = 0; i < cos.length; i++) {
-            cos[i] = Math.cos(2 * Math.PI * i / half);
-            sin[i] = -Math.sin(2 * Math.PI * i / half);
+        this.roots = new double[Integer.numberOfTrailingZeros(half) / 2][];
+        for (int pass = 0, length = half; pass < roots.length; pass++, length /= 4) {
+            roots[pass] = roots(length);
         }
         this.partCos = new double[half / 2 + 1];
         this.partSin = new double[half / 2 + 1];
@@ -60,20 +60,32 @@ public final class BlockFft {
             for (int digits = half, rest = k; digits > 1; digits /= 4, rest /= 4) {
                 place = place * 4 + rest % 4;
             }
-            places[k] = 2 * LANES * place;
+            places[k] = 2 * LANES * (place + place / (half / 4) * GAP);
         }
         this.turned = new float[hop * chunks];
-        this.values = new double[2 * half * LANES];
+        this.values = new double[2 * LANES * (half + 3 * GAP)];
     }
 
-    /** Whether half a frame is a power of four and whole hops, each of an even number of samples, make a frame. */
+    private static double[] roots(int length) {
+        double[] roots = new double[6 * length / 4];
+        for (int n = 0; n < length / 4; n++) {
+            for (int times = 1; times <= 3; times++) {
+                double angle = -2 * Math.PI * n * times / length;
+                roots[6 * n + 2 * times - 2] = Math.cos(angle);
+                roots[6 * n + 2 * times - 1] = Math.sin(angle);
+            }
+        }
+        return roots;
+    }
+
+    /** Whether half a frame is a power of four and whole hops, each of an even number of samples, make a quarter. */
     public static boolean fits(int size, int hop) {
         return size >= 32
                 && Integer.bitCount(size) == 1
                 && Integer.numberOfTrailingZeros(size) % 2 == 1
                 && Integer.bitCount(hop) == 1
                 && hop >= 2
-                && hop <= size;
+                && hop <= size / 4;
     }
 
     /**
@@ -81,125 +93,167 @@ public final class BlockFft {
      * @param power receives a block of {@code size / 2 + 1} bins, see {@link BlockMath}
      */
     public void power(float[] samples, float[] power) {
+        turn(samples);
         for (int lane = 0; lane < WIDTH; lane += LANES) {
-            turn(samples, lane * hop);
-            first();
+            first(lane);
             int quarter = half / 4;
-            for (int from = 0; from < half; from += quarter) {
-                for (int length = quarter; length > 4; length /= 4) {
-                    pass(values, from, from + quarter, length, half / length, cos, sin);
+            for (int q = 0; q < 4; q++) {
+                int from = q * (quarter + GAP);
+                int length = quarter;
+                for (int pass = 1; length > 4; pass++, length /= 4) {
+                    if (length > 16) {
+                        for (int at = from; at < from + quarter; at += length) {
+                            pass(values, 2 * LANES * at, length / 4, roots[pass]);
+                        }
+                    } else {
+                        sixteens(values, from, from + quarter, roots[pass]);
+                    }
                 }
                 last(values, from, from + quarter);
             }
-            part(values, power, lane);
+            part(values, power, lane, places, partCos, partSin);
         }
     }
 
     /** Puts the samples side by side that are hops apart. */
-    private void turn(float[] samples, int from) {
+    private void turn(float[] samples) {
         for (int i = 0, to = 0; i < hop; i++) {
-            for (int chunk = 0, at = from + i; chunk < chunks; chunk++, at += hop) {
+            for (int chunk = 0, at = i; chunk < chunks; chunk++, at += hop) {
                 turned[to++] = samples[at];
             }
         }
     }
 
-    private void first() {
-        int quarter = half / 4;
-        int shift = Integer.numberOfTrailingZeros(hop);
-        for (int n = 0; n < quarter; n++) {
-            int b = 2 * (n + quarter);
-            int c = b + 2 * quarter;
-            int d = c + 2 * quarter;
-            first(
-                    turned,
-                    place(2 * n, shift),
-                    place(b, shift),
-                    place(c, shift),
-                    place(d, shift),
-                    chunks,
-                    window,
-                    n,
-                    quarter,
-                    cos,
-                    sin,
-                    values);
+    /** The first pass, whose values lie a quarter apart; for each hop of a quarter. */
+    private void first(int lane) {
+        int hops = half / 2 / hop;
+        for (int h = 0; h < hops; h++) {
+            first(turned, lane + h, chunks, hops, window, h * hop / 2, hop / 2, half / 4, roots[0], values);
         }
     }
 
-    private int place(int sample, int shift) {
-        return (sample & hop - 1) * chunks + (sample >> shift);
-    }
-
+    /**
+     * @param from where the first sample of all frames is in {@code samples}
+     * @param next how far the next one is
+     * @param far how far the one is that comes a quarter later
+     * @param start the first value
+     * @param count of values
+     */
     private static void first(
             float[] samples,
-            int a,
-            int b,
-            int c,
-            int d,
+            int from,
             int next,
+            int far,
             double[] window,
-            int n,
+            int start,
+            int count,
             int quarter,
-            double[] cos,
-            double[] sin,
+            double[] first,
             double[] values) {
-        int w = 2 * n;
-        DoubleVector ar = windowed(samples, a, window[w]);
-        DoubleVector ai = windowed(samples, a + next, window[w + 1]);
-        w += 2 * quarter;
-        DoubleVector br = windowed(samples, b, window[w]);
-        DoubleVector bi = windowed(samples, b + next, window[w + 1]);
-        w += 2 * quarter;
-        DoubleVector cr = windowed(samples, c, window[w]);
-        DoubleVector ci = windowed(samples, c + next, window[w + 1]);
-        w += 2 * quarter;
-        DoubleVector dr = windowed(samples, d, window[w]);
-        DoubleVector di = windowed(samples, d + next, window[w + 1]);
-        DoubleVector sumR = ar.add(cr);
-        DoubleVector sumI = ai.add(ci);
-        DoubleVector differenceR = ar.sub(cr);
-        DoubleVector differenceI = ai.sub(ci);
-        DoubleVector otherSumR = br.add(dr);
-        DoubleVector otherSumI = bi.add(di);
-        DoubleVector otherDifferenceR = br.sub(dr);
-        DoubleVector otherDifferenceI = bi.sub(di);
-        int to = 2 * LANES * n;
-        int step = 2 * LANES * quarter;
-        sumR.add(otherSumR).intoArray(values, to);
-        sumI.add(otherSumI).intoArray(values, to + LANES);
-        DoubleVector xr = differenceR.add(otherDifferenceI);
-        DoubleVector xi = differenceI.sub(otherDifferenceR);
-        to += step;
-        xr.mul(cos[n]).sub(xi.mul(sin[n])).intoArray(values, to);
-        xr.mul(sin[n]).add(xi.mul(cos[n])).intoArray(values, to + LANES);
-        xr = sumR.sub(otherSumR);
-        xi = sumI.sub(otherSumI);
-        to += step;
-        xr.mul(cos[2 * n]).sub(xi.mul(sin[2 * n])).intoArray(values, to);
-        xr.mul(sin[2 * n]).add(xi.mul(cos[2 * n])).intoArray(values, to + LANES);
-        xr = differenceR.sub(otherDifferenceI);
-        xi = differenceI.add(otherDifferenceR);
-        to += step;
-        xr.mul(cos[3 * n]).sub(xi.mul(sin[3 * n])).intoArray(values, to);
-        xr.mul(sin[3 * n]).add(xi.mul(cos[3 * n])).intoArray(values, to + LANES);
+        for (int i = 0; i < count; i++) {
+            int n = start + i;
+            int at = from + 2 * i * next;
+            DoubleVector ar = sample(samples, at, window[2 * n]);
+            DoubleVector br = sample(samples, at + far, window[2 * n + 2 * quarter]);
+            DoubleVector cr = sample(samples, at + 2 * far, window[2 * n + 4 * quarter]);
+            DoubleVector dr = sample(samples, at + 3 * far, window[2 * n + 6 * quarter]);
+            at += next;
+            DoubleVector ai = sample(samples, at, window[2 * n + 1]);
+            DoubleVector bi = sample(samples, at + far, window[2 * n + 2 * quarter + 1]);
+            DoubleVector ci = sample(samples, at + 2 * far, window[2 * n + 4 * quarter + 1]);
+            DoubleVector di = sample(samples, at + 3 * far, window[2 * n + 6 * quarter + 1]);
+            DoubleVector sumR = ar.add(cr);
+            DoubleVector sumI = ai.add(ci);
+            DoubleVector differenceR = ar.sub(cr);
+            DoubleVector differenceI = ai.sub(ci);
+            DoubleVector otherSumR = br.add(dr);
+            DoubleVector otherSumI = bi.add(di);
+            DoubleVector otherDifferenceR = br.sub(dr);
+            DoubleVector otherDifferenceI = bi.sub(di);
+            int to = 2 * LANES * n;
+            int step = 2 * LANES * (quarter + GAP);
+            sumR.add(otherSumR).intoArray(values, to);
+            sumI.add(otherSumI).intoArray(values, to + LANES);
+            to += step;
+            DoubleVector xr = differenceR.add(otherDifferenceI);
+            DoubleVector xi = differenceI.sub(otherDifferenceR);
+            xr.mul(first[6 * n]).sub(xi.mul(first[6 * n + 1])).intoArray(values, to);
+            xr.mul(first[6 * n + 1]).add(xi.mul(first[6 * n])).intoArray(values, to + LANES);
+            to += step;
+            xr = sumR.sub(otherSumR);
+            xi = sumI.sub(otherSumI);
+            xr.mul(first[6 * n + 2]).sub(xi.mul(first[6 * n + 3])).intoArray(values, to);
+            xr.mul(first[6 * n + 3]).add(xi.mul(first[6 * n + 2])).intoArray(values, to + LANES);
+            to += step;
+            xr = differenceR.sub(otherDifferenceI);
+            xi = differenceI.add(otherDifferenceR);
+            xr.mul(first[6 * n + 4]).sub(xi.mul(first[6 * n + 5])).intoArray(values, to);
+            xr.mul(first[6 * n + 5]).add(xi.mul(first[6 * n + 4])).intoArray(values, to + LANES);
+        }
     }
 
-    private static DoubleVector windowed(float[] samples, int at, double weight) {
+    /** One sample of all frames. */
+    private static DoubleVector sample(float[] samples, int at, double weight) {
         return ((DoubleVector) FloatVector.fromArray(FLOATS, samples, at).convertShape(VectorOperators.F2D, SPECIES, 0))
-                .mul(weight);
+                .mul(DoubleVector.broadcast(SPECIES, weight));
     }
 
-    private static void pass(double[] values, int from, int to, int length, int turn, double[] cos, double[] sin) {
-        int quarter = length / 4;
+    private static void pass(double[] values, int from, int quarter, double[] roots) {
         int step = 2 * LANES * quarter;
         for (int n = 0; n < quarter; n++) {
-            DoubleVector cos1 = DoubleVector.broadcast(SPECIES, cos[n * turn]);
-            DoubleVector sin1 = DoubleVector.broadcast(SPECIES, sin[n * turn]);
-            DoubleVector cos2 = DoubleVector.broadcast(SPECIES, cos[2 * n * turn]);
-            DoubleVector sin2 = DoubleVector.broadcast(SPECIES, sin[2 * n * turn]);
-            DoubleVector cos3 = DoubleVector.broadcast(SPECIES, cos[3 * n * turn]);
-            DoubleVector sin3 = DoubleVector.broadcast(SPECIES, sin[3 * n * turn]);
+            DoubleVector cos1 = DoubleVector.broadcast(SPECIES, roots[6 * n]);
+            DoubleVector sin1 = DoubleVector.broadcast(SPECIES, roots[6 * n + 1]);
+            DoubleVector cos2 = DoubleVector.broadcast(SPECIES, roots[6 * n + 2]);
+            DoubleVector sin2 = DoubleVector.broadcast(SPECIES, roots[6 * n + 3]);
+            DoubleVector cos3 = DoubleVector.broadcast(SPECIES, roots[6 * n + 4]);
+            DoubleVector sin3 = DoubleVector.broadcast(SPECIES, roots[6 * n + 5]);
+            int a = from + 2 * LANES * n;
+            int b = a + step;
+            int c = b + step;
+            int d = c + step;
+            DoubleVector ar = DoubleVector.fromArray(SPECIES, values, a);
+            DoubleVector ai = DoubleVector.fromArray(SPECIES, values, a + LANES);
+            DoubleVector br = DoubleVector.fromArray(SPECIES, values, b);
+            DoubleVector bi = DoubleVector.fromArray(SPECIES, values, b + LANES);
+            DoubleVector cr = DoubleVector.fromArray(SPECIES, values, c);
+            DoubleVector ci = DoubleVector.fromArray(SPECIES, values, c + LANES);
+            DoubleVector dr = DoubleVector.fromArray(SPECIES, values, d);
+            DoubleVector di = DoubleVector.fromArray(SPECIES, values, d + LANES);
+            DoubleVector sumR = ar.add(cr);
+            DoubleVector sumI = ai.add(ci);
+            DoubleVector differenceR = ar.sub(cr);
+            DoubleVector differenceI = ai.sub(ci);
+            DoubleVector otherSumR = br.add(dr);
+            DoubleVector otherSumI = bi.add(di);
+            DoubleVector otherDifferenceR = br.sub(dr);
+            DoubleVector otherDifferenceI = bi.sub(di);
+            sumR.add(otherSumR).intoArray(values, a);
+            sumI.add(otherSumI).intoArray(values, a + LANES);
+            DoubleVector xr = differenceR.add(otherDifferenceI);
+            DoubleVector xi = differenceI.sub(otherDifferenceR);
+            xr.mul(cos1).sub(xi.mul(sin1)).intoArray(values, b);
+            xr.fma(sin1, xi.mul(cos1)).intoArray(values, b + LANES);
+            xr = sumR.sub(otherSumR);
+            xi = sumI.sub(otherSumI);
+            xr.mul(cos2).sub(xi.mul(sin2)).intoArray(values, c);
+            xr.fma(sin2, xi.mul(cos2)).intoArray(values, c + LANES);
+            xr = differenceR.sub(otherDifferenceI);
+            xi = differenceI.add(otherDifferenceR);
+            xr.mul(cos3).sub(xi.mul(sin3)).intoArray(values, d);
+            xr.fma(sin3, xi.mul(cos3)).intoArray(values, d + LANES);
+        }
+    }
+
+    /** The pass before the last: one root for many values. */
+    private static void sixteens(double[] values, int from, int to, double[] roots) {
+        int step = 8 * LANES;
+        for (int n = 0; n < 4; n++) {
+            DoubleVector cos1 = DoubleVector.broadcast(SPECIES, roots[6 * n]);
+            DoubleVector sin1 = DoubleVector.broadcast(SPECIES, roots[6 * n + 1]);
+            DoubleVector cos2 = DoubleVector.broadcast(SPECIES, roots[6 * n + 2]);
+            DoubleVector sin2 = DoubleVector.broadcast(SPECIES, roots[6 * n + 3]);
+            DoubleVector cos3 = DoubleVector.broadcast(SPECIES, roots[6 * n + 4]);
+            DoubleVector sin3 = DoubleVector.broadcast(SPECIES, roots[6 * n + 5]);
             for (int a = 2 * LANES * (from + n); a < 2 * LANES * to; a += 4 * step) {
                 int b = a + step;
                 int c = b + step;
@@ -268,7 +322,9 @@ public final class BlockFft {
         }
     }
 
-    private void part(double[] values, float[] power, int lane) {
+    private static void part(
+            double[] values, float[] power, int lane, int[] places, double[] partCos, double[] partSin) {
+        int half = places.length;
         for (int k = 1; k <= half / 2; k++) {
             int a = places[k];
             int b = places[half - k];

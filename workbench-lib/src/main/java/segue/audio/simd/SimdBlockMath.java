@@ -144,9 +144,11 @@ final class SimdBlockMath implements BlockMath {
             third.min(value).intoArray(rest, at);
             third = third.max(value);
         }
-        add(first, flip, sums, lane);
-        add(second, flip, sums, lane);
-        add(third, flip, sums, lane);
+        FloatVector.fromArray(SPECIES, sums, lane)
+                .add(first.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .add(second.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .add(third.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .intoArray(sums, lane);
     }
 
     private static void addLargestTwo(int[] rest, int from, int to, int lane, int flip, float[] sums) {
@@ -157,8 +159,10 @@ final class SimdBlockMath implements BlockMath {
             second = second.max(first.min(value));
             first = first.max(value);
         }
-        add(first, flip, sums, lane);
-        add(second, flip, sums, lane);
+        FloatVector.fromArray(SPECIES, sums, lane)
+                .add(first.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .add(second.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .intoArray(sums, lane);
     }
 
     private static void addLargest(int[] rest, int from, int to, int lane, int flip, float[] sums) {
@@ -166,12 +170,8 @@ final class SimdBlockMath implements BlockMath {
         for (int at = from * WIDTH + lane; at < to * WIDTH; at += WIDTH) {
             first = first.max(IntVector.fromArray(INTS, rest, at));
         }
-        add(first, flip, sums, lane);
-    }
-
-    private static void add(IntVector keys, int flip, float[] sums, int lane) {
         FloatVector.fromArray(SPECIES, sums, lane)
-                .add(keys.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
+                .add(first.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats())
                 .intoArray(sums, lane);
     }
 

@@ -47,14 +47,18 @@ public final class BlockStft {
         if (blocks == null) {
             single.power(part, start, length, frame, frame + 1, samples, count * options.bins());
         } else {
-            int size = options.fftSize();
-            int to = count * options.hopLength();
-            int first = (int) ((long) frame * options.hopLength() - (options.centred() ? size / 2 : 0) - start);
+            // All but the last hop came with the frame before.
+            int known = count == 0 ? 0 : options.fftSize() - options.hopLength();
+            int size = options.fftSize() - known;
+            int to = count * options.hopLength() + known;
+            long centre = options.centred() ? options.fftSize() / 2 : 0;
+            int first = (int) ((long) frame * options.hopLength() - centre - start) + known;
             int from = Math.clamp(first, 0, length);
             int end = Math.clamp(first + size, from, length);
-            Arrays.fill(samples, to, to + Math.min(size, from - first), 0);
-            System.arraycopy(part, from, samples, to + Math.min(size, from - first), end - from);
-            Arrays.fill(samples, to + Math.min(size, from - first) + end - from, to + size, 0);
+            int before = Math.clamp(from - first, 0, size);
+            Arrays.fill(samples, to, to + before, 0);
+            System.arraycopy(part, from, samples, to + before, end - from);
+            Arrays.fill(samples, to + before + end - from, to + size, 0);
         }
         count++;
     }

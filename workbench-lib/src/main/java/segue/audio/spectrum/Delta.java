@@ -11,6 +11,9 @@ import segue.matrix.FloatMatrix;
 public final class Delta {
     public static final int DEFAULT_WIDTH = 9;
 
+    /** Frames that are fitted together. */
+    private static final int CHUNK = 64;
+
     private Delta() {}
 
     /** Slopes by frame over nine frames, same shape. */
@@ -65,19 +68,30 @@ public final class Delta {
         int columns = features.columns();
         float[] in = features.values();
         float[] out = new float[in.length];
-        double[] sums = new double[columns];
-        for (int row = 0; row < features.rows(); row++) {
-            int first = Math.clamp(row - width / 2, 0, features.rows() - width);
-            Arrays.fill(sums, 0);
+        double[] sums = new double[Math.min(CHUNK, features.rows()) * columns];
+        int fits = features.rows() - width + 1;
+        for (int first = 0; first < fits; first += CHUNK) {
+            int count = Math.min(CHUNK, fits - first) * columns;
+            Arrays.fill(sums, 0, count, 0);
             for (int i = 0; i < width; i++) {
-                for (int c = 0; c < columns; c++) {
-                    sums[c] += weights[i] * in[(first + i) * columns + c];
-                }
+                addWeighted(in, (first + i) * columns, weights[i], sums, count);
             }
-            for (int c = 0; c < columns; c++) {
-                out[row * columns + c] = (float) (sums[c] * scale);
+            int to = (first + width / 2) * columns;
+            for (int j = 0; j < count; j++) {
+                out[to + j] = (float) (sums[j] * scale);
             }
         }
+        for (int row = 0; row < width / 2; row++) {
+            int last = features.rows() - 1 - row;
+            System.arraycopy(out, width / 2 * columns, out, row * columns, columns);
+            System.arraycopy(out, (features.rows() - 1 - width / 2) * columns, out, last * columns, columns);
+        }
         return FloatMatrix.wrap(features.rows(), columns, out);
+    }
+
+    private static void addWeighted(float[] in, int from, double weight, double[] sums, int count) {
+        for (int j = 0; j < count; j++) {
+            sums[j] += weight * in[from + j];
+        }
     }
 }
