@@ -1,8 +1,10 @@
 package segue.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,6 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import segue.audio.Descriptors;
 import segue.audio.FrameFeatures;
@@ -28,40 +31,78 @@ import segue.audio.spectrum.StftOptions;
 import segue.matrix.FloatMatrix;
 
 /**
- * Features of a clip of 30 seconds at 22,050 Hz, each alone and all in one row: invented sound, or the file that
- * {@code -Dsegue.bench.clip=FILE} names in the forks ({@code -jvmArgsAppend}), which is decoded too. Every run checks the
- * shape of its answer.
+ * Features of 30 seconds at 22,050 Hz, each alone and all in one row. The sound is {@code vibeace.wav} of the recordings in
+ * {@code SEGUE_DATA}, or where that is not set {@code data/sample/audio/band.flac} over and over; where there is an ffmpeg it is
+ * decoded from an mp3, else from a wav. Every run checks the shape of its answer.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class AudioBenchmark {
     private static final int SECONDS = 30;
 
+    private Path folder;
     private Path clip;
     private Signal signal;
     private Spectrogram spectrogram;
 
     @Setup
-    public void readOrInventAClip() {
-        String file = System.getProperty("segue.bench.clip");
-        clip = file == null ? null : Path.of(file);
-        signal = clip == null ? invented() : Signal.read(clip);
+    public void readAClip() throws IOException, InterruptedException {
+        folder = Files.createTempDirectory("segue-bench");
+        Path wav = folder.resolve("clip.wav");
+        thirtySeconds(Signal.read(recording())).writeWav(wav);
+        clip = asMp3(wav);
+        System.out.println("clip: " + recording() + ", as " + clip.getFileName());
+        signal = Signal.read(clip);
         spectrogram = Stft.power(signal, StftOptions.defaults());
     }
 
-    private static Signal invented() {
-        Random random = new Random(7);
+    @TearDown
+    public void removeTheClip() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static Path recording() {
+        String data = System.getenv("SEGUE_DATA");
+        Path sample = Path.of("data", "sample", "audio", "band.flac");
+        Path given = data == null ? sample : Path.of(data, "audio", "vibeace.wav");
+        if (!Files.exists(given)) {
+            throw new IllegalStateException(
+                    "there is no %s: run this in the project's folder, or name the data's folder in SEGUE_DATA"
+                            .formatted(given));
+        }
+        return given;
+    }
+
+    private static Signal thirtySeconds(Signal signal) {
         float[] samples = new float[SECONDS * Signal.DEFAULT_RATE_HZ];
-        double smooth = 0;
-        for (int i = 0; i < samples.length; i++) {
-            smooth = 0.9 * smooth + 0.02 * random.nextGaussian();
-            samples[i] = (float) (smooth + 0.3 * Math.sin(i * 0.05) * Math.exp(-(i % 11_025) / 4_000.0));
+        for (int at = 0; at < samples.length; at += signal.length()) {
+            System.arraycopy(signal.samples(), 0, samples, at, Math.min(signal.length(), samples.length - at));
         }
         return Signal.of(samples, Signal.DEFAULT_RATE_HZ);
+    }
+
+    private static Path asMp3(Path wav) throws IOException, InterruptedException {
+        Path mp3 = wav.resolveSibling("clip.mp3");
+        try {
+            Process ffmpeg = new ProcessBuilder(
+                            "ffmpeg", "-v", "error", "-i", wav.toString(), "-b:a", "64k", mp3.toString())
+                    .inheritIO()
+                    .start();
+            return ffmpeg.waitFor() == 0 ? mp3 : wav;
+        } catch (IOException noFfmpeg) {
+            return wav;
+        }
     }
 
     private FloatMatrix checked(FloatMatrix matrix, int columns) {
@@ -80,16 +121,9 @@ public class AudioBenchmark {
         return values;
     }
 
-    private Path clip() {
-        if (clip == null) {
-            throw new IllegalStateException("name a recording: -jvmArgsAppend -Dsegue.bench.clip=FILE");
-        }
-        return clip;
-    }
-
     @Benchmark
     public Signal decode() {
-        return Signal.read(clip());
+        return Signal.read(clip);
     }
 
     @Benchmark
@@ -159,6 +193,6 @@ public class AudioBenchmark {
 
     @Benchmark
     public Descriptors wholeRowOfFile() {
-        return Descriptors.of(clip());
+        return Descriptors.of(clip);
     }
 }

@@ -46,8 +46,8 @@ public final class Chroma {
      * @throws IllegalArgumentException if the tuning is beyond half a semitone
      */
     public static FloatMatrix of(Spectrogram spectrogram, double tuning) {
-        Chroma chroma = new Chroma(
-                spectrogram.sampleRateHz(), spectrogram.options().fftSize(), tuning);
+        Chroma chroma =
+                new Chroma(spectrogram.sampleRateHz(), spectrogram.options().fftSize(), tuning);
         int frames = spectrogram.frames();
         float[] out = new float[frames * CLASSES];
         float[] block = new float[spectrogram.bins() * BlockMath.WIDTH];

@@ -28,6 +28,7 @@ public final class BlockFft {
     private final double[] window;
     /** By pass: cosine and sine of a root, of its square and of its cube, value by value. */
     private final double[][] roots;
+
     private final double[] partCos;
     private final double[] partSin;
     private final int[] places;
@@ -37,8 +38,9 @@ public final class BlockFft {
     /** @param size of a frame, which with the hop must {@link #fits} */
     public BlockFft(int size, int hop, Window window) {
         if (!fits(size, hop)) {
-            throw new IllegalArgumentException("frames must have 2 * 4^n samples, at least 32, and the hop must divide a quarter"
-                    + " of them and be even, but they were %d and %d".formatted(size, hop));
+            throw new IllegalArgumentException(
+                    "frames must have 2 * 4^n samples, at least 32, and the hop must divide a quarter"
+                            + " of them and be even, but they were %d and %d".formatted(size, hop));
         }
         this.hop = hop;
         this.half = size / 2;

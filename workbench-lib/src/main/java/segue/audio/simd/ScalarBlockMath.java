@@ -9,7 +9,8 @@ final class ScalarBlockMath implements BlockMath {
     private static final int BIAS = 127;
 
     @Override
-    public void magnitudes(float[] power, int bins, float[] magnitudes, float[] sums, float[] moments, float[] running) {
+    public void magnitudes(
+            float[] power, int bins, float[] magnitudes, float[] sums, float[] moments, float[] running) {
         for (int lane = 0; lane < WIDTH; lane++) {
             float sumOfPieces = 0;
             float momentOfPieces = 0;

@@ -15,7 +15,8 @@ final class SimdBlockMath implements BlockMath {
     private static final int BIAS = 127;
 
     @Override
-    public void magnitudes(float[] power, int bins, float[] magnitudes, float[] sums, float[] moments, float[] running) {
+    public void magnitudes(
+            float[] power, int bins, float[] magnitudes, float[] sums, float[] moments, float[] running) {
         for (int lane = 0; lane < WIDTH; lane += LANES) {
             FloatVector sumOfPieces = FloatVector.zero(SPECIES);
             FloatVector momentOfPieces = sumOfPieces;
@@ -256,13 +257,10 @@ final class SimdBlockMath implements BlockMath {
         int count = 0;
         for (int at = from * WIDTH; at < to * WIDTH; at += LANES) {
             FloatVector value = FloatVector.fromArray(SPECIES, block, at);
-            long lanes = value.compare(
-                                    VectorOperators.GT, FloatVector.fromArray(SPECIES, thresholds, at & WIDTH - 1))
-                            .and(value.compare(
-                                    VectorOperators.GT, FloatVector.fromArray(SPECIES, block, at - WIDTH)))
-                            .and(value.compare(
-                                    VectorOperators.GE, FloatVector.fromArray(SPECIES, block, at + WIDTH)))
-                            .toLong();
+            long lanes = value.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, thresholds, at & WIDTH - 1))
+                    .and(value.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, block, at - WIDTH)))
+                    .and(value.compare(VectorOperators.GE, FloatVector.fromArray(SPECIES, block, at + WIDTH)))
+                    .toLong();
             for (; lanes != 0; lanes &= lanes - 1) {
                 found[count++] = at + Long.numberOfTrailingZeros(lanes);
             }

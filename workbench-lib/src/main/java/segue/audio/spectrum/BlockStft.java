@@ -23,8 +23,7 @@ public final class BlockStft {
         boolean side = VectorModule.present() && BlockFft.fits(options.fftSize(), options.hopLength());
         this.blocks = side ? new BlockFft(options.fftSize(), options.hopLength(), options.window()) : null;
         this.single = side ? null : new Stft(options);
-        this.samples =
-                new float[side ? (WIDTH - 1) * options.hopLength() + options.fftSize() : WIDTH * options.bins()];
+        this.samples = new float[side ? (WIDTH - 1) * options.hopLength() + options.fftSize() : WIDTH * options.bins()];
     }
 
     /** How many frames were added since the last {@link #power}: at most sixteen. */

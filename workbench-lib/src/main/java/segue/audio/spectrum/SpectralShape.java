@@ -10,6 +10,7 @@ import segue.audio.simd.BlockMath;
 public final class SpectralShape {
     /** The share of all magnitude that lies below the roll-off. */
     public static final double ROLLOFF_SHARE = 0.85;
+
     private static final double LN_2 = Math.log(2);
     private static final int WIDTH = BlockMath.WIDTH;
 

@@ -67,8 +67,7 @@ public final class Stft {
     public void power(float[] samples, long start, int length, int from, int to, float[] power, int at) {
         for (int f = from; f < to; f++) {
             int first = locate(samples, start, length, f);
-            fft.power(
-                    first < 0 ? edge : samples, Math.max(first, 0), power, at + (f - from) * options.bins());
+            fft.power(first < 0 ? edge : samples, Math.max(first, 0), power, at + (f - from) * options.bins());
         }
     }
 

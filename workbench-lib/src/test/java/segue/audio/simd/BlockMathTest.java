@@ -223,7 +223,9 @@ class BlockMathTest {
         int[] found = new int[200 * WIDTH];
         int[] expected = new int[200 * WIDTH];
         int count = simd.peaks(block, 10, 210, thresholds, found);
-        assertThat(count).isEqualTo(scalar.peaks(block, 10, 210, thresholds, expected)).isGreaterThan(100);
+        assertThat(count)
+                .isEqualTo(scalar.peaks(block, 10, 210, thresholds, expected))
+                .isGreaterThan(100);
         assertThat(found).isEqualTo(expected);
         for (int p = 0; p < count; p++) {
             assertThat(block[found[p]])

@@ -13,8 +13,16 @@ import segue.audio.simd.BlockMath;
 class BlockStftTest {
     @ParameterizedTest
     @CsvSource({
-        "2048, 512, 0", "2048, 512, 1", "2048, 512, 1023", "2048, 512, 9000", "2048, 256, 30000", "512, 128, 5000",
-        "128, 2, 300", "32, 8, 100", "1024, 256, 7000", "2048, 500, 12000"
+        "2048, 512, 0",
+        "2048, 512, 1",
+        "2048, 512, 1023",
+        "2048, 512, 9000",
+        "2048, 256, 30000",
+        "512, 128, 5000",
+        "128, 2, 300",
+        "32, 8, 100",
+        "1024, 256, 7000",
+        "2048, 500, 12000"
     })
     void blocks_of_frames_are_what_frames_are_one_by_one(int size, int hop, int length) {
         float[] samples = new float[length];
@@ -56,7 +64,14 @@ class BlockStftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2048, 512, true", "1024, 256, false", "2048, 500, false", "8, 2, false", "32, 1, false", "2048, 1024, false"})
+    @CsvSource({
+        "2048, 512, true",
+        "1024, 256, false",
+        "2048, 500, false",
+        "8, 2, false",
+        "32, 1, false",
+        "2048, 1024, false"
+    })
     void frames_go_side_by_side_where_half_a_frame_is_a_power_of_four(int size, int hop, boolean fits) {
         assertThat(BlockFft.fits(size, hop)).isEqualTo(fits);
     }
