@@ -31,6 +31,9 @@ final class FrameMeter implements FrameSink {
     /** Spectra that are looked at together. */
     static final int BLOCK = BlockMath.WIDTH;
 
+    /** Frames of 30 s, which so are measured without copying. */
+    private static final int CLIP = 1_293;
+
     private static final int BANDS = SpectralContrast.BANDS;
 
     private final SpectrumMath math = SpectrumMath.create();
@@ -70,7 +73,7 @@ final class FrameMeter implements FrameSink {
     @Override
     public void take(float[] samples, long start, int length, int to) {
         if (to > rms.length) {
-            grow(rms.length == 0 ? to : Math.max(to, rms.length + rms.length / 2));
+            grow(Math.max(to, rms.length == 0 ? CLIP : rms.length + rms.length / 2));
         }
         for (int f = frames; f < to; f++) {
             rms[f] = level.rms(samples, start, length, f);

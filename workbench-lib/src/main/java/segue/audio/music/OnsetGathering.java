@@ -43,7 +43,7 @@ public final class OnsetGathering {
         previous = melDecibels.row(melDecibels.rows() - 1);
     }
 
-    /** The mean of what rises; in four sums, of which none waits for another. */
+    /** The mean of what rises; in four sums, of which none waits for another, and each of twice the rises. */
     private static float rise(float[] before, int beforeAt, float[] after, int afterAt, int bands) {
         float first = 0;
         float second = 0;
@@ -51,15 +51,20 @@ public final class OnsetGathering {
         float fourth = 0;
         int b = 0;
         for (; b + 4 <= bands; b += 4) {
-            first += Math.max(0, after[afterAt + b] - before[beforeAt + b]);
-            second += Math.max(0, after[afterAt + b + 1] - before[beforeAt + b + 1]);
-            third += Math.max(0, after[afterAt + b + 2] - before[beforeAt + b + 2]);
-            fourth += Math.max(0, after[afterAt + b + 3] - before[beforeAt + b + 3]);
+            first += twiceIfPositive(after[afterAt + b] - before[beforeAt + b]);
+            second += twiceIfPositive(after[afterAt + b + 1] - before[beforeAt + b + 1]);
+            third += twiceIfPositive(after[afterAt + b + 2] - before[beforeAt + b + 2]);
+            fourth += twiceIfPositive(after[afterAt + b + 3] - before[beforeAt + b + 3]);
         }
         for (; b < bands; b++) {
-            first += Math.max(0, after[afterAt + b] - before[beforeAt + b]);
+            first += twiceIfPositive(after[afterAt + b] - before[beforeAt + b]);
         }
-        return bands == 0 ? 0 : (first + second + (third + fourth)) / bands;
+        return bands == 0 ? 0 : (first + second + (third + fourth)) / 2 / bands;
+    }
+
+    /** Without a branch, and faster than the larger of it and 0. */
+    private static float twiceIfPositive(float rise) {
+        return rise + Math.abs(rise);
     }
 
     /** The onset strength of all that was added. */

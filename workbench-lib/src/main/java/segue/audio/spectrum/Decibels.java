@@ -61,8 +61,13 @@ public final class Decibels {
         float largest = Float.NEGATIVE_INFINITY;
         float least = Float.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, levels[i]);
-            least = Math.min(least, levels[i]);
+            // Branches that are almost never taken, where Math.max would make each value wait for the one before.
+            if (levels[i] > largest) {
+                largest = levels[i];
+            }
+            if (levels[i] < least) {
+                least = levels[i];
+            }
         }
         float floor = (float) (largest - dynamicRange);
         if (least >= floor) {
