@@ -95,7 +95,7 @@ public final class BlockFft {
      * @param power receives a block of {@code size / 2 + 1} bins, see {@link BlockMath}
      */
     public void power(float[] samples, float[] power) {
-        turn(samples);
+        turn(samples, hop, chunks, turned);
         for (int lane = 0; lane < WIDTH; lane += LANES) {
             first(lane);
             int quarter = half / 4;
@@ -118,10 +118,11 @@ public final class BlockFft {
     }
 
     /** Puts the samples side by side that are hops apart. */
-    private void turn(float[] samples) {
-        for (int i = 0, to = 0; i < hop; i++) {
-            for (int chunk = 0, at = i; chunk < chunks; chunk++, at += hop) {
-                turned[to++] = samples[at];
+    private static void turn(float[] samples, int hop, int chunks, float[] turned) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            int at = chunk * hop;
+            for (int i = 0, to = chunk; i < hop; i++, to += chunks) {
+                turned[to] = samples[at + i];
             }
         }
     }
