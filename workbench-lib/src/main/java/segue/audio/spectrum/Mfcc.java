@@ -41,11 +41,7 @@ public final class Mfcc {
         }
     }
 
-    /**
-     * The first 20 coefficients of a signal with librosa's defaults, shape {@code (frames, 20)}. By the fast transform, whose
-     * rounding moved no coefficient of eight recordings by more than 6e-4; {@link #ofMel} of a precise spectrogram is closer
-     * (1.3e-4, most of it librosa's own rounding) and takes twice as long.
-     */
+    /** The first 20 coefficients of a signal with librosa's defaults, shape {@code (frames, 20)}. */
     public static FloatMatrix of(Signal signal) {
         return of(signal, StftOptions.defaults(), MelOptions.defaults(), DEFAULT_COUNT);
     }
