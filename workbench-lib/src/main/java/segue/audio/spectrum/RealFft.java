@@ -1,7 +1,6 @@
 package segue.audio.spectrum;
 
 import segue.audio.simd.PreciseFft;
-import segue.audio.simd.VectorFft;
 import segue.audio.simd.VectorModule;
 
 /**
@@ -18,13 +17,6 @@ public interface RealFft {
     static RealFft precise(int size, Window window) {
         return VectorModule.present() && PreciseFft.fits(size)
                 ? new PreciseFft(size, window)
-                : new ScalarFft(size, window);
-    }
-
-    /** In single precision on vectors, about twice as fast; in double precision where there are none. */
-    static RealFft fast(int size, Window window) {
-        return VectorModule.present() && size >= VectorFft.leastSize()
-                ? new VectorFft(size, window)
                 : new ScalarFft(size, window);
     }
 
