@@ -11,7 +11,7 @@ const FEATURES = [
   { key: "liveness", label: "Liveness", says: "likelihood of an audience", low: 0, high: 1 },
   { key: "tempo", label: "Tempo", says: "beats a minute", low: 40, high: 220, unit: "bpm" },
   { key: "loudness", label: "Loudness", says: "mean loudness in decibels", low: -40, high: 0, unit: "dB" },
-  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording, in LUFS (EBU R128)", low: -40, high: 0, unit: "dB" },
+  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording, in LUFS (EBU R128)", low: -40, high: 0, unit: "LUFS" },
   { key: "loudness_range", label: "Loudness range", says: "from quiet to loud passages (EBU R128)", low: 0, high: 25, unit: "LU" },
   { key: "dynamic_range", label: "Dynamic range", says: "peaks over the mean level", low: 0, high: 30, unit: "dB" },
   { key: "spectral_centroid_mean", label: "Brightness", says: "the middle of the spectrum", low: 0, high: 5000, unit: "Hz" },

@@ -52,14 +52,17 @@ class StoppedScanTest {
     void a_scan_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice()
             throws IOException, InterruptedException {
         boolean isKilledAtWork = false;
-        for (int done : new int[] {5, 60, 110}) {
+        for (int done : new int[] {5, 40, 80}) {
             Process process = ScanProcess.start(256, out, 2, music);
             while (process.isAlive() && ScanProcess.linesByPath(out).size() < done) {
                 Thread.sleep(1);
             }
             isKilledAtWork |= process.isAlive();
             process.destroyForcibly().waitFor();
-            assertThat(Files.exists(out)).isEqualTo(process.exitValue() == 0);
+            // Killed in the moment after its end, it leaves the whole table; never a part of one.
+            if (Files.exists(out)) {
+                assertThat(out).hasBinaryContent(undisturbed);
+            }
         }
         assertThatTheRestIsDoneOnce(5);
         assumeTrue(isKilledAtWork, TOO_FAST);
