@@ -65,7 +65,7 @@ class OwnRenderersTest {
 
     @Test
     void a_package_s_own_classes_do_not_stand_in_the_way_of_a_name() {
-        assertThat(notebook.run("Grid g = null;").traceback()).contains("cannot find symbol");
+        assertThat(notebook.run("GridColumn g = null;").traceback()).contains("cannot find symbol");
         assertThat(notebook.run("Audio.of(new float[22_050], 22_050)").text())
                 .isEqualTo("Audio: 1.0 s, 22,050 Hz, mono");
     }
