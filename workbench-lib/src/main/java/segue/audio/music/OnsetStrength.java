@@ -1,5 +1,6 @@
 package segue.audio.music;
 
+import segue.audio.spectrum.Decibels;
 import segue.audio.spectrum.StftOptions;
 import segue.matrix.FloatMatrix;
 
@@ -15,9 +16,6 @@ import segue.matrix.FloatMatrix;
  * @param hopLength samples from one frame to the next
  */
 public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
-    private static final double SMALLEST_POWER = 1e-10;
-    private static final float DECIBELS_KEPT = 80;
-
     public OnsetStrength {
         if (sampleRateHz < 1 || hopLength < 1) {
             throw new IllegalArgumentException("the sample rate and the hop length must be positive but were %d and %d"
@@ -30,7 +28,7 @@ public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
      * loudest value.
      */
     public static OnsetStrength of(FloatMatrix melPower, int sampleRateHz, StftOptions options) {
-        return ofDecibels(decibels(melPower), sampleRateHz, options);
+        return ofDecibels(Decibels.ofPower(melPower), sampleRateHz, options);
     }
 
     /** From a mel spectrogram in decibels that is already cut at the bottom, as for MFCC. */
@@ -48,7 +46,7 @@ public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
         float[] values = new float[melPower.rows()];
         int bands = melPower.columns();
         int shift = options.fftSize() / (2 * options.hopLength());
-        float[] decibels = decibels(melPower).values();
+        float[] decibels = Decibels.ofPower(melPower).values();
         float[] rises = new float[bands];
         for (int f = 1; f + shift < values.length && bands > 0; f++) {
             for (int b = 0; b < bands; b++) {
@@ -77,18 +75,5 @@ public record OnsetStrength(float[] values, int sampleRateHz, int hopLength) {
             }
         }
         return true;
-    }
-
-    private static FloatMatrix decibels(FloatMatrix power) {
-        float[] decibels = new float[power.values().length];
-        float loudest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < decibels.length; i++) {
-            decibels[i] = (float) (10 * Math.log10(Math.max(SMALLEST_POWER, power.values()[i])));
-            loudest = Math.max(loudest, decibels[i]);
-        }
-        for (int i = 0; i < decibels.length; i++) {
-            decibels[i] = Math.max(decibels[i], loudest - DECIBELS_KEPT);
-        }
-        return FloatMatrix.wrap(power.rows(), power.columns(), decibels);
     }
 }
