@@ -1,0 +1,111 @@
+package segue.chart.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import segue.catalog.Catalog;
+import segue.matrix.FloatMatrix;
+
+/**
+ * Where songs stand, and what is to be seen of them. A value: each method gives another map.
+ *
+ * @param coordinates shape {@code (points, 2)}
+ * @param songs the songs that stand there, a row a point; empty where points have no names
+ * @param colourings what colours say; a picture shows the first, an HTML map lets people choose; none: density alone
+ * @param marks "you are here"
+ * @param groups how the groups of a colouring are pointed out
+ */
+public record SongMap(
+        String title,
+        FloatMatrix coordinates,
+        Optional<Catalog> songs,
+        List<Colouring> colourings,
+        List<Mark> marks,
+        GroupMarks groups) {
+    /** How groups are pointed out, beside their colour. */
+    public enum GroupMarks {
+        NONE,
+        /** Their name where they are densest. */
+        LABELS,
+        /** Their name, and a line around most of their points. */
+        OUTLINES
+    }
+
+    /** A star at a place of the map. */
+    public record Mark(String label, float x, float y) {}
+
+    /** @throws IllegalArgumentException if parts do not belong together */
+    public SongMap {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(groups);
+        colourings = List.copyOf(colourings);
+        marks = List.copyOf(marks);
+        if (coordinates.columns() != 2) {
+            throw new IllegalArgumentException("a map needs 2 coordinates a point but got " + coordinates.columns());
+        }
+        if (songs.isPresent() && songs.get().size() != coordinates.rows()) {
+            throw new IllegalArgumentException("%,d songs need as many places but there are %,d"
+                    .formatted(songs.get().size(), coordinates.rows()));
+        }
+        for (Colouring colouring : colourings) {
+            if (colouring.size() != coordinates.rows()) {
+                throw new IllegalArgumentException("colouring by %s has %,d points, the map %,d"
+                        .formatted(colouring.title(), colouring.size(), coordinates.rows()));
+            }
+        }
+    }
+
+    /** A map of the songs of a catalogue, row by row. */
+    public static SongMap of(Catalog songs, FloatMatrix coordinates) {
+        return new SongMap(
+                "Map of %,d songs".formatted(songs.size()),
+                coordinates,
+                Optional.of(songs),
+                List.of(),
+                List.of(),
+                GroupMarks.NONE);
+    }
+
+    /** A map of points without names. */
+    public static SongMap of(FloatMatrix coordinates) {
+        return new SongMap(
+                "Map of %,d points".formatted(coordinates.rows()),
+                coordinates,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                GroupMarks.NONE);
+    }
+
+    public SongMap titled(String other) {
+        return new SongMap(other, coordinates, songs, colourings, marks, groups);
+    }
+
+    public SongMap colouredBy(Colouring... others) {
+        return new SongMap(title, coordinates, songs, List.of(others), marks, groups);
+    }
+
+    public SongMap pointingOut(GroupMarks other) {
+        return new SongMap(title, coordinates, songs, colourings, marks, other);
+    }
+
+    /**
+     * With a star on a song of the catalogue.
+     *
+     * @throws IllegalArgumentException if no song has this id
+     */
+    public SongMap marking(String id) {
+        Catalog catalog = songs.orElseThrow(
+                () -> new IllegalArgumentException("points without names have no ids: mark a place of the map"));
+        int row = catalog.rowOf(id).orElseThrow(() -> new IllegalArgumentException("no song here has the id " + id));
+        return marking(new Mark(catalog.track(row).name(), coordinates.get(row, 0), coordinates.get(row, 1)));
+    }
+
+    /** With a star at a place, of a song that is not of the catalogue, for instance. */
+    public SongMap marking(Mark mark) {
+        List<Mark> more = new ArrayList<>(marks);
+        more.add(mark);
+        return new SongMap(title, coordinates, songs, colourings, more, groups);
+    }
+}
