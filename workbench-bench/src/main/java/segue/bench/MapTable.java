@@ -42,8 +42,8 @@ public final class MapTable {
                 SimdSupport.vectorBits(),
                 options.threads(),
                 options.perplexity(),
-                options.exaggeratedIterations(),
-                options.iterations() - options.exaggeratedIterations());
+                options.schedule().exaggeratedIterations(),
+                options.schedule().iterations() - options.schedule().exaggeratedIterations());
         System.out.println("| points | neighbours | affinities | optimisation | wall in all | CPU in all"
                 + " | divergence | neighbours kept | PCA to 2 |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");

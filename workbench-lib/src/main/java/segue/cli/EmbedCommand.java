@@ -62,7 +62,7 @@ final class EmbedCommand implements Callable<Integer> {
             names = "--iterations",
             paramLabel = "N",
             description = "tsne: steps, of which a third, at most 250, are exaggerated (default: 750)")
-    private int iterations = TsneOptions.defaults().iterations();
+    private int iterations = TsneOptions.defaults().schedule().iterations();
 
     @Option(names = "--metric", paramLabel = "METRIC", description = "tsne: distance of rows (default: euclidean)")
     private String metric = Metric.EUCLIDEAN.label();

@@ -25,6 +25,11 @@ public record Affinities(int[] starts, int[] columns, float[] values, double inf
     /** Affinities of one block of rows, before all are put together. */
     private record Part(int[] lengths, int[] columns, float[] values, double information) {}
 
+    /** Of a perplexity, from the neighbours of every point; distances ascending in a row. */
+    static Affinities of(NeighborTable graph, double perplexity, Team team) {
+        return symmetric(graph, Perplexity.affinities(graph, perplexity, team), team);
+    }
+
     /**
      * The symmetric affinities {@code (p_ij + p_ji) / 2n}.
      *

@@ -21,6 +21,7 @@ final class Descent {
     private final Repulsion repulsion;
     private final float[][] attraction;
     private final float[][] push;
+    private final float[][] start;
     private Affinities affinities;
     private float[][] positions;
     private float[][] velocities;
@@ -35,34 +36,58 @@ final class Descent {
         this.team = team;
         this.repulsion = repulsion;
         this.affinities = affinities;
-        this.positions = start;
-        this.velocities = new float[dimensions][points];
-        this.gains = new float[dimensions][points];
+        this.start = start;
         this.next = new float[dimensions][points];
         this.attraction = new float[dimensions][points];
         this.push = new float[dimensions][points];
         this.order = new int[points];
         Arrays.setAll(order, i -> i);
-        for (float[] axis : gains) {
-            Arrays.fill(axis, 1);
+        restart();
+    }
+
+    /** Puts all points back to where they started. */
+    void restart() {
+        int dimensions = start.length;
+        positions = new float[dimensions][points()];
+        velocities = new float[dimensions][points()];
+        gains = new float[dimensions][points()];
+        for (int d = 0; d < dimensions; d++) {
+            for (int i = 0; i < order.length; i++) {
+                positions[d][i] = start[d][order[i]];
+            }
+            Arrays.fill(gains[d], 1);
         }
     }
 
-    /** One step: all points move at once. */
-    void step(double exaggeration, double learningRate, double momentum) {
+    float[][] velocities() {
+        return velocities;
+    }
+
+    int points() {
+        return order.length;
+    }
+
+    /**
+     * One step: all points move at once.
+     *
+     * @return how many would have gone farther than a point may
+     */
+    int step(double exaggeration, double learningRate, double momentum) {
         double sum = Math.max(repulsion.compute(positions, push), Double.MIN_NORMAL);
         float pull = (float) exaggeration;
         float share = (float) (1 / sum);
+        int[] cut = new int[Math.ceilDiv(order.length, BLOCK)];
         team.blocks(order.length, BLOCK, (block, from, to, member) -> {
             loops.attract(affinities, positions, from, to, attraction);
             for (int d = 0; d < positions.length; d++) {
                 advance(d, from, to, pull, share, (float) learningRate, (float) momentum);
             }
-            limit(from, to);
+            cut[block] = limit(from, to);
         });
         float[][] old = positions;
         positions = next;
         next = old;
+        return Arrays.stream(cut).sum();
     }
 
     /** Gains and velocities of one dimension. */
@@ -77,18 +102,27 @@ final class Descent {
         }
     }
 
-    private void limit(int from, int to) {
+    /** Moves points by their velocities; returns how many of those were cut. */
+    private int limit(int from, int to) {
+        int cut = 0;
         for (int i = from; i < to; i++) {
             float squares = 0;
             for (float[] velocity : velocities) {
                 squares += velocity[i] * velocity[i];
             }
-            float factor = squares > LONGEST_STEP * LONGEST_STEP ? LONGEST_STEP / (float) Math.sqrt(squares) : 1;
+            float factor = 1;
+            if (!(squares <= LONGEST_STEP * LONGEST_STEP)) {
+                factor = LONGEST_STEP / (float) Math.sqrt(squares);
+                cut++;
+            }
             for (int d = 0; d < velocities.length; d++) {
-                velocities[d][i] *= factor;
-                next[d][i] = positions[d][i] + velocities[d][i];
+                // A velocity that is not finite, or the square of which is not, moves nothing.
+                float velocity = factor > 0 ? velocities[d][i] * factor : 0;
+                velocities[d][i] = velocity;
+                next[d][i] = positions[d][i] + velocity;
             }
         }
+        return cut;
     }
 
     /** The Kullback-Leibler divergence of the map from the affinities, in nats. */
@@ -99,6 +133,22 @@ final class Descent {
             parts[block] = loops.stretch(affinities, positions, from, to);
         });
         return affinities.information() + Arrays.stream(parts).sum() + Math.log(sum);
+    }
+
+    /** The standard deviation along the dimension in which the map is widest. */
+    double deviation() {
+        double most = 0;
+        for (float[] axis : positions) {
+            double sum = 0;
+            double squares = 0;
+            for (float value : axis) {
+                sum += value;
+                squares += (double) value * value;
+            }
+            double mean = sum / axis.length;
+            most = Math.max(most, squares / axis.length - mean * mean);
+        }
+        return Math.sqrt(most);
     }
 
     /** Sorts the points along a curve that fills the map. */

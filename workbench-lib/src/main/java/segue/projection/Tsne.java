@@ -1,7 +1,6 @@
 package segue.projection;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.ApproximateGraph;
@@ -34,11 +33,18 @@ public final class Tsne {
     /** Rows from which the graph of neighbours may miss one in a hundred. */
     private static final int LEAST_APPROXIMATE = 20_000;
 
-    private static final double FIRST_MOMENTUM = 0.5;
-    private static final double MOMENTUM = 0.8;
-    private static final int BETWEEN_LOSSES = 50;
+    /** Each point has up to twice as many as neighbours. */
+    private static final long MOST_AFFINITIES = Integer.MAX_VALUE;
+
+    /** How far a group of points in space must be, in its own sizes' inverse, to push as one. */
+    private static final double THETA = 0.5;
 
     private Tsne() {}
+
+    /** A map of the rows of {@code data} by {@link TsneOptions#defaults()}. */
+    public static TsneMap map(FloatMatrix data) {
+        return map(data, TsneOptions.defaults());
+    }
 
     /** A map of the rows of {@code data}. */
     public static TsneMap map(FloatMatrix data, TsneOptions options) {
@@ -52,8 +58,9 @@ public final class Tsne {
      * marked as interrupted.
      *
      * @param every iterations from one look to the next, at least 1
-     * @throws IllegalArgumentException if there are fewer rows than 3 times the perplexity and one, if all rows are equal, or
-     *     given initial positions have another shape
+     * @throws IllegalArgumentException if there are fewer rows than 3 times the perplexity and one, if all rows are equal,
+     *     given initial positions have another shape, values are too large for a distance, or points fly apart at a
+     *     learning rate that is too high
      * @throws CancellationException if the thread is interrupted before there is any map
      */
     public static TsneMap map(FloatMatrix data, TsneOptions options, int every, TsneListener listener) {
@@ -61,87 +68,49 @@ public final class Tsne {
             throw new IllegalArgumentException("looks must be at least 1 iteration apart but were " + every);
         }
         requireRows(data, options);
-        Loops loops = Loops.best();
         try (Team team = new Team(options.threads())) {
-            float[][] positions = options.initialisation().positions(data, options.dimensions(), options.seed());
-            Drawn drawn = affinities(data, options, team);
-            long start = System.nanoTime();
-            Descent descent =
-                    new Descent(drawn.affinities, positions, repulsion(data.rows(), options, loops, team), loops, team);
-            drawn.affinities = null;
-            descent.sort();
-            int done = optimise(descent, data.rows(), options, every, listener);
+            Laps laps = new Laps();
+            Descent descent = start(data, options, team, laps);
+            int done = new Optimisation(descent, options.schedule()).run(every, listener);
             double divergence = descent.divergence();
-            return new TsneMap(
-                    data,
-                    descent.coordinates(),
-                    options,
-                    divergence,
-                    done,
-                    new TsneMap.Seconds(drawn.neighborSeconds, drawn.affinitySeconds, secondsSince(start)));
+            TsneMap.Seconds seconds = new TsneMap.Seconds(laps.neighbors, laps.affinities, laps.next());
+            return new TsneMap(data, descent.coordinates(), options, divergence, done, seconds);
         }
     }
 
-    /** What draws the points, and how long it took to know. */
-    private static final class Drawn {
-        /** Let go once the points are sorted, as it is most of the memory of a large map. */
-        private Affinities affinities;
+    /** Seconds of one phase after the other. */
+    private static final class Laps {
+        private long lastNanos = System.nanoTime();
+        private double neighbors;
+        private double affinities;
 
-        private double neighborSeconds;
-        private double affinitySeconds;
+        double next() {
+            long before = lastNanos;
+            lastNanos = System.nanoTime();
+            return (lastNanos - before) / 1e9;
+        }
     }
 
-    private static Drawn affinities(FloatMatrix data, TsneOptions options, Team team) {
-        Drawn drawn = new Drawn();
-        long start = System.nanoTime();
+    /** The points before their first step. Of what they come from, most of the memory of a large map, nothing is kept. */
+    private static Descent start(FloatMatrix data, TsneOptions options, Team team, Laps laps) {
+        float[][] positions = options.initialisation().positions(data, options.dimensions(), options.seed());
         NeighborTable graph = neighbors(data, options);
-        drawn.neighborSeconds = secondsSince(start);
-        start = System.nanoTime();
-        float[] conditional = Perplexity.affinities(graph, options.perplexity(), team);
-        drawn.affinities = Affinities.symmetric(graph, conditional, team);
-        drawn.affinitySeconds = secondsSince(start);
-        return drawn;
+        requireDistances(data, graph);
+        laps.neighbors = laps.next();
+        Affinities affinities = Affinities.of(graph, options.perplexity(), team);
+        laps.affinities = laps.next();
+        Loops loops = Loops.best();
+        Repulsion repulsion = repulsion(data.rows(), options.dimensions(), loops, team);
+        Descent descent = new Descent(affinities, positions, repulsion, loops, team);
+        descent.sort();
+        return descent;
     }
 
-    private static int optimise(Descent descent, int rows, TsneOptions options, int every, TsneListener listener) {
-        try (Progress progress = Progress.begin("t-SNE", options.iterations())) {
-            for (int done = 0; done < options.iterations(); ) {
-                if (Thread.currentThread().isInterrupted()) {
-                    progress.say("interrupted");
-                    return done;
-                }
-                boolean exaggerated = done < options.exaggeratedIterations();
-                if (done == options.exaggeratedIterations()) {
-                    descent.sort();
-                }
-                double exaggeration = exaggerated ? options.exaggeration() : 1;
-                descent.step(
-                        exaggeration,
-                        options.learningRate().orElse(rows / exaggeration),
-                        exaggerated ? FIRST_MOMENTUM : MOMENTUM);
-                done++;
-                boolean look = done % every == 0;
-                if (look || done % BETWEEN_LOSSES == 0) {
-                    double divergence = descent.divergence();
-                    if (look) {
-                        listener.moved(done, descent.coordinates(), divergence);
-                    }
-                    progress.step(String.format(Locale.ROOT, "KL %.3f", divergence));
-                } else {
-                    progress.step();
-                }
-            }
-            return options.iterations();
-        }
-    }
-
-    private static Repulsion repulsion(int rows, TsneOptions options, Loops loops, Team team) {
+    private static Repulsion repulsion(int rows, int dimensions, Loops loops, Team team) {
         if (rows <= (loops instanceof PlainLoops ? MOST_EXACT_PLAIN : MOST_EXACT)) {
             return new ExactRepulsion(loops, team);
         }
-        return options.dimensions() == 3
-                ? new TreeRepulsion(options.theta(), loops, team)
-                : new LatticeRepulsion(rows, loops, team);
+        return dimensions == 3 ? new TreeRepulsion(THETA, loops, team) : new LatticeRepulsion(rows, loops, team);
     }
 
     private static NeighborTable neighbors(FloatMatrix data, TsneOptions options) {
@@ -166,6 +135,24 @@ public final class Tsne {
         }
     }
 
+    /** Squares of values beyond 1e19 are infinite, and those below 1e-23 are 0: a distance of them tells nothing. */
+    private static void requireDistances(FloatMatrix data, NeighborTable graph) {
+        boolean apart = false;
+        for (float distance : graph.distances()) {
+            apart |= distance > 0;
+            if (!Float.isFinite(distance)) {
+                throw new IllegalArgumentException("values are so large that distances of rows are infinite: scale the"
+                        + " columns, with Scaler.standard for instance");
+            }
+        }
+        for (int e = 0; !apart && e < graph.rows().length; e++) {
+            if (!Arrays.equals(data.row(e / graph.k()), data.row(graph.rows()[e]))) {
+                throw new IllegalArgumentException("rows differ by so little that their distances are 0: scale the"
+                        + " columns, with Scaler.standard for instance");
+            }
+        }
+    }
+
     private static void requireRows(FloatMatrix data, TsneOptions options) {
         int rows = data.rows();
         if (rows <= options.neighbors()) {
@@ -177,6 +164,12 @@ public final class Tsne {
                             rows,
                             most >= 2 ? "choose a perplexity of at most " + most : "too few for any map"));
         }
+        long most = (MOST_AFFINITIES / rows - Affinities.PADDED) / 6;
+        if (options.perplexity() > most) {
+            throw new IllegalArgumentException(
+                    "perplexity %s of %,d rows is more affinities than an array holds: choose a perplexity of at most %,d"
+                            .formatted(options.perplexity(), rows, most));
+        }
         float[] first = data.columns() == 0 ? new float[0] : data.row(0);
         boolean equal = true;
         for (int row = 1; row < rows && equal; row++) {
@@ -186,9 +179,5 @@ public final class Tsne {
         if (equal) {
             throw new IllegalArgumentException("all %,d rows are equal: there is nothing to map".formatted(rows));
         }
-    }
-
-    private static double secondsSince(long startNanos) {
-        return (System.nanoTime() - startNanos) / 1e9;
     }
 }

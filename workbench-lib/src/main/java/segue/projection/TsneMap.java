@@ -77,7 +77,7 @@ public final class TsneMap {
 
     /** Whether all iterations were done; an interrupt ends them early. */
     public boolean finished() {
-        return iterations == options.iterations();
+        return iterations == options.schedule().iterations();
     }
 
     public Seconds seconds() {

@@ -14,10 +14,10 @@ import segue.neighbors.Metric;
  * The fields of a saved map:
  *
  * <pre>
- * double int int    perplexity, dimensions, iterations that were asked for
- * int double double exaggerated iterations, exaggeration, learning rate (0: chosen)
- * text              name of the metric: "euclidean"
- * double long int   theta, seed, threads
+ * double int text   perplexity, dimensions, name of the metric: "euclidean"
+ * int int           iterations that were asked for, and those exaggerated
+ * double double     exaggeration, learning rate (0: chosen)
+ * long int          seed, threads
  * int               start: 0 principal components, 1 random, 2 given positions
  * matrix            the given positions; only of start 2
  * double int        Kullback-Leibler divergence, iterations that were done
@@ -26,7 +26,7 @@ import segue.neighbors.Metric;
  * </pre>
  */
 final class TsneMapFile {
-    private static final FileKind KIND = new FileKind("SegueMap", 1, "a saved map");
+    private static final FileKind KIND = new FileKind("SegueMap", 2, "a saved map");
 
     private TsneMapFile() {}
 
@@ -47,12 +47,12 @@ final class TsneMapFile {
     private static void writeOptions(FieldOutput out, TsneOptions options) throws IOException {
         out.writeDouble(options.perplexity());
         out.writeInt(options.dimensions());
-        out.writeInt(options.iterations());
-        out.writeInt(options.exaggeratedIterations());
-        out.writeDouble(options.exaggeration());
-        out.writeDouble(options.learningRate().orElse(0));
         out.text(options.metric().label());
-        out.writeDouble(options.theta());
+        TsneSchedule schedule = options.schedule();
+        out.writeInt(schedule.iterations());
+        out.writeInt(schedule.exaggeratedIterations());
+        out.writeDouble(schedule.exaggeration());
+        out.writeDouble(schedule.learningRate().orElse(0));
         out.writeLong(options.seed());
         out.writeInt(options.threads());
         switch (options.initialisation()) {
@@ -79,26 +79,20 @@ final class TsneMapFile {
     private static TsneOptions readOptions(FieldInput in) throws IOException {
         double perplexity = in.readDouble();
         int dimensions = in.readInt();
+        Metric metric = Metric.parse(in.text());
+        TsneSchedule schedule = readSchedule(in);
+        long seed = in.readLong();
+        int threads = in.readInt();
+        return new TsneOptions(perplexity, dimensions, metric, readStart(in), schedule, seed, threads);
+    }
+
+    private static TsneSchedule readSchedule(FieldInput in) throws IOException {
         int iterations = in.readInt();
         int exaggerated = in.readInt();
         double exaggeration = in.readDouble();
         double rate = in.readDouble();
-        Metric metric = Metric.parse(in.text());
-        double theta = in.readDouble();
-        long seed = in.readLong();
-        int threads = in.readInt();
-        return new TsneOptions(
-                perplexity,
-                dimensions,
-                iterations,
-                exaggerated,
-                exaggeration,
-                rate == 0 ? OptionalDouble.empty() : OptionalDouble.of(rate),
-                readStart(in),
-                metric,
-                theta,
-                seed,
-                threads);
+        return new TsneSchedule(
+                iterations, exaggerated, exaggeration, rate == 0 ? OptionalDouble.empty() : OptionalDouble.of(rate));
     }
 
     private static Initialisation readStart(FieldInput in) throws IOException {

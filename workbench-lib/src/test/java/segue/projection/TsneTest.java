@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
@@ -174,11 +175,91 @@ class TsneTest {
         assertThat(map.klDivergence()).isFinite();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e5, 1e9, 1e300})
+    void a_learning_rate_at_which_points_fly_apart_is_refused_with_one_that_works(double learningRate) {
+        TsneOptions options = QUICK.withLearningRate(learningRate);
+        assertThatThrownBy(() -> Tsne.map(Samples.clusters(300, 4, 3, 1), options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("at a learning rate of " + learningRate + " the points fly apart")
+                .hasMessageContaining("choose at most 300, the number of rows");
+        assertThat(Tsne.map(Samples.clusters(300, 4, 3, 1), QUICK.withLearningRate(300))
+                        .finished())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"95, 30", "300, 30", "300, 90"})
+    void a_few_rows_do_not_collapse_to_one_place(int rows, double perplexity) {
+        FloatMatrix data = Samples.clusters(rows, 8, 1, 1);
+        TsneMap map = Tsne.map(data, TsneOptions.defaults().withPerplexity(perplexity));
+
+        double[] spread = Pca.fit(map.coordinates(), 2).explainedVariance();
+        assertThat(Math.sqrt(spread[1])).isGreaterThan(0.1);
+        assertThat(MapQuality.of(data, map.coordinates(), Metric.EUCLIDEAN).preservation())
+                .isGreaterThan(0.25);
+    }
+
     @Test
-    void a_learning_rate_that_is_far_too_high_ends_too() {
-        TsneMap map = Tsne.map(
-                Samples.clusters(MANY, 4, 3, 1), QUICK.withIterations(30).withLearningRate(1e9));
-        assertThat(map.klDivergence()).isFinite();
+    void a_given_start_of_enormous_extent_is_as_good_as_a_small_one() {
+        FloatMatrix data = Samples.clusters(200, 4, 3, 1);
+        float[] far = Samples.clusters(200, 2, 3, 4).values().clone();
+        for (int i = 0; i < far.length; i++) {
+            far[i] *= 1e37f;
+        }
+        TsneMap map = Tsne.map(data, QUICK.startingFrom(Initialisation.of(FloatMatrix.wrap(200, 2, far))));
+        assertThat(togetherness(map.coordinates(), 3)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void values_whose_squares_are_no_floats_are_refused_with_what_to_do() {
+        assertThatThrownBy(() -> Tsne.map(scaled(1e30f), QUICK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("values are so large")
+                .hasMessageContaining("Scaler.standard");
+        assertThatThrownBy(() -> Tsne.map(scaled(1e-30f), QUICK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("rows differ by so little");
+        assertThat(togetherness(Tsne.map(scaled(1e15f), QUICK).coordinates(), 3))
+                .isGreaterThan(0.95);
+        assertThat(togetherness(Tsne.map(scaled(1e-15f), QUICK).coordinates(), 3))
+                .isGreaterThan(0.95);
+    }
+
+    private static FloatMatrix scaled(float factor) {
+        float[] values = Samples.clusters(200, 4, 3, 1).values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return FloatMatrix.wrap(200, 4, values);
+    }
+
+    @Test
+    void a_perplexity_of_more_affinities_than_an_array_holds_is_refused() {
+        FloatMatrix many = FloatMatrix.wrap(100_000, 1, new float[100_000]);
+        assertThatThrownBy(() -> Tsne.map(many, TsneOptions.defaults().withPerplexity(10_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose a perplexity of at most 3,576");
+    }
+
+    @Test
+    void rows_that_come_in_many_copies_are_mapped_as_clumps() {
+        float[] values = new float[200 * 3];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i / 3 % 4 * (i % 3 + 1);
+        }
+        TsneMap map = Tsne.map(FloatMatrix.wrap(200, 3, values), QUICK);
+        assertThat(togetherness(map.coordinates(), 4)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void no_row_one_and_two_are_too_few() {
+        for (int rows = 0; rows < 3; rows++) {
+            FloatMatrix few = Samples.clusters(rows, 4, 3, 1);
+            assertThatThrownBy(() -> Tsne.map(few))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("too few for any map");
+        }
     }
 
     @Test
@@ -217,10 +298,11 @@ class TsneTest {
         TsneOptions options = TsneOptions.defaults();
         assertThatThrownBy(() -> options.withPerplexity(1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("perplexity must be in [2, 10000] but was 1.0");
+                .hasMessage("perplexity must be in [2, 10,000] but was 1.0");
         assertThatThrownBy(() -> options.withPerplexity(Double.NaN)).hasMessageContaining("but was NaN");
         assertThatThrownBy(() -> options.withDimensions(4)).hasMessageContaining("2 or 3 dimensions");
-        assertThatThrownBy(() -> options.withIterations(-1)).hasMessage("iterations must be in [0, 100000] but was -1");
+        assertThatThrownBy(() -> options.withIterations(-1))
+                .hasMessage("iterations must be in [0, 100,000] but was -1");
         assertThatThrownBy(() -> options.withIterations(5, 6)).hasMessageContaining("exaggerated iterations");
         assertThatThrownBy(() -> options.withLearningRate(0)).hasMessage("learning rate must be above 0 but was 0.0");
         assertThatThrownBy(() -> options.withExaggeration(0.5)).hasMessageContaining("exaggeration must be in");
