@@ -37,28 +37,13 @@ final class Team implements AutoCloseable {
 
     /** Runs tasks 0 to {@code tasks - 1}, each once; returns when all are done. */
     void run(int tasks, Task work) {
-        int helpers = Math.min(members, tasks) - 1;
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        CountDownLatch done = new CountDownLatch(Math.max(0, helpers));
-        for (int member = 1; member <= helpers; member++) {
+        Round round = new Round(tasks, work);
+        for (int member = 1; member < Math.min(members, tasks); member++) {
             int number = member;
-            others.execute(() -> {
-                try {
-                    take(next, tasks, work, number, failure);
-                } finally {
-                    done.countDown();
-                }
-            });
+            others.execute(() -> round.take(number));
         }
-        take(next, tasks, work, 0, failure);
-        await(done);
-        switch (failure.get()) {
-            case null -> {}
-            case RuntimeException cause -> throw cause;
-            case Error cause -> throw cause;
-            default -> throw new IllegalStateException(failure.get());
-        }
+        round.take(0);
+        round.finish();
     }
 
     /** Runs {@code items} in blocks of {@code blockSize}. */
@@ -75,34 +60,53 @@ final class Team implements AutoCloseable {
         void run(int block, int from, int to, int member);
     }
 
-    private static void take(AtomicInteger next, int tasks, Task work, int member, AtomicReference<Throwable> failure) {
-        boolean finished = false;
-        try {
-            for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
-                work.run(task, member);
-            }
-            finished = true;
-        } catch (RuntimeException | Error cause) {
-            failure.compareAndSet(null, cause);
-        } finally {
-            if (!finished) {
-                next.set(tasks);
-            }
-        }
-    }
+    /** Over when its tasks are done, whether or not a thread that was asked to help came in time. */
+    private static final class Round {
+        private final int tasks;
+        private final Task work;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch left;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private static void await(CountDownLatch done) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                done.await();
-                break;
-            } catch (InterruptedException later) {
-                interrupted = true;
+        Round(int tasks, Task work) {
+            this.tasks = tasks;
+            this.work = work;
+            this.left = new CountDownLatch(tasks);
+        }
+
+        /** Once one has failed, tasks are only counted. */
+        void take(int member) {
+            for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
+                try {
+                    if (failure.get() == null) {
+                        work.run(task, member);
+                    }
+                } catch (RuntimeException | Error cause) {
+                    failure.compareAndSet(null, cause);
+                } finally {
+                    left.countDown();
+                }
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+
+        void finish() {
+            boolean interrupted = false;
+            while (left.getCount() > 0) {
+                try {
+                    left.await();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            switch (failure.get()) {
+                case null -> {}
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(failure.get());
+            }
         }
     }
 
