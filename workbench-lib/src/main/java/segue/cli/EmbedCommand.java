@@ -1,11 +1,14 @@
 package segue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +19,7 @@ import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.projection.Initialisation;
 import segue.projection.Pca;
+import segue.projection.Projection;
 import segue.projection.Tsne;
 import segue.projection.TsneMap;
 import segue.projection.TsneOptions;
@@ -76,55 +80,62 @@ final class EmbedCommand implements Callable<Integer> {
             description = "tsne: pca, random, or a .npy file of positions (default: pca)")
     private String init = "pca";
 
-    @Option(names = "--save", paramLabel = "FILE", description = "tsne: keep the map, for --onto")
+    @Option(names = "--save", paramLabel = "FILE", description = "keep the map or the components, for --onto")
     private Path save;
 
     @Option(
             names = "--onto",
             paramLabel = "FILE",
-            description = "place the rows on this saved map, which stays as it is")
+            description = "place the rows on this saved map, or along saved components, which stay as they are")
     private Path onto;
 
     @Mixin
     private Work work;
 
-    /** By t-SNE, for {@code --save}. */
-    private TsneMap made;
-
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         boolean byTsne = byTsne();
         checkCombination(byTsne);
         int threads = work.threads();
         TsneOptions options = byTsne && onto == null ? options() : null;
         OutputFiles.require(out, save).spare(data, onto, startFile());
+        return OnCtrlC.interrupt(() -> embed(options, threads));
+    }
+
+    /** @param options of t-SNE; null for what is not made by it */
+    private int embed(TsneOptions options, int threads) throws IOException {
         long start = System.nanoTime();
         FloatMatrix rows = MatrixFile.read(data);
-        TsneMap standing = onto == null ? null : TsneMap.load(onto);
-        if (options != null && startFile() != null) {
-            options = options.startingFrom(Initialisation.of(MatrixFile.read(startFile())));
-        }
+        Projection standing = onto == null ? null : Projection.load(onto);
+        Path given = startFile();
+        TsneOptions complete =
+                given == null ? options : options.startingFrom(Initialisation.of(MatrixFile.read(given)));
         double loadSeconds = Work.secondsSince(start);
 
         start = System.nanoTime();
-        Map<String, Object> told = new LinkedHashMap<>();
         FloatMatrix coordinates;
+        Projection projection;
         if (standing != null) {
+            projection = standing;
             coordinates = standing.place(rows, threads);
-            told.put("onto", standing.data().rows());
-            told.put("klDivergence", standing.klDivergence());
-        } else if (byTsne) {
-            coordinates = tsne(rows, options, told);
+        } else if (complete != null) {
+            TsneMap map = Tsne.map(rows, complete);
+            projection = map;
+            coordinates = map.coordinates();
         } else {
-            coordinates = pca(rows, threads, told);
+            Pca pca = Pca.fit(rows, dims, threads);
+            projection = pca;
+            coordinates = pca.transform(rows);
         }
         double seconds = Work.secondsSince(start);
+        // A thread that stays marked as interrupted writes no file.
+        boolean stopped = Thread.interrupted();
         Npy.write(out, coordinates);
         if (save != null) {
-            made.save(save);
+            projection.save(save);
         }
-        report(rows, coordinates, told, loadSeconds, seconds);
-        return 0;
+        report(rows, coordinates, projection, loadSeconds, seconds);
+        return stopped ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private boolean byTsne() {
@@ -143,7 +154,7 @@ final class EmbedCommand implements Callable<Integer> {
             refuse("--onto places rows on a map that is made", "--seed", "--init");
         } else if (!byTsne) {
             refuse("--method pca has no use for it", "--perplexity", "--iterations", "--metric");
-            refuse("--method pca has no use for it", "--seed", "--init", "--save");
+            refuse("--method pca has no use for it", "--seed", "--init");
         }
     }
 
@@ -177,54 +188,78 @@ final class EmbedCommand implements Callable<Integer> {
         return Path.of(init);
     }
 
-    private FloatMatrix tsne(FloatMatrix rows, TsneOptions options, Map<String, Object> told) {
-        TsneMap map = Tsne.map(rows, options);
-        made = map;
-        told.put("perplexity", options.perplexity());
-        told.put("iterations", map.iterations());
-        told.put("klDivergence", map.klDivergence());
-        told.put("neighborSeconds", map.seconds().neighbors());
-        told.put("affinitySeconds", map.seconds().affinities());
-        told.put("optimisationSeconds", map.seconds().optimisation());
-        return map.coordinates();
-    }
-
-    private FloatMatrix pca(FloatMatrix rows, int threads, Map<String, Object> told) {
-        Pca pca = Pca.fit(rows, dims, threads);
-        told.put("explainedVariance", pca.explainedVariance());
-        told.put("explainedVarianceRatio", pca.explainedVarianceRatio());
-        return pca.transform(rows);
-    }
-
     private void report(
-            FloatMatrix rows, FloatMatrix coordinates, Map<String, Object> told, double loadSeconds, double seconds) {
-        if (work.json) {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("command", "embed");
-            result.put("method", method);
-            result.put("backend", Backend.SIMD.unavailableReason().isEmpty() ? "simd" : "scalar");
-            result.put("threads", work.threads());
-            result.put("rows", rows.rows());
-            result.put("dims", rows.columns());
-            result.put("mapDims", coordinates.columns());
-            result.putAll(told);
-            result.put("loadSeconds", loadSeconds);
-            result.put("seconds", seconds);
-            result.put("warmUp", "none: seconds has the JVM starting cold");
-            System.out.println(Json.of(result));
+            FloatMatrix rows, FloatMatrix coordinates, Projection projection, double loadSeconds, double seconds) {
+        if (!work.json) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "segue: %,d x %d %s by %s: %.3f s.%s%n",
+                    rows.rows(),
+                    rows.columns(),
+                    onto == null ? "mapped" : "placed on " + onto,
+                    name(projection),
+                    seconds,
+                    onto == null ? quality(projection) : "");
             return;
         }
-        Object divergence = told.get("klDivergence");
-        System.err.printf(
-                Locale.ROOT,
-                "segue: %,d x %d %s by %s: %.3f s.%s%n",
-                rows.rows(),
-                rows.columns(),
-                onto == null ? "mapped" : "placed on " + onto,
-                method,
-                seconds,
-                divergence == null || onto != null
-                        ? ""
-                        : String.format(Locale.ROOT, " Kullback-Leibler divergence %.4f.", divergence));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("command", "embed");
+        result.put("method", name(projection));
+        result.put("backend", Backend.SIMD.unavailableReason().isEmpty() ? "simd" : "scalar");
+        result.put("threads", work.threads());
+        result.put("rows", rows.rows());
+        result.put("dims", rows.columns());
+        result.put("mapDims", coordinates.columns());
+        if (onto != null) {
+            result.put("onto", onto.toString());
+        }
+        tell(projection, result);
+        result.put("loadSeconds", loadSeconds);
+        result.put("seconds", seconds);
+        result.put("warmUp", "none: seconds has the JVM starting cold");
+        System.out.println(Json.of(result));
+    }
+
+    private static String name(Projection projection) {
+        return projection instanceof TsneMap ? "tsne" : "pca";
+    }
+
+    private static String quality(Projection projection) {
+        return switch (projection) {
+            case TsneMap map ->
+                String.format(Locale.ROOT, " Kullback-Leibler divergence %.4f.", map.klDivergence())
+                        + (map.finished()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        " Interrupted after %,d of %,d iterations: this is the map so far.",
+                                        map.iterations(),
+                                        map.options().schedule().iterations()));
+            case Pca pca ->
+                String.format(
+                        Locale.ROOT,
+                        " %.1f %% of the variance is shown.",
+                        100 * Arrays.stream(pca.explainedVarianceRatio()).sum());
+        };
+    }
+
+    private void tell(Projection projection, Map<String, Object> result) {
+        switch (projection) {
+            case TsneMap map -> {
+                result.put("perplexity", map.options().perplexity());
+                result.put("iterations", map.iterations());
+                result.put("finished", map.finished());
+                result.put("klDivergence", map.klDivergence());
+                if (onto == null) {
+                    result.put("neighborSeconds", map.seconds().neighbors());
+                    result.put("affinitySeconds", map.seconds().affinities());
+                    result.put("optimisationSeconds", map.seconds().optimisation());
+                }
+            }
+            case Pca pca -> {
+                result.put("explainedVariance", pca.explainedVariance());
+                result.put("explainedVarianceRatio", pca.explainedVarianceRatio());
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package segue.projection;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import segue.matrix.FloatMatrix;
 
@@ -11,6 +13,7 @@ import segue.matrix.FloatMatrix;
  * FloatMatrix plane = pca.transform(songs);            // (songs, 2)
  * pca.explainedVarianceRatio();                        // {0.24, 0.15}: how much of all variance each shows
  * pca.loadings().row(0);                               // what the first is made of, a number for each column
+ * pca.save(Path.of("plane.segue"));
  * }</pre>
  *
  * <p>Up to {@value Covariance#MOST_COLUMNS} columns by the covariance matrix and Jacobi's rotations; of more columns, where
@@ -20,13 +23,13 @@ import segue.matrix.FloatMatrix;
  * <p>K. Pearson, On lines and planes of closest fit to systems of points in space, 1901; N. Halko, P. G. Martinsson and J. A.
  * Tropp, Finding structure with randomness, 2011.
  */
-public final class Pca {
+public final class Pca implements Projection {
     private final float[] mean;
     private final FloatMatrix loadings;
     private final double[] explainedVariance;
     private final double totalVariance;
 
-    private Pca(float[] mean, FloatMatrix loadings, double[] explainedVariance, double totalVariance) {
+    Pca(float[] mean, FloatMatrix loadings, double[] explainedVariance, double totalVariance) {
         this.mean = mean;
         this.loadings = loadings;
         this.explainedVariance = explainedVariance;
@@ -150,6 +153,31 @@ public final class Pca {
             }
         }
         return FloatMatrix.wrap(rows.rows(), components, out);
+    }
+
+    @Override
+    public FloatMatrix place(FloatMatrix rows) {
+        return transform(rows);
+    }
+
+    @Override
+    public FloatMatrix place(FloatMatrix rows, int threads) {
+        return transform(rows);
+    }
+
+    /** Writes the components, not the data, into one file. */
+    @Override
+    public void save(Path file) throws IOException {
+        PcaFile.write(file, this);
+    }
+
+    /**
+     * Reads components that were saved. Nothing in the file is run.
+     *
+     * @throws IOException if it is no such file, of another version, or damaged; the message says which
+     */
+    public static Pca load(Path file) throws IOException {
+        return PcaFile.read(file);
     }
 
     /**

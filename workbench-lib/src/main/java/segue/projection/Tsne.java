@@ -33,8 +33,8 @@ public final class Tsne {
     /** Rows from which the graph of neighbours may miss one in a hundred. */
     private static final int LEAST_APPROXIMATE = 20_000;
 
-    /** Each point has up to twice as many as neighbours. */
-    private static final long MOST_AFFINITIES = Integer.MAX_VALUE;
+    /** Measured: most of what a map takes, while affinities are made. */
+    private static final long BYTES_A_NEIGHBOR = 60;
 
     /** How far a group of points in space must be, in its own sizes' inverse, to push as one. */
     private static final double THETA = 0.5;
@@ -153,6 +153,22 @@ public final class Tsne {
         }
     }
 
+    /** A point has up to twice as many affinities as neighbours, and one array holds them all. */
+    private static void requireMemory(int rows, TsneOptions options) {
+        long inArray = (Integer.MAX_VALUE / rows - Affinities.PADDED) / 2;
+        long inMemory = Runtime.getRuntime().maxMemory() / BYTES_A_NEIGHBOR / rows;
+        long most = Math.min(inArray, inMemory);
+        if (options.neighbors() > most) {
+            throw new IllegalArgumentException("a map of %,d rows at perplexity %s needs more memory than there is: %s"
+                    .formatted(
+                            rows,
+                            options.perplexity(),
+                            most >= 6
+                                    ? "choose a perplexity of at most %,d, or fewer rows".formatted(most / 3)
+                                    : "choose fewer rows"));
+        }
+    }
+
     private static void requireRows(FloatMatrix data, TsneOptions options) {
         int rows = data.rows();
         if (rows <= options.neighbors()) {
@@ -164,12 +180,7 @@ public final class Tsne {
                             rows,
                             most >= 2 ? "choose a perplexity of at most " + most : "too few for any map"));
         }
-        long most = (MOST_AFFINITIES / rows - Affinities.PADDED) / 6;
-        if (options.perplexity() > most) {
-            throw new IllegalArgumentException(
-                    "perplexity %s of %,d rows is more affinities than an array holds: choose a perplexity of at most %,d"
-                            .formatted(options.perplexity(), rows, most));
-        }
+        requireMemory(rows, options);
         float[] first = data.columns() == 0 ? new float[0] : data.row(0);
         boolean equal = true;
         for (int row = 1; row < rows && equal; row++) {

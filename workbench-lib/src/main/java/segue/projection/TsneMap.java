@@ -13,7 +13,7 @@ import segue.matrix.FloatMatrix;
  * TsneMap same = TsneMap.load(Path.of("map.segue"));
  * }</pre>
  */
-public final class TsneMap {
+public final class TsneMap implements Projection {
     /** Wall time by phase. */
     public record Seconds(double neighbors, double affinities, double optimisation) {
         public double total() {
@@ -92,11 +92,13 @@ public final class TsneMap {
      * @return shape {@code (rows, dimensions)}
      * @throws IllegalArgumentException if rows have another number of columns than the data
      */
+    @Override
     public FloatMatrix place(FloatMatrix rows) {
         return place(rows, options.threads());
     }
 
     /** {@link #place(FloatMatrix)} on so many threads; places are the same for any number. */
+    @Override
     public FloatMatrix place(FloatMatrix rows, int threads) {
         if (rows.columns() != data.columns()) {
             throw new IllegalArgumentException(
@@ -113,6 +115,7 @@ public final class TsneMap {
     }
 
     /** Writes the map, its data too, into one file: 4 bytes a value. */
+    @Override
     public void save(Path file) throws IOException {
         TsneMapFile.write(file, this);
     }

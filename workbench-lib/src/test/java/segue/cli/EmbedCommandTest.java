@@ -10,12 +10,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segue.lab.SongLike;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
+import segue.projection.TsneMap;
 
 class EmbedCommandTest {
     @TempDir
@@ -112,6 +114,36 @@ class EmbedCommandTest {
             nearer += own < other ? 1 : 0;
         }
         assertThat(nearer).isGreaterThan(110);
+    }
+
+    @Test
+    void rows_are_placed_along_saved_components_where_they_stood() throws IOException {
+        assertThat(embed("--method", "pca", "--save", map)).isZero();
+        assertThat(stderr).contains("120 x 5 mapped by pca").contains("% of the variance is shown");
+        FloatMatrix standing = written();
+
+        assertThat(embed("--onto", map, "--json")).isZero();
+
+        assertThat(written()).isEqualTo(standing);
+        assertThat(new ObjectMapper().readTree(stdout).get("method").asText()).isEqualTo("pca");
+    }
+
+    @Test
+    void an_interrupt_leaves_the_map_so_far() throws IOException {
+        Thread embedding = Thread.currentThread();
+        Thread ctrlC = Thread.ofVirtual().start(() -> {
+            while (!Arrays.stream(embedding.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().endsWith("Optimisation"))) {
+                Thread.onSpinWait();
+            }
+            embedding.interrupt();
+        });
+        assertThat(embed("--perplexity", "8", "--iterations", "100000", "--save", map, "--threads", "1"))
+                .isEqualTo(1);
+        assertThat(stderr).contains("of 100,000 iterations: this is the map so far");
+        assertThat(ctrlC.isAlive()).isFalse();
+        assertThat(written().rows()).isEqualTo(120);
+        assertThat(TsneMap.load(Path.of(map)).finished()).isFalse();
     }
 
     @Test

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import segue.matrix.FloatMatrix;
 
 class PcaTest {
@@ -136,6 +142,54 @@ class PcaTest {
         Pca three = Pca.fit(data, 2, 3);
         assertThat(three.loadings()).isEqualTo(one.loadings());
         assertThat(three.explainedVariance()).containsExactly(one.explainedVariance());
+    }
+
+    @Test
+    void saved_components_are_the_same_when_they_are_loaded(@TempDir Path folder) throws IOException {
+        FloatMatrix data = Samples.clusters(50, 7, 3, 1);
+        Pca pca = Pca.fit(data, 3);
+        Path file = folder.resolve("plane.segue");
+        pca.save(file);
+
+        Pca loaded = (Pca) Projection.load(file);
+
+        assertThat(loaded.loadings()).isEqualTo(pca.loadings());
+        assertThat(loaded.mean()).containsExactly(pca.mean());
+        assertThat(loaded.explainedVarianceRatio()).containsExactly(pca.explainedVarianceRatio());
+        assertThat(loaded.place(data)).isEqualTo(pca.transform(data));
+    }
+
+    @Test
+    void a_damaged_file_of_components_is_refused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("plane.segue");
+        Pca.fit(Samples.clusters(50, 4, 3, 1), 2).save(file);
+        byte[] good = Files.readAllBytes(file);
+        for (int at = 0; at < good.length; at++) {
+            byte[] bad = good.clone();
+            bad[at] ^= 0x41;
+            Files.write(file, bad);
+            assertThatThrownBy(() -> Projection.load(file))
+                    .as("byte %d changed", at)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "30, 5", "5, 30", "200, 13", "40, 200"})
+    void each_further_component_leaves_less_and_what_is_left_is_the_variance_not_explained(int rows, int columns) {
+        FloatMatrix data = Samples.clusters(rows, columns, 3, 7);
+        for (int components = 1; components <= Math.min(5, columns); components++) {
+            Pca pca = Pca.fit(data, components);
+            FloatMatrix back = pca.inverse(pca.transform(data));
+            double left = 0;
+            for (int i = 0; i < back.values().length; i++) {
+                left += Math.pow(back.values()[i] - data.values()[i], 2);
+            }
+            double unexplained =
+                    pca.totalVariance() - Arrays.stream(pca.explainedVariance()).sum();
+            assertThat(left / (rows - 1)).isCloseTo(unexplained, within(1e-3 * pca.totalVariance()));
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ class TsneTest {
     @CsvSource({"300, 2", "4100, 2", "4100, 3"})
     void a_map_is_the_same_to_the_last_bit_on_any_number_of_threads_and_when_made_again(int rows, int dimensions) {
         FloatMatrix data = Samples.clusters(rows, 8, 5, 1);
-        TsneOptions options = QUICK.withIterations(40).withDimensions(dimensions);
+        TsneOptions options = QUICK.withIterations(20).withDimensions(dimensions);
 
         FloatMatrix map = Tsne.map(data, options.onThreads(1)).coordinates();
 
@@ -235,11 +235,12 @@ class TsneTest {
     }
 
     @Test
-    void a_perplexity_of_more_affinities_than_an_array_holds_is_refused() {
+    void a_perplexity_that_takes_more_memory_than_there_is_is_refused() {
         FloatMatrix many = FloatMatrix.wrap(100_000, 1, new float[100_000]);
         assertThatThrownBy(() -> Tsne.map(many, TsneOptions.defaults().withPerplexity(10_000)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("choose a perplexity of at most 3,576");
+                .hasMessageStartingWith(
+                        "a map of 100,000 rows at perplexity 10000.0 needs more memory than there is: choose a");
     }
 
     @Test
