@@ -37,13 +37,12 @@ final class Placement {
     private final Sources sources;
     private final LatticeRepulsion.Field field;
 
-    Placement(TsneMap map) {
-        FloatMatrix coordinates = map.coordinates();
-        this.options = map.options();
+    private Placement(FloatMatrix data, FloatMatrix coordinates, TsneOptions options) {
+        this.options = options;
         this.points = IntStream.range(0, coordinates.columns())
                 .mapToObj(coordinates::column)
                 .toArray(float[][]::new);
-        this.index = NeighborIndex.of(map.data(), options.metric());
+        this.index = NeighborIndex.of(data, options.metric());
         if (points.length == 3 || coordinates.rows() <= MOST_EXACT) {
             this.sources = Sources.of(points);
             this.field = null;
@@ -55,6 +54,15 @@ final class Placement {
         }
     }
 
+    /** Ready to place rows on this map of {@code data}. */
+    static Placement onto(FloatMatrix data, FloatMatrix coordinates, TsneOptions options) {
+        Placement placement = new Placement(data, coordinates, options);
+        // The first rows take a hundred times as long as later ones, as code is loaded and compiled: better these.
+        int some = Math.min(data.rows(), BLOCK);
+        placement.place(data.selectRows(IntStream.range(0, some).toArray()), 1);
+        return placement;
+    }
+
     FloatMatrix place(FloatMatrix rows, int threads) {
         int dimensions = points.length;
         float[] values = new float[rows.rows() * dimensions];
@@ -63,6 +71,7 @@ final class Placement {
             int busy = Math.min(threads, Math.ceilDiv(rows.rows(), BLOCK));
             NeighborTable graph =
                     index.search(rows, Search.nearest(options.neighbors()).onThreads(busy));
+            requireDistances(graph);
             try (Team team = new Team(busy)) {
                 float[] affinities = Perplexity.affinities(graph, options.perplexity(), team);
                 team.blocks(rows.rows(), BLOCK, (block, from, to, member) -> {
@@ -77,6 +86,16 @@ final class Placement {
             }
         }
         return FloatMatrix.wrap(rows.rows(), dimensions, values);
+    }
+
+    private static void requireDistances(NeighborTable graph) {
+        for (int row = 0; row < graph.queries(); row++) {
+            if (!Float.isFinite(graph.distances()[(row + 1) * graph.k() - 1])) {
+                throw new IllegalArgumentException(
+                        "row " + row + " is infinitely far from the map: bring it to the scale"
+                                + " of the rows that the map was made of");
+            }
+        }
     }
 
     /** One new row on its way. */

@@ -30,6 +30,9 @@ public final class Tsne {
     /** The same in plain Java. */
     private static final int MOST_EXACT_PLAIN = 1_500;
 
+    /** For fewer, calling another thread takes longer than their work. */
+    private static final int ROWS_A_THREAD = 500;
+
     /** Rows from which the graph of neighbours may miss one in a hundred. */
     private static final int LEAST_APPROXIMATE = 20_000;
 
@@ -68,7 +71,8 @@ public final class Tsne {
             throw new IllegalArgumentException("looks must be at least 1 iteration apart but were " + every);
         }
         requireRows(data, options);
-        try (Team team = new Team(options.threads())) {
+        int busy = Math.min(options.threads(), Math.ceilDiv(data.rows(), ROWS_A_THREAD));
+        try (Team team = new Team(busy)) {
             Laps laps = new Laps();
             Descent descent = start(data, options, team, laps);
             int done = new Optimisation(descent, options.schedule()).run(every, listener);

@@ -2,6 +2,7 @@ package segue.projection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -28,8 +29,8 @@ public final class TsneMap implements Projection {
     private final int iterations;
     private final Seconds seconds;
 
-    /** Made when the first rows are placed. */
-    private Placement placement;
+    /** Begun at once, on another thread, so that the first rows to be placed need not wait. */
+    private final CompletableFuture<Placement> placement;
 
     TsneMap(
             FloatMatrix data,
@@ -49,6 +50,7 @@ public final class TsneMap implements Projection {
         this.klDivergence = klDivergence;
         this.iterations = iterations;
         this.seconds = seconds;
+        this.placement = CompletableFuture.supplyAsync(() -> Placement.onto(data, coordinates, options));
     }
 
     /** The rows that it is a map of. */
@@ -86,7 +88,8 @@ public final class TsneMap implements Projection {
 
     /**
      * Where further rows would stand, each near the rows of the map that are nearest to it; the map does not change, and rows
-     * do not influence each other. The first call prepares, which takes about as long as an iteration of the map.
+     * do not influence each other. What placing needs is prepared in the background from when the map is made or loaded, which
+     * takes about as long as a few iterations; a first call that comes before that waits.
      *
      * @param rows shape {@code (rows, columns of the data)}, of the same scale as the data
      * @return shape {@code (rows, dimensions)}
@@ -104,14 +107,7 @@ public final class TsneMap implements Projection {
             throw new IllegalArgumentException(
                     "the map is of rows of %d values, but these have %d".formatted(data.columns(), rows.columns()));
         }
-        return placement().place(rows, threads);
-    }
-
-    private synchronized Placement placement() {
-        if (placement == null) {
-            placement = new Placement(this);
-        }
-        return placement;
+        return placement.join().place(rows, threads);
     }
 
     /** Writes the map, its data too, into one file: 4 bytes a value. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
@@ -65,15 +66,76 @@ class PlaceTest {
     }
 
     @Test
+    void held_out_rows_keep_about_as_many_of_their_neighbours_as_rows_of_the_map() {
+        FloatMatrix rest = map.data();
+        FloatMatrix places = map.place(held);
+        double ofPlaced = kept(
+                NeighborIndex.of(rest, Metric.EUCLIDEAN).nearest(held, 10).rows(),
+                NeighborIndex.of(map.coordinates(), Metric.EUCLIDEAN)
+                        .nearest(places, 10)
+                        .rows());
+
+        double ofMapped =
+                MapQuality.of(rest, map.coordinates(), Metric.EUCLIDEAN).preservation();
+        assertThat(ofMapped).isGreaterThan(0.3);
+        assertThat(ofPlaced).isGreaterThan(0.7 * ofMapped);
+    }
+
+    /** The share of each ten that are among the other ten. */
+    private static double kept(int[] wanted, int[] found) {
+        long kept = IntStream.range(0, wanted.length)
+                .filter(e -> {
+                    int from = e - e % 10;
+                    return IntStream.range(from, from + 10).anyMatch(other -> found[other] == wanted[e]);
+                })
+                .count();
+        return (double) kept / wanted.length;
+    }
+
+    @Test
+    void a_row_that_is_on_the_map_is_placed_next_to_itself() {
+        int[] some = IntStream.range(0, 200).map(i -> 21 * i).toArray();
+        FloatMatrix places = map.place(map.data().selectRows(some));
+        NeighborTable near =
+                NeighborIndex.of(map.coordinates(), Metric.EUCLIDEAN).nearest(places, 20);
+        long besideItself = IntStream.range(0, some.length)
+                .filter(i -> Arrays.stream(near.of(i).rows()).anyMatch(row -> row == some[i]))
+                .count();
+        assertThat(besideItself).isGreaterThan(180);
+    }
+
+    @Test
+    void duplicates_are_placed_at_one_place() {
+        FloatMatrix places = map.place(held.selectRows(3, 3, 3));
+        assertThat(places.row(1)).containsExactly(places.row(0));
+        assertThat(places.row(2)).containsExactly(places.row(0));
+    }
+
+    @Test
     void nothing_new_has_no_place() {
         assertThat(map.place(held.selectRows()).rows()).isZero();
     }
 
-    @Test
-    void a_row_from_far_away_has_a_place_too() {
+    @ParameterizedTest
+    @ValueSource(floats = {1e3f, 1e6f, 1e15f})
+    void a_row_from_far_away_has_a_place_on_the_map_or_at_its_edge(float value) {
         float[] far = new float[8];
-        Arrays.fill(far, 1e6f);
-        assertThat(map.place(FloatMatrix.of(far)).rows()).isEqualTo(1);
+        Arrays.fill(far, value);
+        FloatMatrix place = map.place(FloatMatrix.of(far));
+        for (int d = 0; d < 2; d++) {
+            float[] axis = map.coordinates().column(d);
+            Arrays.sort(axis);
+            assertThat(place.get(0, d)).isBetween(axis[0] - 11, axis[axis.length - 1] + 11);
+        }
+    }
+
+    @Test
+    void a_row_beyond_any_distance_is_refused_with_what_to_do() {
+        float[] beyond = new float[8];
+        Arrays.fill(beyond, 1e30f);
+        assertThatThrownBy(() -> map.place(FloatMatrix.of(held.row(0), beyond)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("row 1 is infinitely far from the map");
     }
 
     @Test

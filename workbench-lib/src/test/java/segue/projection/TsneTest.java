@@ -49,7 +49,7 @@ class TsneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 2", "4100, 2", "4100, 3"})
+    @CsvSource({"1300, 2", "4100, 2", "4100, 3"})
     void a_map_is_the_same_to_the_last_bit_on_any_number_of_threads_and_when_made_again(int rows, int dimensions) {
         FloatMatrix data = Samples.clusters(rows, 8, 5, 1);
         TsneOptions options = QUICK.withIterations(20).withDimensions(dimensions);
