@@ -98,9 +98,9 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
-    static final ArchRule only_clusters_and_rivals_know_smile = noClasses()
+    static final ArchRule only_rivals_know_smile = noClasses()
             .that()
-            .resideOutsideOfPackages("segue.cluster..", "segue.lab.smile..")
+            .resideOutsideOfPackage("segue.lab.smile..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("smile..");
