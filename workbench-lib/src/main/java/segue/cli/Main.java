@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             KnnCommand.class,
             DtwCommand.class,
             EmbedCommand.class,
+            ClusterCommand.class,
             LabCommand.class,
             DoctorCommand.class
         },

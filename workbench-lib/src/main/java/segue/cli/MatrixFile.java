@@ -15,6 +15,7 @@ import segue.audio.similarity.SimilarityVector;
 import segue.catalog.Feature;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
+import segue.matrix.Scaler;
 
 /**
  * A matrix from a {@code .npy} file, or from a CSV file with a header: the nine audio features where the file has them
@@ -44,6 +45,23 @@ final class MatrixFile {
                             .formatted(file, model));
         }
         return SimilarityVector.fit(fitted.names(), fitted.matrix()).transform(rows.matrix());
+    }
+
+    /** @param scaler what put the rows on one scale; null where they are as in the file, or vectors of recordings */
+    record OnOneScale(FloatMatrix rows, Scaler scaler) {}
+
+    /** Rows to be compared as wholes: a CSV file's columns each in its standard deviations; .npy as it is. */
+    static OnOneScale readOnOneScale(Path file) throws IOException {
+        Read read = readRows(file);
+        if (!read.names().isEmpty()) {
+            return new OnOneScale(
+                    SimilarityVector.fit(read.names(), read.matrix()).transform(read.matrix()), null);
+        }
+        if (file.toString().endsWith(".npy")) {
+            return new OnOneScale(read.matrix(), null);
+        }
+        Scaler scaler = Scaler.standard(read.matrix());
+        return new OnOneScale(scaler.transform(read.matrix()), scaler);
     }
 
     /** @param names of the columns where they are descriptors of recordings, else empty */

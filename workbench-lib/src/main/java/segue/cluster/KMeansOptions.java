@@ -43,7 +43,7 @@ public record KMeansOptions(int k, int starts, int iterations, long seed, int th
         return new KMeansOptions(k, starts, iterations, seed, other);
     }
 
-    private static void require(String name, int value, int low, int high) {
+    static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(
                     "%s must be in [%,d, %,d] but was %,d".formatted(name, low, high, value));

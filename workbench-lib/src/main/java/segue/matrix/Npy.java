@@ -138,8 +138,7 @@ public final class Npy {
         write(
                 file,
                 "<f4",
-                matrix.rows(),
-                matrix.columns(),
+                shape(matrix.rows(), matrix.columns()),
                 values.length,
                 (buffer, from, count) -> buffer.asFloatBuffer().put(values, from, count));
     }
@@ -157,8 +156,17 @@ public final class Npy {
         write(
                 file,
                 "<i4",
-                rows,
-                columns,
+                shape(rows, columns),
+                values.length,
+                (buffer, from, count) -> buffer.asIntBuffer().put(values, from, count));
+    }
+
+    /** Writes {@code int32}, shape {@code (values)}; beside the file first, then moved over it. */
+    public static void write(Path file, int... values) throws IOException {
+        write(
+                file,
+                "<i4",
+                "(%d,)".formatted(values.length),
                 values.length,
                 (buffer, from, count) -> buffer.asIntBuffer().put(values, from, count));
     }
@@ -167,11 +175,15 @@ public final class Npy {
         void put(ByteBuffer buffer, int from, int count);
     }
 
-    private static void write(Path file, String type, int rows, int columns, int length, Fill fill) throws IOException {
+    private static String shape(int rows, int columns) {
+        return "(%d, %d)".formatted(rows, columns);
+    }
+
+    private static void write(Path file, String type, String shape, int length, Fill fill) throws IOException {
         WholeFile.write(file, part -> {
             try (FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                Channels.newOutputStream(channel).write(header(type, rows, columns));
+                Channels.newOutputStream(channel).write(header(type, shape));
                 ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 for (int done = 0; done < length; ) {
                     int count = Math.min(CHUNK_BYTES / 4, length - done);
@@ -186,8 +198,8 @@ public final class Npy {
         });
     }
 
-    private static byte[] header(String type, int rows, int columns) {
-        String text = "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }".formatted(type, rows, columns);
+    private static byte[] header(String type, String shape) {
+        String text = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
         int unpadded = MAGIC.length + 4 + text.length() + 1;
         String padded = text + " ".repeat((64 - unpadded % 64) % 64) + "\n";
         return ByteBuffer.allocate(MAGIC.length + 4 + padded.length())
