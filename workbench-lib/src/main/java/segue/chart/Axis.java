@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param high above {@code low}
  * @param logarithmic then {@code low} is positive
  */
-record Axis(String title, double low, double high, boolean logarithmic, List<Tick> ticks) {
+public record Axis(String title, double low, double high, boolean logarithmic, List<Tick> ticks) {
     private static final int TICKS = 6;
     private static final double[] STEPS = {1, 2, 5, 10};
 
     /** A value with its label. */
-    record Tick(double value, String label) {}
+    public record Tick(double value, String label) {}
 
     /** From 0 to the end, marked every 1, 2, 5, 10 … seconds. */
     static Axis seconds(double end) {
@@ -24,7 +24,7 @@ record Axis(String title, double low, double high, boolean logarithmic, List<Tic
     }
 
     /** Marked in round steps. */
-    static Axis linear(String title, double low, double high) {
+    public static Axis linear(String title, double low, double high) {
         double rough = (high - low) / TICKS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = power;
@@ -69,7 +69,7 @@ record Axis(String title, double low, double high, boolean logarithmic, List<Tic
     }
 
     /** Where a value stands, 0 at the start to 1 at the end. */
-    double at(double value) {
+    public double at(double value) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 

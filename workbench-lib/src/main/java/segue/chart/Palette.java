@@ -5,11 +5,11 @@ import java.awt.Color;
 /** The colours of every picture. */
 public final class Palette {
     /** Ink for titles and labels. */
-    static final Color INK = new Color(0x26, 0x2b, 0x33);
+    public static final Color INK = new Color(0x26, 0x2b, 0x33);
     /** For what should recede: ticks, axis titles. */
-    static final Color QUIET = new Color(0x5b, 0x64, 0x70);
+    public static final Color QUIET = new Color(0x5b, 0x64, 0x70);
     /** Grid lines. */
-    static final Color GRID = new Color(0xe3, 0xe7, 0xec);
+    public static final Color GRID = new Color(0xe3, 0xe7, 0xec);
 
     private static final Color[] SERIES = {
         new Color(0x1f, 0x5f, 0xa8), // blue
@@ -36,6 +36,14 @@ public final class Palette {
         new Color(0xfc, 0xf4, 0xc4)
     };
 
+    private static final Color[] AMOUNTS = {
+        new Color(0x2b, 0x1f, 0x6b),
+        new Color(0x7a, 0x2a, 0x8a),
+        new Color(0xc4, 0x3f, 0x6a),
+        new Color(0xec, 0x7b, 0x35),
+        new Color(0xf6, 0xbf, 0x2f)
+    };
+
     private Palette() {}
 
     /** Nine colours for series, after Okabe and Ito (2008); the first six stay far apart for colour-blind eyes. */
@@ -51,5 +59,10 @@ public final class Palette {
     /** Near-black through violet and orange to pale yellow, for amounts; ever lighter, so that it reads in grey too. */
     public static Color[] sequential() {
         return SEQUENTIAL.clone();
+    }
+
+    /** Indigo through red to amber, for amounts on white ground: ever lighter, and never so light that it is lost. */
+    public static Color[] amounts() {
+        return AMOUNTS.clone();
     }
 }

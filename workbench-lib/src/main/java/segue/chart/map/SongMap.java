@@ -1,10 +1,14 @@
 package segue.chart.map;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import segue.catalog.Catalog;
+import segue.chart.ChartFiles;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -23,6 +27,8 @@ public record SongMap(
         List<Colouring> colourings,
         List<Mark> marks,
         GroupMarks groups) {
+    private static final int SHARPNESS = 2;
+
     /** How groups are pointed out, beside their colour. */
     public enum GroupMarks {
         NONE,
@@ -33,7 +39,15 @@ public record SongMap(
     }
 
     /** A star at a place of the map. */
-    public record Mark(String label, float x, float y) {}
+    public record Mark(String label, float x, float y) {
+        /** @throws IllegalArgumentException if the place is no number */
+        public Mark {
+            Objects.requireNonNull(label);
+            if (!Float.isFinite(x) || !Float.isFinite(y)) {
+                throw new IllegalArgumentException("the star %s needs a place but got %s, %s".formatted(label, x, y));
+            }
+        }
+    }
 
     /** @throws IllegalArgumentException if parts do not belong together */
     public SongMap {
@@ -107,5 +121,23 @@ public record SongMap(
         List<Mark> more = new ArrayList<>(marks);
         more.add(mark);
         return new SongMap(title, coordinates, songs, colourings, more, groups);
+    }
+
+    /** As a chart that a notebook, {@link segue.chart.ChartFiles} and {@link segue.chart.ChartGrid} take, 920 x 720 pixels. */
+    public MapPicture picture() {
+        return new MapPicture(this);
+    }
+
+    /**
+     * Writes the map, by the name's ending: {@code .png} of twice its pixels each way, or {@code .svg}.
+     *
+     * @throws IllegalArgumentException if the ending is another
+     */
+    public void save(Path file) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "png", "svg" -> ChartFiles.write(picture(), file, SHARPNESS);
+            default -> throw new IllegalArgumentException(file + ": a map is written as .png or .svg");
+        }
     }
 }

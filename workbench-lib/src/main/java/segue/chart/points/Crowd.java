@@ -1,0 +1,136 @@
+package segue.chart.points;
+
+import java.util.Arrays;
+
+/** How densely points stand, smoothed, on a square grid over the picture. */
+public final class Crowd {
+    /** Cells a side. */
+    public static final int CELLS = 160;
+
+    private static final double WIDEST_BLUR = 12;
+
+    private final float[] density;
+    private final int points;
+
+    private Crowd(float[] density, int points) {
+        this.density = density;
+        this.points = points;
+    }
+
+    /**
+     * The fewer the points the smoother (Scott's rule: by the sixth root of their number).
+     *
+     * @param xs places in cells, 0 to {@link #CELLS}
+     * @param rows the points that count
+     */
+    public static Crowd of(float[] xs, float[] ys, int[] rows) {
+        float[] counts = new float[CELLS * CELLS];
+        for (int row : rows) {
+            int x = Math.clamp((long) xs[row], 0, CELLS - 1);
+            int y = Math.clamp((long) ys[row], 0, CELLS - 1);
+            counts[y * CELLS + x]++;
+        }
+        double sigma = WIDEST_BLUR * Math.pow(Math.max(1, rows.length), -1.0 / 6);
+        float[] kernel = kernel(sigma);
+        return new Crowd(blurred(blurred(counts, kernel, 1, CELLS), kernel, CELLS, 1), rows.length);
+    }
+
+    private static float[] kernel(double sigma) {
+        int reach = (int) Math.ceil(3 * sigma);
+        float[] kernel = new float[2 * reach + 1];
+        double sum = 0;
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = (float) Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
+            sum += kernel[i];
+        }
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] /= (float) sum;
+        }
+        return kernel;
+    }
+
+    private static float[] blurred(float[] values, float[] kernel, int step, int lineStep) {
+        float[] out = new float[values.length];
+        int reach = kernel.length / 2;
+        for (int line = 0; line < CELLS; line++) {
+            for (int at = 0; at < CELLS; at++) {
+                float sum = 0;
+                for (int i = Math.max(-reach, -at); i <= Math.min(reach, CELLS - 1 - at); i++) {
+                    sum += kernel[i + reach] * values[line * lineStep + (at + i) * step];
+                }
+                out[line * lineStep + at * step] = sum;
+            }
+        }
+        return out;
+    }
+
+    /** Points a cell, row after row from above; the array itself. */
+    public float[] density() {
+        return density;
+    }
+
+    public int points() {
+        return points;
+    }
+
+    /** The density above which a share of the points stands, 0 to 1: the denser places first. */
+    public float levelAround(double share) {
+        float[] sorted = density.clone();
+        Arrays.sort(sorted);
+        double all = 0;
+        for (float value : sorted) {
+            all += value;
+        }
+        double within = 0;
+        int i = sorted.length;
+        while (i > 0 && within < share * all) {
+            within += sorted[--i];
+        }
+        return i == sorted.length ? Float.MAX_VALUE : sorted[i];
+    }
+
+    /** The density where that is at least {@code level} and belongs to a patch with a share of all points; elsewhere 0. */
+    float[] patches(float level, double leastShare) {
+        float[] kept = new float[density.length];
+        boolean[] seen = new boolean[density.length];
+        int[] patch = new int[density.length];
+        for (int start = 0; start < density.length; start++) {
+            if (seen[start] || density[start] < level) {
+                continue;
+            }
+            int size = 0;
+            double mass = 0;
+            seen[start] = true;
+            patch[size++] = start;
+            for (int i = 0; i < size; i++) {
+                mass += density[patch[i]];
+                for (int next : neighbours(patch[i])) {
+                    if (next >= 0 && !seen[next] && density[next] >= level) {
+                        seen[next] = true;
+                        patch[size++] = next;
+                    }
+                }
+            }
+            for (int i = 0; i < size && mass >= leastShare * points; i++) {
+                kept[patch[i]] = density[patch[i]];
+                // What is just outside shapes the line between.
+                for (int next : neighbours(patch[i])) {
+                    if (next >= 0 && density[next] < level) {
+                        kept[next] = density[next];
+                    }
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static int[] neighbours(int cell) {
+        int x = cell % CELLS;
+        return new int[] {
+            x > 0 ? cell - 1 : -1,
+            x < CELLS - 1 ? cell + 1 : -1,
+            cell - CELLS,
+            cell + CELLS < CELLS * CELLS ? cell + CELLS : -1
+        };
+    }
+}
