@@ -25,10 +25,12 @@ final class GroupLayer {
 
     private static final double LEAST_PIECE = 0.04;
     private static final double LEAST_SCORE = 0.15;
+    private static final double WIDEST = 0.45;
+    private static final double MARGIN = 1.4;
 
     private final List<ShownGroups.Group> groups;
     private final List<Crowd> crowds = new ArrayList<>();
-    private final float[] all = new float[Crowd.CELLS * Crowd.CELLS];
+    private final Crowd everyone;
     private final MapFrame frame;
 
     GroupLayer(ShownGroups shown, FloatMatrix coordinates, MapFrame frame) {
@@ -42,10 +44,8 @@ final class GroupLayer {
             if (group < groups.size()) {
                 crowds.add(crowd);
             }
-            for (int cell = 0; cell < all.length; cell++) {
-                all[cell] += crowd.density()[cell];
-            }
         }
+        this.everyone = Crowd.of(xs, ys, IntStream.range(0, xs.length).toArray());
     }
 
     void outlines(Graphics2D graphics) {
@@ -53,6 +53,9 @@ final class GroupLayer {
         cells.translate(frame.plot().x, frame.plot().y);
         cells.scale((double) frame.plot().width / Crowd.CELLS, (double) frame.plot().height / Crowd.CELLS);
         for (int group = 0; group < groups.size(); group++) {
+            if (!isTogether(group)) {
+                continue;
+            }
             Path2D line = Contour.around(crowds.get(group), WITHIN / 100.0, LEAST_PIECE);
             line.transform(cells);
             graphics.setColor(new Color(255, 255, 255, 200));
@@ -62,6 +65,14 @@ final class GroupLayer {
             graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(line);
         }
+    }
+
+    /** Whether a group is somewhere rather than everywhere: a line around what is everywhere says nothing. */
+    private boolean isTogether(int group) {
+        Crowd crowd = crowds.get(group);
+        double area = crowd.shareAbove(crowd.levelAround(WITHIN / 100.0));
+        double share = (double) crowd.points() / everyone.points();
+        return area <= everyone.shareAbove(everyone.levelAround(WITHIN / 100.0)) * Math.max(WIDEST, MARGIN * share);
     }
 
     /** The largest group chooses first; one that finds no place has its name in the legend only. */
@@ -90,19 +101,22 @@ final class GroupLayer {
     private Optional<Rectangle2D> place(int group, double width, double height, Places places) {
         float[] density = crowds.get(group).density();
         double[] score = new double[density.length];
+        float[] all = everyone.density();
         double best = 0;
         for (int cell = 0; cell < score.length; cell++) {
-            score[cell] = density[cell] > 0 ? (double) density[cell] * density[cell] / all[cell] : 0;
+            score[cell] =
+                    density[cell] > 0 ? (double) density[cell] * density[cell] / Math.max(all[cell], density[cell]) : 0;
             best = Math.max(best, score[cell]);
         }
         double least = best * LEAST_SCORE;
+        boolean few = everyone.points() <= PointLayer.MOST_CIRCLES;
         return IntStream.range(0, score.length)
                 .filter(cell -> score[cell] >= least)
+                .filter(cell -> places.isFree(box(cell, width, height)))
                 .boxed()
-                .sorted(Comparator.comparingDouble(cell -> -score[cell]))
-                .map(cell -> box(cell, width, height))
-                .filter(places::isFree)
-                .findFirst();
+                .max(Comparator.comparingDouble(
+                        cell -> score[cell] / (1 + (few ? places.covered(box(cell, width, height)) : 0))))
+                .map(cell -> box(cell, width, height));
     }
 
     private Rectangle2D box(int cell, double width, double height) {
@@ -115,8 +129,8 @@ final class GroupLayer {
     private static Color dark(Color colour) {
         float[] mixed = new float[3];
         for (int i = 0; i < 3; i++) {
-            mixed[i] = (0.6f * colour.getRGBColorComponents(null)[i])
-                    + 0.4f * Palette.INK.getRGBColorComponents(null)[i] * 0.6f;
+            mixed[i] = 0.55f * colour.getRGBColorComponents(null)[i]
+                    + 0.25f * Palette.INK.getRGBColorComponents(null)[i];
         }
         return new Color(mixed[0], mixed[1], mixed[2]);
     }

@@ -1,7 +1,7 @@
 package segue.chart.map;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -62,33 +62,37 @@ final class Inks {
         }
     }
 
+    /** The colour of a pixel on white. */
+    int rgb(int pixel, double strength) {
+        return over(pixel, strength, 0xffffff);
+    }
+
     /**
-     * All that was added, on white.
+     * Lays all that was added on a picture.
      *
      * @param lone how strong a single disc is, 0 to 1
      */
-    BufferedImage on(int width, int height, double lone) {
+    void paintOn(BufferedImage ground, double lone) {
         double most = Math.log(Math.max(2, densest()));
-        int[] pixels = new int[width * height];
+        int[] pixels = ((DataBufferInt) ground.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
-            if (discs[i] == 0) {
-                pixels[i] = Color.WHITE.getRGB();
-                continue;
+            if (discs[i] > 0) {
+                double strength =
+                        discs[i] <= 1 ? lone * discs[i] : lone + (1 - lone) * Math.min(1, Math.log(discs[i]) / most);
+                pixels[i] = over(i, strength, pixels[i]);
             }
-            double strength =
-                    discs[i] <= 1 ? lone * discs[i] : lone + (1 - lone) * Math.min(1, Math.log(discs[i]) / most);
-            pixels[i] = over(red[i] / shares[i], strength) << 16
-                    | over(green[i] / shares[i], strength) << 8
-                    | over(blue[i] / shares[i], strength);
         }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.getRaster().setDataElements(0, 0, width, height, pixels);
-        return image;
     }
 
-    private static int over(float light, double strength) {
+    private int over(int pixel, double strength, int ground) {
+        return over(red[pixel] / shares[pixel], strength, ground >> 16 & 0xff) << 16
+                | over(green[pixel] / shares[pixel], strength, ground >> 8 & 0xff) << 8
+                | over(blue[pixel] / shares[pixel], strength, ground & 0xff);
+    }
+
+    private static int over(float light, double strength, int ground) {
         int channel = CHANNEL[Math.clamp((long) (light * STEPS), 0, STEPS)];
-        return (int) Math.round(255 - strength * (255 - channel));
+        return (int) Math.round(ground - strength * (ground - channel));
     }
 
     private double densest() {

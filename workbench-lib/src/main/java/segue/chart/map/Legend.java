@@ -36,8 +36,8 @@ final class Legend {
         }
         if (outlined) {
             y += LINE / 2;
-            quiet("lines hold " + GroupLayer.WITHIN + " % of a group,");
-            quiet("where it is densest");
+            quiet("a line holds " + GroupLayer.WITHIN + " % of a group;");
+            quiet("what is everywhere has none");
         }
     }
 

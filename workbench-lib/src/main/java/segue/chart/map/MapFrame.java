@@ -1,6 +1,7 @@
 package segue.chart.map;
 
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import segue.matrix.FloatMatrix;
 
@@ -10,8 +11,23 @@ import segue.matrix.FloatMatrix;
  * @param scale pixels a unit of the map
  */
 record MapFrame(double middleX, double middleY, double scale, Rectangle plot) {
+    /** Height of all points and marks by their width. */
+    static double aspect(FloatMatrix coordinates, List<SongMap.Mark> marks) {
+        Rectangle2D bounds = bounds(coordinates, marks);
+        double aspect = bounds.getHeight() / bounds.getWidth();
+        return Double.isNaN(aspect) ? 1 : aspect;
+    }
+
     /** All points and marks, with a margin. */
     static MapFrame of(FloatMatrix coordinates, List<SongMap.Mark> marks, Rectangle plot, double margin) {
+        Rectangle2D bounds = bounds(coordinates, marks);
+        double scale = Math.min(
+                (plot.width - 2 * margin) / bounds.getWidth(), (plot.height - 2 * margin) / bounds.getHeight());
+        // All at one place: any scale shows it.
+        return new MapFrame(bounds.getCenterX(), bounds.getCenterY(), Double.isFinite(scale) ? scale : 1, plot);
+    }
+
+    private static Rectangle2D bounds(FloatMatrix coordinates, List<SongMap.Mark> marks) {
         float[] values = coordinates.values();
         float lowX = values[0];
         float highX = lowX;
@@ -29,12 +45,7 @@ record MapFrame(double middleX, double middleY, double scale, Rectangle plot) {
             lowY = Math.min(lowY, mark.y());
             highY = Math.max(highY, mark.y());
         }
-        double wide = (double) highX - lowX;
-        double high = (double) highY - lowY;
-        double scale = Math.min((plot.width - 2 * margin) / wide, (plot.height - 2 * margin) / high);
-        // All at one place: any scale shows it.
-        return new MapFrame(
-                ((double) lowX + highX) / 2, ((double) lowY + highY) / 2, Double.isFinite(scale) ? scale : 1, plot);
+        return new Rectangle2D.Double(lowX, lowY, (double) highX - lowX, (double) highY - lowY);
     }
 
     double x(double x) {

@@ -18,8 +18,9 @@ import segue.chart.points.Places;
  * else lines and letters.
  */
 public final class MapPicture implements IChart {
-    private static final int WIDTH = 920;
-    private static final int HEIGHT = 720;
+    private static final int WIDEST = 672;
+    private static final int HIGHEST = 656;
+    private static final int LEAST = 400;
     private static final int MARGIN = 18;
     private static final int TOP = 46;
     private static final int LEGEND = 190;
@@ -31,6 +32,9 @@ public final class MapPicture implements IChart {
 
     private final SongMap map;
     private final Optional<Colouring> colouring;
+    private final Rectangle plot;
+    private final int width;
+    private final int height;
 
     /** @throws IllegalArgumentException if the map has no points */
     MapPicture(SongMap map) {
@@ -39,30 +43,34 @@ public final class MapPicture implements IChart {
         }
         this.map = map;
         this.colouring = map.colourings().stream().findFirst();
+        this.plot = plot(MapFrame.aspect(map.coordinates(), map.marks()));
+        this.width = plot.x + plot.width + MARGIN + (colouring.isPresent() ? GAP + LEGEND : 0);
+        this.height = plot.y + plot.height + MARGIN;
     }
 
-    private Rectangle plot() {
-        int right = colouring.isPresent() ? GAP + LEGEND + MARGIN : MARGIN;
-        return new Rectangle(MARGIN, TOP, WIDTH - MARGIN - right, HEIGHT - TOP - MARGIN);
+    /** As wide and high as the map needs, within limits. */
+    private static Rectangle plot(double aspect) {
+        int wide = Math.clamp(Math.round(HIGHEST / aspect), LEAST, WIDEST);
+        int high = Math.clamp(Math.round(WIDEST * aspect), LEAST, HIGHEST);
+        return new Rectangle(MARGIN, TOP, wide, high);
     }
 
     @Override
     public void paint(Graphics2D graphics, int wide, int high) {
         AffineTransform origin = graphics.getTransform();
         Shape clip = graphics.getClip();
-        graphics.scale((double) wide / WIDTH, (double) high / HEIGHT);
+        graphics.scale((double) wide / width, (double) high / height);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, WIDTH, HEIGHT);
+        graphics.fillRect(0, 0, width, height);
         graphics.setColor(Palette.INK);
         graphics.setFont(Words.TITLE);
         graphics.drawString(
-                Words.fitting(map.title(), WIDTH - 2 * MARGIN, graphics.getFontMetrics(Words.TITLE)), MARGIN, 30);
+                Words.fitting(map.title(), width - 2 * MARGIN, graphics.getFontMetrics(Words.TITLE)), MARGIN, 30);
 
-        Rectangle plot = plot();
         MapFrame frame = MapFrame.of(map.coordinates(), map.marks(), plot, ROOM);
         PointLayer points = new PointLayer(map.coordinates(), colouring);
         double sharpness = graphics instanceof VectorGraphics2D
@@ -71,7 +79,7 @@ public final class MapPicture implements IChart {
         points.paint(graphics, frame, sharpness);
 
         boolean outlined = map.groups() == SongMap.GroupMarks.OUTLINES;
-        Places places = new Places(plot);
+        Places places = new Places(plot, points.covered(frame));
         Optional<GroupLayer> groups = points.groups()
                 .filter(any -> map.groups() != SongMap.GroupMarks.NONE)
                 .map(shown -> new GroupLayer(shown, map.coordinates(), frame));
@@ -88,12 +96,12 @@ public final class MapPicture implements IChart {
 
     @Override
     public int getWidth() {
-        return WIDTH;
+        return width;
     }
 
     @Override
     public int getHeight() {
-        return HEIGHT;
+        return height;
     }
 
     @Override

@@ -4,14 +4,17 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segue.chart.Palette;
 import segue.chart.points.Coverage;
+import segue.chart.points.Tally;
 import segue.matrix.FloatMatrix;
 
 /** The points of a map: circles where they are few, else pixels. */
@@ -19,6 +22,7 @@ final class PointLayer {
     static final int MOST_CIRCLES = 2_000;
     private static final int LEVELS = 256;
     private static final float RECEDING = 0.25f;
+    private static final double GRAIN = 3;
 
     private final FloatMatrix coordinates;
     private final Optional<Colouring> colouring;
@@ -49,7 +53,13 @@ final class PointLayer {
     /** In pixels of the picture; the fewer the points, the larger. */
     double radius(MapFrame frame) {
         double area = (double) frame.plot().width * frame.plot().height;
-        return Math.clamp(Math.sqrt(0.16 * area / (Math.PI * coordinates.rows())), 0.62, 4.5);
+        return Math.clamp(Math.sqrt(0.2 * area / (Math.PI * coordinates.rows())), 0.75, 4.5);
+    }
+
+    /** How many points a box covers. */
+    ToDoubleFunction<Rectangle2D> covered(MapFrame frame) {
+        Tally tally = new Tally(frame.plot(), frame.xs(coordinates, 1), frame.ys(coordinates, 1));
+        return tally::in;
     }
 
     /** @param sharpness pixels of the device a pixel of the picture */
@@ -64,23 +74,27 @@ final class PointLayer {
         float[] ys = frame.ys(coordinates, sharpness);
         Coverage coverage = new Coverage(width, height, Math.max(0.6, radius(frame) * sharpness));
         Inks inks = new Inks(width * height);
+        Ground ground = new Ground(width, height, (int) Math.max(1, Math.round(GRAIN * sharpness)));
         if (scale != null) {
-            amounts(coverage, xs, ys, inks);
+            amounts(coverage, xs, ys, inks, ground);
         } else {
-            groups(coverage, xs, ys, inks);
+            groups(coverage, xs, ys, inks, ground);
         }
         double lone = Math.clamp(1.2 - 0.115 * Math.log10(coordinates.rows()), 0.4, 0.85);
-        BufferedImage image = inks.on(width, height, lone);
-        graphics.drawImage(image, frame.plot().x, frame.plot().y, frame.plot().width, frame.plot().height, null);
+        BufferedImage image = ground.image();
+        inks.paintOn(image, lone);
+        graphics.drawImage(
+                FewColours.of(image), frame.plot().x, frame.plot().y, frame.plot().width, frame.plot().height, null);
     }
 
-    private void groups(Coverage coverage, float[] xs, float[] ys, Inks inks) {
+    private void groups(Coverage coverage, float[] xs, float[] ys, Inks inks, Ground ground) {
         if (groups == null) {
             for (int row = 0; row < xs.length; row++) {
                 coverage.add(xs[row], ys[row]);
             }
             int blue = Palette.series()[0].getRGB();
             inks.add(coverage.weights(), pixel -> blue, 1);
+            ground.add(coverage.weights(), pixel -> blue, 1);
             return;
         }
         int[][] rows = groups.rows();
@@ -92,10 +106,11 @@ final class PointLayer {
             ShownGroups.Group shown = groups.groups().get(group);
             int rgb = shown.colour().getRGB();
             inks.add(coverage.weights(), pixel -> rgb, shown.named() ? 1 : RECEDING);
+            ground.add(coverage.weights(), pixel -> rgb, shown.named() ? 1 : RECEDING);
         }
     }
 
-    private void amounts(Coverage coverage, float[] xs, float[] ys, Inks inks) {
+    private void amounts(Coverage coverage, float[] xs, float[] ys, Inks inks, Ground ground) {
         float[] values = ((Colouring.Amounts) colouring.orElseThrow()).values();
         if (scale.missing() > 0) {
             for (int row = 0; row < xs.length; row++) {
@@ -104,6 +119,7 @@ final class PointLayer {
                 }
             }
             inks.add(coverage.weights(), pixel -> ShownGroups.NONE.getRGB(), RECEDING);
+            ground.add(coverage.weights(), pixel -> ShownGroups.NONE.getRGB(), RECEDING);
             coverage.clear();
         }
         float[] weights = coverage.weights();
@@ -117,6 +133,10 @@ final class PointLayer {
                 .map(level -> AmountScale.colour((double) level / (LEVELS - 1)).getRGB())
                 .toArray();
         inks.add(weights, pixel -> colours[Math.round(sums[pixel] / weights[pixel] * (LEVELS - 1))], 1);
+        float[] around = ground.smoothed(weights);
+        float[] sumsAround = ground.smoothed(sums);
+        ground.add(
+                weights, cell -> colours[Math.round(Math.min(1, sumsAround[cell] / around[cell]) * (LEVELS - 1))], 1);
     }
 
     /** In an order of chance, so that no group covers another; grey ones below. */

@@ -52,8 +52,7 @@ record ShownGroups(List<Group> groups, int[] of) {
         for (int group : present) {
             if (coloured.contains(group)) {
                 position[group] = groups.size();
-                groups.add(
-                        new Group(colouring.names().get(group), Palette.series()[groups.size()], sizes[group], true));
+                groups.add(new Group(colouring.names().get(group), colour(groups.size()), sizes[group], true));
             } else {
                 others += sizes[group];
             }
@@ -71,6 +70,11 @@ record ShownGroups(List<Group> groups, int[] of) {
             of[i] = colouring.groups()[i] < 0 ? nowhere : position[colouring.groups()[i]];
         }
         return new ShownGroups(List.copyOf(groups), of);
+    }
+
+    /** The last of the series is a grey, and grey is for others here. */
+    private static Color colour(int place) {
+        return place == MOST - 1 ? Palette.INK : Palette.series()[place];
     }
 
     /** The points of each group, ascending. */

@@ -1,12 +1,15 @@
 package segue.chart.points;
 
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Lines around places where a crowd is dense: marching squares (Lorensen and Cline's idea, 1987, in the plane). */
 public final class Contour {
     private static final int SIDE = Crowd.CELLS + 2;
     private static final int NONE = -1;
+    private static final double LEAST_AREA = 40;
 
     private final float[] values = new float[SIDE * SIDE];
     private final float level;
@@ -75,29 +78,35 @@ public final class Contour {
         return SIDE * SIDE + at;
     }
 
+    /** All lines but those around so little that they are the grain of the points. */
     private Path2D lines() {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int start = 0; start < next.length; start++) {
-            if (next[start] == NONE) {
-                continue;
-            }
+            List<double[]> line = new ArrayList<>();
             int edge = start;
-            boolean first = true;
             while (next[edge] != NONE) {
-                double[] point = crossing(edge);
-                if (first) {
-                    path.moveTo(point[0], point[1]);
-                } else {
-                    path.lineTo(point[0], point[1]);
-                }
-                first = false;
+                line.add(crossing(edge));
                 int following = next[edge];
                 next[edge] = NONE;
                 edge = following;
             }
-            path.closePath();
+            if (area(line) >= LEAST_AREA) {
+                path.moveTo(line.getFirst()[0], line.getFirst()[1]);
+                line.stream().skip(1).forEach(point -> path.lineTo(point[0], point[1]));
+                path.closePath();
+            }
         }
         return path;
+    }
+
+    private static double area(List<double[]> line) {
+        double twice = 0;
+        for (int i = 0; i < line.size(); i++) {
+            double[] a = line.get(i);
+            double[] b = line.get((i + 1) % line.size());
+            twice += a[0] * b[1] - b[0] * a[1];
+        }
+        return Math.abs(twice) / 2;
     }
 
     private double[] crossing(int edge) {

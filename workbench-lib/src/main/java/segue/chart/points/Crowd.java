@@ -7,7 +7,7 @@ public final class Crowd {
     /** Cells a side. */
     public static final int CELLS = 160;
 
-    private static final double WIDEST_BLUR = 12;
+    private static final double WIDEST_BLUR = 15;
 
     private final float[] density;
     private final int points;
@@ -87,6 +87,15 @@ public final class Crowd {
             within += sorted[--i];
         }
         return i == sorted.length ? Float.MAX_VALUE : sorted[i];
+    }
+
+    /** Of all cells, the share that is at least so dense. */
+    public double shareAbove(float level) {
+        int above = 0;
+        for (float value : density) {
+            above += value >= level ? 1 : 0;
+        }
+        return (double) above / density.length;
     }
 
     /** The density where that is at least {@code level} and belongs to a patch with a share of all points; elsewhere 0. */
