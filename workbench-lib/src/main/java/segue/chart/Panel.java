@@ -60,7 +60,14 @@ final class Panel implements IChart {
 
     /** Where the content stands. */
     Rectangle plot() {
-        return new Rectangle(LEFT, TOP, width - LEFT - (scale == null ? RIGHT : BAR_ROOM), height - TOP - BOTTOM);
+        Rectangle plot = plot(width, height);
+        plot.width -= scale == null ? 0 : BAR_ROOM - RIGHT;
+        return plot;
+    }
+
+    /** Where the content of a panel without a bar stands. */
+    static Rectangle plot(int width, int height) {
+        return new Rectangle(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
     }
 
     @Override

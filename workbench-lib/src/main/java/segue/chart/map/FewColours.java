@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class FewColours {
     private static final int MOST = 256;
-    private static final int BITS = 5;
+    private static final int BITS = 6;
     private static final int CELLS = 1 << 3 * BITS;
 
     private final int[] counts = new int[CELLS];
@@ -47,7 +47,7 @@ final class FewColours {
 
     /** Near colours are one. */
     private static int cell(int rgb) {
-        return (rgb >> 19 & 0x1f) << 10 | (rgb >> 11 & 0x1f) << 5 | rgb >> 3 & 0x1f;
+        return (rgb >> 18 & 0x3f) << 2 * BITS | (rgb >> 10 & 0x3f) << BITS | rgb >> 2 & 0x3f;
     }
 
     /** @param indexes filled with each cell's place in the palette */
@@ -75,6 +75,10 @@ final class FewColours {
     }
 
     private int mean(int cell) {
+        if (cell == CELLS - 1) {
+            // White stays white, or the picture's edge is seen.
+            return 0xffffff;
+        }
         int count = counts[cell];
         return reds[cell] / count << 16 | greens[cell] / count << 8 | blues[cell] / count;
     }

@@ -3,6 +3,7 @@ package segue.chart.map;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.function.IntUnaryOperator;
+import segue.chart.points.Inks;
 
 /**
  * A pale tint under the points: what prevails around each place, so that regions are seen where single points are dust. Made
@@ -78,7 +79,7 @@ final class Ground {
         double usual = mean / Math.max(1, covered);
         BufferedImage small = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < crowd.length; i++) {
-            double strength = STRENGTH * Math.min(1, Math.sqrt(crowd[i] / usual));
+            double strength = STRENGTH * Math.min(1, crowd[i] / usual);
             small.setRGB(i % columns, i / columns, crowd[i] > 0 ? inks.rgb(i, strength) : Color.WHITE.getRGB());
         }
         return Scaled.smoothly(small, block, width, height);

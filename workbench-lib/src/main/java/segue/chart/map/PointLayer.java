@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segue.chart.Palette;
 import segue.chart.points.Coverage;
+import segue.chart.points.Inks;
 import segue.chart.points.Tally;
 import segue.matrix.FloatMatrix;
 
@@ -154,8 +155,8 @@ final class PointLayer {
         graphics.setStroke(new BasicStroke(0.5f));
         for (int row : order) {
             Ellipse2D circle = new Ellipse2D.Double(
-                    frame.x(coordinates.get(row, 0)) - radius,
-                    frame.y(coordinates.get(row, 1)) - radius,
+                    tenth(frame.x(coordinates.get(row, 0)) - radius),
+                    tenth(frame.y(coordinates.get(row, 1)) - radius),
                     2 * radius,
                     2 * radius);
             graphics.setColor(colours[row]);
@@ -163,6 +164,11 @@ final class PointLayer {
             graphics.setColor(Color.WHITE);
             graphics.draw(circle);
         }
+    }
+
+    /** An SVG is smaller for it. */
+    private static double tenth(double value) {
+        return Math.round(10 * value) / 10.0;
     }
 
     private Color colour(int row) {

@@ -1,4 +1,4 @@
-package segue.chart.map;
+package segue.chart.points;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
  * the larger share more than in proportion so that few strays do not make mud; how strong it is grows with the logarithm of
  * their number.
  */
-final class Inks {
+public final class Inks {
     private static final float[] LIGHT = new float[256];
     private static final int STEPS = 4096;
     private static final int[] CHANNEL = new int[STEPS + 1];
@@ -32,7 +32,8 @@ final class Inks {
     private final float[] shares;
     private final float[] discs;
 
-    Inks(int pixels) {
+    /** @param pixels of the picture */
+    public Inks(int pixels) {
         red = new float[pixels];
         green = new float[pixels];
         blue = new float[pixels];
@@ -47,7 +48,7 @@ final class Inks {
      * @param rgb the colour of a pixel
      * @param prominence of these discs beside others, 1 for most
      */
-    void add(float[] weights, IntUnaryOperator rgb, float prominence) {
+    public void add(float[] weights, IntUnaryOperator rgb, float prominence) {
         for (int i = 0; i < weights.length; i++) {
             float weight = weights[i];
             if (weight > 0) {
@@ -63,7 +64,7 @@ final class Inks {
     }
 
     /** The colour of a pixel on white. */
-    int rgb(int pixel, double strength) {
+    public int rgb(int pixel, double strength) {
         return over(pixel, strength, 0xffffff);
     }
 
@@ -72,7 +73,7 @@ final class Inks {
      *
      * @param lone how strong a single disc is, 0 to 1
      */
-    void paintOn(BufferedImage ground, double lone) {
+    public void paintOn(BufferedImage ground, double lone) {
         double most = Math.log(Math.max(2, densest()));
         int[] pixels = ((DataBufferInt) ground.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
