@@ -1,0 +1,123 @@
+// What lies over the points: names of groups, stars, rings around songs, the lasso.
+
+function overlayOf(canvas, view) {
+  const context = canvas.getContext("2d");
+  const sans = getComputedStyle(document.body).fontFamily;
+
+  function paint({ labels, marks, hovered, chosen, lasso, middle }, sharpness) {
+    const style = getComputedStyle(document.documentElement);
+    const [ink, paper, accent] = ["--ink", "--paper", "--apart"].map((name) => style.getPropertyValue(name + "-now"));
+    const width = Math.round(view.width * sharpness);
+    const height = Math.round(view.height * sharpness);
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    }
+    context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+    context.clearRect(0, 0, view.width, view.height);
+    context.lineJoin = "round";
+    names(labels, ink, paper);
+    marks.forEach((mark) => star(mark, ink, paper, accent));
+    if (lasso.length > 0) {
+      loop(lasso, accent);
+    }
+    if (hovered) {
+      ring(hovered, 7, 2, ink, paper);
+    }
+    if (chosen) {
+      ring(chosen, 10, 3, accent, paper);
+    }
+    if (middle) {
+      cross(ink, paper);
+    }
+  }
+
+  function text(words, x, y, font, ink, paper) {
+    context.font = font;
+    context.lineWidth = 4;
+    context.strokeStyle = paper;
+    context.strokeText(words, x, y);
+    context.fillStyle = ink;
+    context.fillText(words, x, y);
+  }
+
+  /** The largest groups first; one that would lie over another's name is left out until there is room. */
+  function names(labels, ink, paper) {
+    const taken = [];
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const { name, x, y } of labels) {
+      const words = name.length > 40 ? `${name.slice(0, 39)}…` : name;
+      const font = `600 13px ${sans}`;
+      context.font = font;
+      const [px, py] = view.pixel(x, y);
+      const half = context.measureText(words).width / 2 + 5;
+      const free = taken.every(([ox, oy, other]) => Math.abs(px - ox) > half + other || Math.abs(py - oy) > 18);
+      if (free) {
+        taken.push([px, py, half]);
+        text(words, px, py, font, ink, paper);
+      }
+    }
+  }
+
+  function star({ label, x, y }, ink, paper, accent) {
+    const [px, py] = view.pixel(x, y);
+    context.beginPath();
+    for (let i = 0; i < 10; i++) {
+      const angle = (Math.PI * i) / 5 - Math.PI / 2;
+      const radius = i % 2 === 0 ? 11 : 4.6;
+      context.lineTo(px + radius * Math.cos(angle), py + radius * Math.sin(angle));
+    }
+    context.closePath();
+    context.lineWidth = 4;
+    context.strokeStyle = paper;
+    context.stroke();
+    context.fillStyle = accent;
+    context.fill();
+    context.lineWidth = 1.2;
+    context.strokeStyle = ink;
+    context.stroke();
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    text(label.length > 60 ? `${label.slice(0, 59)}…` : label, px + 15, py, `600 13px ${sans}`, ink, paper);
+  }
+
+  function ring([px, py], radius, width, colour, paper) {
+    for (const [lineWidth, strokeStyle] of [[width + 3, paper], [width, colour]]) {
+      context.beginPath();
+      context.arc(px, py, radius, 0, 2 * Math.PI);
+      Object.assign(context, { lineWidth, strokeStyle });
+      context.stroke();
+    }
+  }
+
+  function loop(places, accent) {
+    context.beginPath();
+    places.forEach(([x, y]) => context.lineTo(...view.pixel(x, y)));
+    context.closePath();
+    context.globalAlpha = 0.1;
+    context.fillStyle = accent;
+    context.fill("evenodd");
+    context.globalAlpha = 1;
+    context.lineWidth = 2;
+    context.setLineDash([6, 4]);
+    context.strokeStyle = accent;
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  function cross(ink, paper) {
+    const [cx, cy] = [view.width / 2, view.height / 2];
+    for (const [lineWidth, strokeStyle] of [[4, paper], [1.5, ink]]) {
+      context.beginPath();
+      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+        context.moveTo(cx + 4 * dx, cy + 4 * dy);
+        context.lineTo(cx + 12 * dx, cy + 12 * dy);
+      }
+      Object.assign(context, { lineWidth, strokeStyle });
+      context.stroke();
+    }
+  }
+
+  return { paint };
+}
