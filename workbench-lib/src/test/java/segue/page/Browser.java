@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,16 +20,19 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium with a fresh profile. */
-final class Browser {
+public final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_MILLIS = 8_000;
 
@@ -72,7 +76,7 @@ final class Browser {
      * The browser of this test run: starting one takes seconds, so all tests use the same. Skips the tests, and says why,
      * where there is none.
      */
-    static synchronized Browser sharedOrSkip(String tests) throws IOException {
+    public static synchronized Browser sharedOrSkip(String tests) throws IOException {
         String reason = unavailableReason().orElse(null);
         if (reason != null) {
             System.err.println("Skipped: " + tests + ", since there is " + reason + ".");
@@ -109,12 +113,12 @@ final class Browser {
         return new Browser(new ChromeDriver(service, options), profile);
     }
 
-    void open(String url) {
+    public void open(String url) {
         driver.get(url);
     }
 
     /** Forgets what pages have stored, goes back to a light desktop, and empties the logs. */
-    void reset(String url) {
+    public void reset(String url) {
         driver.get(url);
         script("localStorage.clear()");
         screen(1280, 900);
@@ -123,28 +127,28 @@ final class Browser {
         driver.manage().logs().get("performance");
     }
 
-    void screen(int width, int height) {
+    public void screen(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
     /** Pretends that the person's system prefers this, and nothing else. */
-    void media(String feature, String value) {
+    public void media(String feature, String value) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
     /** The texts of all elements that can be seen, in one round trip. */
-    List<String> texts(String css) {
+    public List<String> texts(String css) {
         List<?> texts = (List<?>) script(
                 "return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility()).map((e) => e.innerText.trim())",
                 css);
@@ -152,41 +156,77 @@ final class Browser {
     }
 
     /** The text of the first element that can be seen; empty where there is none. */
-    String text(String css) {
+    public String text(String css) {
         return texts(css).stream().findFirst().orElse("");
     }
 
-    void type(String css, CharSequence... keys) {
+    public void type(String css, CharSequence... keys) {
         find(css).sendKeys(keys);
     }
 
     /** Presses keys wherever the focus is. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    String focused() {
+    /** Moves the mouse to a pixel of the page. */
+    public void pointAt(double x, double y) {
+        new Actions(driver)
+                .moveToLocation((int) Math.round(x), (int) Math.round(y))
+                .perform();
+    }
+
+    public void clickAt(double x, double y) {
+        pointAt(x, y);
+        new Actions(driver).click().perform();
+    }
+
+    /** Drags along whole pixels of the page, from the first to the last, while {@code held} are held. */
+    public void drag(double[][] pixels, Keys... held) {
+        Actions actions = new Actions(driver, Duration.ofMillis(20));
+        for (Keys key : held) {
+            actions.keyDown(key);
+        }
+        actions.moveToLocation((int) pixels[0][0], (int) pixels[0][1]).clickAndHold();
+        for (double[] pixel : pixels) {
+            actions.moveToLocation((int) pixel[0], (int) pixel[1]);
+        }
+        actions.release();
+        for (Keys key : held) {
+            actions.keyUp(key);
+        }
+        actions.perform();
+    }
+
+    public void wheel(double x, double y, int pixels) {
+        new Actions(driver)
+                .scrollFromOrigin(
+                        WheelInput.ScrollOrigin.fromViewport((int) Math.round(x), (int) Math.round(y)), 0, pixels)
+                .perform();
+    }
+
+    public String focused() {
         return driver.switchTo().activeElement().getDomAttribute("id");
     }
 
-    void back() {
+    public void back() {
         driver.navigate().back();
     }
 
-    void reload() {
+    public void reload() {
         driver.navigate().refresh();
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    String title() {
+    public String title() {
         return driver.getTitle();
     }
 
     /** Waits until {@code condition} holds; fails with {@code what} after a while. */
-    void until(String what, BooleanSupplier condition) {
+    public void until(String what, BooleanSupplier condition) {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!holds(condition)) {
             assertThat(System.currentTimeMillis())
@@ -210,7 +250,7 @@ final class Browser {
     }
 
     /** Errors and warnings of the console since the last call. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
@@ -218,7 +258,7 @@ final class Browser {
     }
 
     /** Every address that a page has asked for since the last call. */
-    List<String> requestedAddresses() throws IOException {
+    public List<String> requestedAddresses() throws IOException {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get("performance")) {
             JsonNode message = JSON.readTree(entry.getMessage()).get("message");

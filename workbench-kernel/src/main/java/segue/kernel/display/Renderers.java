@@ -45,6 +45,7 @@ public final class Renderers {
         builtIn.put("segue.neighbors.Neighbors", LibraryRendering.OneAnswer::new);
         builtIn.put("segue.neighbors.NeighborTable", LibraryRendering.Answers::new);
         builtIn.put("segue.catalog.CleaningReport", LibraryRendering.Reports::new);
+        builtIn.put("segue.chart.map.SongMap", SongMapRenderer::new);
     }
 
     public static Renderers installed() {

@@ -38,6 +38,7 @@ final class StartupImports {
             "segue.feedback.*",
             "segue.spotify.*",
             "segue.chart.*",
+            "segue.chart.map.*",
             "segue.lab.*",
             "segue.page.*",
             "segue.kernel.comm.*",

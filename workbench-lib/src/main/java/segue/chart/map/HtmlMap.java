@@ -27,14 +27,13 @@ public final class HtmlMap {
         this.page = page;
     }
 
-    /** @throws IllegalArgumentException if a point has no place, which is to say a coordinate is not finite */
+    /** @throws IllegalArgumentException if a star has no place, which is to say a coordinate is not finite */
     public static HtmlMap of(SongMap map) {
-        for (int row = 0; row < map.coordinates().rows(); row++) {
-            float x = map.coordinates().get(row, 0);
-            float y = map.coordinates().get(row, 1);
-            if (!Float.isFinite(x) || !Float.isFinite(y)) {
+        for (SongMap.Mark mark : map.marks()) {
+            if (!Float.isFinite(mark.x()) || !Float.isFinite(mark.y())) {
                 throw new IllegalArgumentException(
-                        "point %,d has no place on the map: its coordinates are (%s, %s)".formatted(row, x, y));
+                        "the star of %s has no place on the map: its coordinates are (%s, %s)"
+                                .formatted(mark.label(), mark.x(), mark.y()));
             }
         }
         return new HtmlMap(map, Optional.empty());

@@ -8,7 +8,11 @@ const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 const css = ([r, g, b]) => `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
 const mixed = (a, b, share) => a.map((v, i) => v + share * (b[i] - v));
 
-const missingColour = () => (isDark() ? [112, 117, 128] : [163, 163, 168]);
+const missingColour = () => (isDark() ? [92, 97, 108] : [196, 194, 192]);
+
+/** The rest of all groups: it has no place of its own on a map, so its colour steps back. */
+const isRest = (name) => name.trim().toLowerCase() === "other";
+const restColour = () => (isDark() ? [138, 144, 158] : [168, 172, 180]);
 
 /** The ninth colour is followed by lighter, then darker relatives of the nine. */
 function groupColour(palette, group) {
@@ -53,7 +57,7 @@ function groupColours(map, { title, names, groups }) {
     .filter((part) => part.count > 0);
   return {
     title, codes, parts,
-    colours: () => [...names.map((_, group) => groupColour(map.palette, group)), missingColour()],
+    colours: () => [...names.map((name, group) => (isRest(name) ? restColour() : groupColour(map.palette, group))), missingColour()],
     describe: (row) => (groups[row] < 0 ? `no ${title}` : names[groups[row]]),
   };
 }

@@ -109,7 +109,8 @@ function walk(map) {
     const count = state.only.size === 0
       ? counted(map.points, noun)
       : `${seen.reduce((sum, part) => sum + part.count, 0).toLocaleString("en")} of ${counted(map.points, noun)}`;
-    at("count").textContent = count;
+    // A title often says how many there are.
+    at("count").textContent = state.only.size === 0 && map.title.includes(count) ? "" : count;
     announce([count, ...seen.map((part) => part.name)].join(", "));
     legend.draw(state.colouring, state.only);
     drawChosen();

@@ -11,9 +11,9 @@ function rasterOf(canvas, grid, points) {
   /** The radius in pixels and the opacity of one point: for few points large and clear, for many small and faint. */
   function look(view) {
     const spacing = SIDE * view.scale * Math.sqrt(grid.occupied / Math.max(points, 1));
-    const radius = Math.min(6.5, Math.max(0.8, 0.3 * spacing ** 0.85));
+    const radius = Math.min(6.5, Math.max(0.9, 0.34 * spacing ** 0.85));
     const covered = Math.PI * (radius / spacing) ** 2;
-    return { radius, opacity: Math.min(0.9, Math.max(0.14, 0.42 / covered)) };
+    return { radius, opacity: Math.min(0.9, Math.max(0.2, 0.62 / covered)) };
   }
 
   /** @param sharpness device pixels for each pixel of the page; fewer are painted faster */

@@ -1,0 +1,72 @@
+package segue.kernel.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import segue.catalog.Catalog;
+import segue.chart.map.Colouring;
+import segue.chart.map.SongMap;
+import segue.matrix.FloatMatrix;
+
+/** A map as a cell's value. */
+class SongMapRendererTest {
+    private static Map<String, String> shown(SongMap map) {
+        return Renderers.installed().render(map).data();
+    }
+
+    private static SongMap sample() {
+        Catalog songs = Catalog.sample();
+        float[] places = new float[2 * songs.size()];
+        float[] energies = new float[songs.size()];
+        for (int row = 0; row < songs.size(); row++) {
+            places[2 * row] = (float) Math.sin(row * 0.7) * row;
+            places[2 * row + 1] = (float) Math.cos(row * 0.7) * row;
+            energies[row] = songs.track(row).audio().energy();
+        }
+        return SongMap.of(songs, FloatMatrix.wrap(songs.size(), 2, places))
+                .colouredBy(new Colouring.Amounts("energy", energies));
+    }
+
+    @Test
+    void it_is_a_frame_that_may_run_scripts_and_has_no_origin() {
+        String html = shown(sample()).get("text/html");
+        assertThat(html)
+                .containsOnlyOnce("<iframe")
+                .contains("sandbox=\"allow-scripts ", "loading=\"lazy\"")
+                .doesNotContain("allow-same-origin");
+    }
+
+    @Test
+    void no_tag_of_the_page_is_one_of_the_notebook() {
+        String html = shown(sample().titled("\"><script>alert(1)</script>")).get("text/html");
+        assertThat(html.replaceAll("</?(div|p|iframe)\\b[^<>]*>", "")).doesNotContain("<", ">");
+    }
+
+    @Test
+    void the_map_of_the_sample_leaves_room_in_a_committed_notebook() {
+        assertThat(shown(sample()).get("text/html").length()).isLessThan(230 * 1024);
+    }
+
+    @Test
+    void where_frames_are_taken_out_a_sentence_is_left() {
+        String html = shown(sample()).get("text/html");
+        assertThat(html.replaceAll("<iframe.*</iframe>", ""))
+                .contains("<p>Map of 5,000 songs: the interactive map is shown once this notebook is trusted.</p>");
+    }
+
+    @Test
+    void its_text_says_what_there_is_and_how_to_keep_it() {
+        assertThat(shown(sample()))
+                .containsEntry(
+                        "text/plain",
+                        "Map of 5,000 songs: 5,000 songs, coloured by energy\n"
+                                + "See all of it with save(Path.of(\"map.html\")) or save(Path.of(\"map.png\"))");
+    }
+
+    @Test
+    void points_without_names_are_shown_too() {
+        assertThat(shown(SongMap.of(FloatMatrix.of(new float[] {1, 2}))).get("text/plain"))
+                .startsWith("Map of 1 points: 1 point\n");
+    }
+}
