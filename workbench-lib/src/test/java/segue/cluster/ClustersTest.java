@@ -111,7 +111,7 @@ class ClustersTest {
     void a_foreign_file_or_layout_is_not_called_damaged() throws IOException {
         Path file = folder.resolve("clusters.segue");
         Files.writeString(file, "something else entirely");
-        assertThatThrownBy(() -> Clusters.load(file)).hasMessageContaining("has no saved clusters in it");
+        assertThatThrownBy(() -> Clusters.load(file)).hasMessageContaining("not saved clusters");
 
         CLUSTERS.save(file);
         byte[] bytes = Files.readAllBytes(file);
