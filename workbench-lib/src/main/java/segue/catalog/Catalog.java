@@ -193,6 +193,20 @@ public final class Catalog {
         return space.points(features());
     }
 
+    /**
+     * Songs of another catalogue as points among {@linkplain #points() those of this one}, on the scale of this one.
+     *
+     * @return shape {@code (other.size(), columns)}
+     * @throws IllegalArgumentException if this catalogue is empty, or the other's songs have other features
+     */
+    public FloatMatrix pointsOf(Catalog other) {
+        if (!other.space().columns().equals(space.columns())) {
+            throw new IllegalArgumentException("%s has %s but %s has %s: they cannot be compared"
+                    .formatted(other.source, other.space, source, space));
+        }
+        return space.scale(features()).apply(other.features());
+    }
+
     @Override
     public String toString() {
         return "%,d songs, %s".formatted(size(), source);

@@ -1,6 +1,7 @@
 package segue.catalog;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -28,7 +29,16 @@ public sealed interface FeatureSpace permits SongTableSpace, RecordingSpace {
      * @param features shape {@code (songs, columns)}, at least one row
      * @return the same shape; a coordinate a column
      */
-    FloatMatrix points(FloatMatrix features);
+    default FloatMatrix points(FloatMatrix features) {
+        return scale(features).apply(features);
+    }
+
+    /**
+     * Learns a scale from songs; what it gives makes points of them, and of others that are to be compared with them.
+     *
+     * @param features shape {@code (songs, columns)}, at least one row
+     */
+    UnaryOperator<FloatMatrix> scale(FloatMatrix features);
 
     /** The parts in which a distance is told; every coordinate is in one of them. */
     List<Part> parts();

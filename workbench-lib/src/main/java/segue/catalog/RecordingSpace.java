@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segue.audio.similarity.Aspect;
@@ -57,8 +58,8 @@ record RecordingSpace(List<Ingredient> ingredients, List<String> extras) impleme
     }
 
     @Override
-    public FloatMatrix points(FloatMatrix features) {
-        return SimilarityVector.fit(columns(), features).transform(features);
+    public UnaryOperator<FloatMatrix> scale(FloatMatrix features) {
+        return SimilarityVector.fit(columns(), features)::transform;
     }
 
     @Override

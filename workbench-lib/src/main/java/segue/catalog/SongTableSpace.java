@@ -2,6 +2,7 @@ package segue.catalog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Scaler;
@@ -32,8 +33,8 @@ enum SongTableSpace implements FeatureSpace {
     }
 
     @Override
-    public FloatMatrix points(FloatMatrix features) {
-        return Scaler.standard(features).transform(features);
+    public UnaryOperator<FloatMatrix> scale(FloatMatrix features) {
+        return Scaler.standard(features)::transform;
     }
 
     @Override

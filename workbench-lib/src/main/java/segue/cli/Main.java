@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DtwCommand.class,
             EmbedCommand.class,
             ClusterCommand.class,
+            MapCommand.class,
             LabCommand.class,
             DoctorCommand.class
         },

@@ -109,21 +109,9 @@ final class RecommendCommand implements Callable<Integer> {
     }
 
     private int row(Catalog catalog) {
-        if (start.id != null) {
-            return catalog.rowOf(start.id)
-                    .orElseThrow(() -> new UnsupportedOperationException(
-                            "no song has the id " + start.id + " in " + catalog + "; --song TEXT finds one by name"));
-        }
-        List<SongSearch.Hit> hits = SongSearch.of(catalog).find(start.song, 1);
-        if (hits.isEmpty()) {
-            throw new UnsupportedOperationException(
-                    "no song was found for '" + shown(start.song) + "' in " + catalog + "; try fewer or other words");
-        }
-        return hits.getFirst().row();
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SongSearch.MAX_TEXT ? text : text.substring(0, SongSearch.MAX_TEXT) + "…";
+        return start.id == null
+                ? SongFinder.byName(catalog, SongSearch.of(catalog), start.song)
+                : SongFinder.byId(catalog, start.id, "--song");
     }
 
     private static Map<String, Object> asJson(Recommendation one) {

@@ -101,7 +101,18 @@ final class Answers {
             String defaultBackend,
             List<String> metrics,
             int simdBits,
-            String jdk) {}
+            String jdk,
+            MapStatus map) {}
+
+    /**
+     * How it stands with the map.
+     *
+     * @param state {@code none} before anybody asked for it, {@code drawing}, {@code ready}, {@code impossible} of these
+     *     songs, or {@code failed}
+     * @param message how far it is, or why there is none
+     * @param fraction of the present step of drawing
+     */
+    record MapStatus(String state, String message, Double fraction) {}
 
     record CatalogStatus(String source, int songs) {}
 

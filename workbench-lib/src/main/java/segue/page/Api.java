@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import segue.catalog.Catalog;
 import segue.neighbors.Backend;
@@ -60,16 +59,9 @@ final class Api {
                     "backend %s cannot be used here: %s".formatted(backend.label(), reason),
                     "Leave backend out, or see /api/status for those there are.");
         });
-        OptionalInt row = catalog.rowOf(id);
-        if (row.isEmpty()) {
-            throw new ApiError(
-                    404,
-                    "unknown_id",
-                    "No song here has the id %s.".formatted(Query.shown(id)),
-                    "Take an id from /api/search?q=words; the page may have been started with another catalogue.");
-        }
+        int row = rowOf(catalog, id);
         long started = System.nanoTime();
-        List<Recommendation> found = recommender.recommend(new Request(row.getAsInt(), n, metric, backend, dissimilar));
+        List<Recommendation> found = recommender.recommend(new Request(row, n, metric, backend, dissimilar));
         long micros = microsSince(started);
         List<Answers.Result> results = new ArrayList<>(found.size());
         for (Recommendation one : found) {
@@ -81,16 +73,10 @@ final class Api {
                     catalog.space().columns().size()));
         }
         return new Answers.Recommend(
-                Answers.Song.of(catalog.track(row.getAsInt())),
-                results,
-                metric.label(),
-                backend.label(),
-                dissimilar,
-                n,
-                micros);
+                Answers.Song.of(catalog.track(row)), results, metric.label(), backend.label(), dissimilar, n, micros);
     }
 
-    Answers.Status status(Context ctx) {
+    Answers.Status status(Context ctx, Answers.MapStatus map) {
         Query.of(ctx, Set.of());
         return new Answers.Status(
                 new Answers.CatalogStatus(catalog.source(), catalog.size()),
@@ -98,7 +84,18 @@ final class Api {
                 Backend.AUTO.resolve().label(),
                 Arrays.stream(Metric.values()).map(Metric::label).toList(),
                 SimdSupport.vectorBits(),
-                Runtime.version().toString());
+                Runtime.version().toString(),
+                map);
+    }
+
+    /** @throws ApiError 404, if no song has this id */
+    static int rowOf(Catalog catalog, String id) {
+        return catalog.rowOf(id)
+                .orElseThrow(() -> new ApiError(
+                        404,
+                        "unknown_id",
+                        "No song here has the id %s.".formatted(Query.shown(id)),
+                        "Take an id from /api/search?q=words; the page may have been started with another catalogue."));
     }
 
     /** Why the page does not search by it, one sentence; empty where it does. */

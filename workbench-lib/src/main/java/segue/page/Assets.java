@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The files of the front end: a fixed list, read once, so that no path of a request ever reaches a file system. */
@@ -15,12 +16,35 @@ final class Assets {
     private static final String FOLDER = "/segue/page/";
 
     private final List<Asset> assets = Stream.of(
-                    "index.html", "app.css", "app.js", "search.js", "view.js", "theme.js", "favicon.svg")
-            .map(Asset::read)
+                    "index.html", "app.css", "app.js", "search.js", "view.js", "theme.js", "map.js", "favicon.svg")
+            .map(Asset::named)
             .toList();
 
     List<Asset> all() {
         return assets;
+    }
+
+    /** A file of the front end, as it is in the jar. */
+    static byte[] read(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar has no " + FOLDER + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends what {@code content} gives, or 304 where the browser has it already. */
+    static void sendTagged(Context ctx, String etag, String contentType, Supplier<byte[]> content) {
+        ctx.header("Cache-Control", "no-cache").header("ETag", etag);
+        String known = ctx.header("If-None-Match");
+        if (known != null && (known.contains(etag) || known.equals("*"))) {
+            ctx.status(304);
+        } else {
+            ctx.contentType(contentType).result(content.get());
+        }
     }
 
     /**
@@ -31,17 +55,12 @@ final class Assets {
      */
     record Asset(String path, String contentType, byte[] content, String etag) {
 
-        private static Asset read(String name) {
-            try (InputStream in = Assets.class.getResourceAsStream(FOLDER + name)) {
-                if (in == null) {
-                    throw new IllegalStateException("the jar has no " + FOLDER + name);
-                }
-                byte[] content = in.readAllBytes();
-                String path = name.equals("index.html") ? "/" : "/" + name;
-                return new Asset(path, contentType(name), content, etag(content));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        static Asset of(String path, String contentType, byte[] content) {
+            return new Asset(path, contentType, content, etag(content));
+        }
+
+        private static Asset named(String name) {
+            return of(name.equals("index.html") ? "/" : "/" + name, contentType(name), read(name));
         }
 
         private static String contentType(String name) {
@@ -65,13 +84,7 @@ final class Assets {
 
         /** Sends the file, or 304 where the browser has it already. */
         void send(Context ctx) {
-            ctx.header("Cache-Control", "no-cache").header("ETag", etag);
-            String known = ctx.header("If-None-Match");
-            if (known != null && (known.contains(etag) || known.equals("*"))) {
-                ctx.status(304);
-            } else {
-                ctx.contentType(contentType).result(content);
-            }
+            sendTagged(ctx, etag, contentType, () -> content);
         }
     }
 }

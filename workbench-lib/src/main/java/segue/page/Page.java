@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -31,13 +32,16 @@ public final class Page implements AutoCloseable {
     private final PageOptions options;
     private final int port;
     private final Gate gate;
+    private final MapRoom map;
     private final Javalin server;
 
-    private Page(Catalog catalog, PageOptions options, Listener listener) {
+    private Page(Catalog catalog, PageOptions options, Listener listener, Callable<DrawnMap> drawing) {
         this.options = options;
         this.port = listener.port();
         this.gate = new Gate(options.workers(), options.waiting());
-        Routes routes = new Routes(new Api(catalog), gate, new HostCheck(options.host()));
+        this.map = new MapRoom(drawing);
+        Routes routes =
+                new Routes(new Api(catalog), new MapAnswers(catalog, map, gate), gate, new HostCheck(options.host()));
         this.server = Javalin.create(config -> configure(config, options, listener, routes));
     }
 
@@ -48,11 +52,16 @@ public final class Page implements AutoCloseable {
      * @throws IllegalArgumentException if the catalogue is empty
      */
     public static Page start(Catalog catalog, PageOptions options) throws CannotListenException {
+        return start(catalog, options, () -> DrawnMap.of(catalog));
+    }
+
+    /** @param drawing is called when the map is first asked for, by a thread of its own */
+    static Page start(Catalog catalog, PageOptions options, Callable<DrawnMap> drawing) throws CannotListenException {
         // The port first: it is what fails most, and indexing a large catalogue takes a moment.
         Listener listener = Listener.bind(options);
         Page started = null;
         try {
-            Page page = new Page(catalog, options, listener);
+            Page page = new Page(catalog, options, listener, drawing);
             page.server.start();
             started = page;
         } finally {
@@ -110,6 +119,7 @@ public final class Page implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        map.close();
     }
 
     /** Held by tests to make the page busy. */

@@ -19,11 +19,13 @@ final class Routes {
 
     private final Assets assets = new Assets();
     private final Api api;
+    private final MapAnswers map;
     private final Gate gate;
     private final HostCheck hosts;
 
-    Routes(Api api, Gate gate, HostCheck hosts) {
+    Routes(Api api, MapAnswers map, Gate gate, HostCheck hosts) {
         this.api = api;
+        this.map = map;
         this.gate = gate;
         this.hosts = hosts;
     }
@@ -34,9 +36,10 @@ final class Routes {
             get(routes, asset.path(), asset::send);
         }
         get(routes, "/health", ctx -> sendJson(ctx, new Answers.Health("ok")));
-        get(routes, "/api/status", ctx -> sendJson(ctx, api.status(ctx)));
+        get(routes, "/api/status", ctx -> sendJson(ctx, api.status(ctx, map.status())));
         get(routes, "/api/search", gated(api::search));
         get(routes, "/api/recommend", gated(api::recommend));
+        get(routes, MapAnswers.PATH, map::answer);
         routes.exception(ApiError.class, (error, ctx) -> sendError(ctx, error));
         routes.error(404, this::notFound);
         routes.error(405, this::wrongMethod);
@@ -73,14 +76,14 @@ final class Routes {
     }
 
     private void notFound(Context ctx) {
-        if (!isJson(ctx)) {
+        if (!isAnswered(ctx)) {
             sendError(
                     ctx,
                     new ApiError(
                             404,
                             "not_found",
                             "There is nothing at %s.".formatted(Query.shown(ctx.path())),
-                            "The page is at /, its data at /api/search, /api/recommend and /api/status."));
+                            "The page is at /, its data at /api/search, /api/recommend, /api/map and /api/status."));
         }
     }
 
@@ -97,22 +100,24 @@ final class Routes {
     }
 
     private void failed(Context ctx) {
-        sendError(
-                ctx,
-                new ApiError(
-                        500,
-                        "failed",
-                        "The page failed at this request; that is a fault of the page.",
-                        "The log has the details."));
+        sendError(ctx, failure());
     }
 
-    private static boolean isJson(Context ctx) {
+    static ApiError failure() {
+        return new ApiError(
+                500,
+                "failed",
+                "The page failed at this request; that is a fault of the page.",
+                "The log has the details.");
+    }
+
+    private static boolean isAnswered(Context ctx) {
         String type = ctx.res().getContentType();
-        return type != null && type.startsWith("application/json");
+        return type != null && (type.startsWith("application/json") || type.startsWith("text/html"));
     }
 
     private static void sendError(Context ctx, ApiError error) {
-        if (error.status() == 503) {
+        if (error.status() == 503 && !ctx.res().containsHeader("Retry-After")) {
             ctx.header("Retry-After", "1");
         }
         ctx.status(error.status());

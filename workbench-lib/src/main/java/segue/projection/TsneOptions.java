@@ -58,6 +58,19 @@ public record TsneOptions(
         return (int) Math.floor(3 * perplexity);
     }
 
+    /**
+     * For so many rows: of few, the perplexity is as large as they allow and no larger than it was.
+     *
+     * @throws IllegalArgumentException if they are too few for any map
+     */
+    public TsneOptions fitting(int rows) {
+        int most = (rows - 1) / 3;
+        if (most < LEAST_PERPLEXITY) {
+            throw new IllegalArgumentException("a map needs at least 7 rows but there are " + rows);
+        }
+        return perplexity <= most ? this : withPerplexity(most);
+    }
+
     public TsneOptions withPerplexity(double perplexity) {
         return new TsneOptions(perplexity, dimensions, metric, initialisation, schedule, seed, threads);
     }

@@ -57,7 +57,8 @@ class AssetsTest {
             for (var found : REFERENCE.matcher(text(asset)).results().toList()) {
                 String target = found.group(1) != null ? found.group(1) : found.group(2);
                 assertThat(target).as("%s in %s", found.group(), asset.path()).isNotNull();
-                if (!target.startsWith("#")) {
+                // The map is no asset: at first it is not drawn yet.
+                if (!target.startsWith("#") && !target.equals("/api/map")) {
                     references++;
                     assertThat(http.get(target.replaceFirst("^\\./", "/")).status())
                             .as(target)

@@ -155,7 +155,7 @@ class PageErrorsTest {
                 "/api/",
                 "/api/ratings",
                 "/api/dashboard",
-                "/api/map",
+                "/map.html",
                 "/metrics",
                 "/index.html",
                 "/segue/page/app.css",

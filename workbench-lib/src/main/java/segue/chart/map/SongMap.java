@@ -129,7 +129,8 @@ public record SongMap(
     }
 
     /**
-     * Writes the map, by the name's ending: {@code .png} of twice its pixels each way, or {@code .svg}.
+     * Writes the map, by the name's ending: {@code .png} of twice its pixels each way, {@code .svg}, or {@code .html} to walk
+     * through.
      *
      * @throws IllegalArgumentException if the ending is another
      */
@@ -137,7 +138,8 @@ public record SongMap(
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "png", "svg" -> ChartFiles.write(picture(), file, SHARPNESS);
-            default -> throw new IllegalArgumentException(file + ": a map is written as .png or .svg");
+            case "html" -> HtmlMap.of(this).write(file);
+            default -> throw new IllegalArgumentException(file + ": a map is written as .png, .svg or .html");
         }
     }
 }

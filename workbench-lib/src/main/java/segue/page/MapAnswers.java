@@ -1,0 +1,104 @@
+package segue.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.Set;
+import segue.catalog.Catalog;
+
+/** What {@code /api/map} answers: the map as HTML, or as JSON to who prefers that; while it is drawn, how far it is. */
+final class MapAnswers {
+    static final String PATH = "/api/map";
+
+    private final Catalog catalog;
+    private final MapRoom room;
+    private final Gate gate;
+    private final MapNotice notice = new MapNotice();
+
+    MapAnswers(Catalog catalog, MapRoom room, Gate gate) {
+        this.catalog = catalog;
+        this.room = room;
+        this.gate = gate;
+    }
+
+    void answer(Context ctx) {
+        OptionalInt song = song(Query.of(ctx, Set.of("id")));
+        boolean json = Accept.prefersJson(ctx.header("Accept"));
+        ctx.header("Vary", "Accept");
+        if (song.isPresent() && !json) {
+            // The map is one file for all songs: the star is put where the address says.
+            ctx.redirect(
+                    PATH + "#song=" + encoded(catalog.track(song.getAsInt()).id()), HttpStatus.SEE_OTHER);
+            return;
+        }
+        switch (room.ask()) {
+            case MapRoom.State.Ready(DrawnMap map) when json -> sendJson(ctx, map, song);
+            case MapRoom.State.Ready(DrawnMap map) -> {
+                ctx.header("Content-Security-Policy", map.contentSecurity());
+                map.page().send(ctx);
+            }
+            case MapRoom.State.None() -> throw Routes.failure();
+            case MapRoom.State.Failed() -> throw Routes.failure();
+            case MapRoom.State.Drawing drawing -> {
+                ctx.header("Retry-After", Integer.toString(drawing.secondsLeft()));
+                refuse(ctx, json, notReady(drawing), drawing);
+            }
+            case MapRoom.State.Impossible(String reason) -> refuse(ctx, json, none(reason), null);
+        }
+    }
+
+    /** How it stands with the map, for {@code /api/status}; asks for nothing. */
+    Answers.MapStatus status() {
+        return switch (room.state()) {
+            case MapRoom.State.None() -> new Answers.MapStatus("none", null, null);
+            case MapRoom.State.Drawing drawing ->
+                new Answers.MapStatus("drawing", drawing.progress(), drawing.fraction());
+            case MapRoom.State.Ready(DrawnMap _) -> new Answers.MapStatus("ready", null, null);
+            case MapRoom.State.Impossible(String reason) -> new Answers.MapStatus("impossible", reason, null);
+            case MapRoom.State.Failed() -> new Answers.MapStatus("failed", null, null);
+        };
+    }
+
+    private OptionalInt song(Query query) {
+        return query.text("id").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Api.rowOf(catalog, query.required("id", Api.MAX_ID_CHARACTERS, "")));
+    }
+
+    private void sendJson(Context ctx, DrawnMap map, OptionalInt song) {
+        String etag = map.page().etag().replaceFirst("\"$", "-json" + (song.isPresent() ? song.getAsInt() : "") + '"');
+        try (Gate.Pass _ = gate.enter()) {
+            Assets.sendTagged(ctx, etag, "application/json", () -> Routes.json(MapJson.of(catalog, map, song)));
+        }
+    }
+
+    private void refuse(Context ctx, boolean json, ApiError error, MapRoom.State.Drawing drawing) {
+        if (json) {
+            throw error;
+        }
+        ctx.status(error.status()).header("Cache-Control", "no-store").contentType("text/html; charset=utf-8");
+        ctx.result(notice.of(error.body().error(), drawing));
+    }
+
+    private ApiError notReady(MapRoom.State.Drawing drawing) {
+        return new ApiError(
+                503,
+                "map_not_ready",
+                "The map of %,d songs is being drawn: %s.".formatted(catalog.size(), drawing.progress()),
+                "Ask again soon: it is drawn once, and kept while the page runs.");
+    }
+
+    private static ApiError none(String reason) {
+        return new ApiError(
+                404,
+                "no_map",
+                "There is no map of these songs: %s.".formatted(reason),
+                "It needs 7 songs or more that are not all alike: start the page with another catalogue.");
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
