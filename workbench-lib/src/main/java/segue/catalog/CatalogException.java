@@ -16,18 +16,25 @@ public final class CatalogException extends RuntimeException {
     private final long line;
     private final String advice;
 
-    CatalogException(String file, long line, String problem, String advice) {
+    /**
+     * @param line from 1; 0 where the whole file is meant
+     * @param problem what was found, and what was expected
+     * @param advice what to do, a sentence without its full stop
+     */
+    public CatalogException(String file, long line, String problem, String advice) {
         super(file + (line > 0 ? ", line " + line : "") + ": " + problem + ". " + advice + ".");
         this.file = file;
         this.line = line;
         this.advice = advice;
     }
 
-    CatalogException(String file, String problem, String advice) {
+    /** Of a whole file. */
+    public CatalogException(String file, String problem, String advice) {
         this(file, 0, problem, advice);
     }
 
-    CatalogException(String file, String problem, String advice, Throwable cause) {
+    /** Of a whole file, with what caused it. */
+    public CatalogException(String file, String problem, String advice, Throwable cause) {
         this(file, 0, problem, advice);
         initCause(cause);
     }

@@ -76,7 +76,7 @@ public final class CatalogLoader {
 
     LoadResult load(String name, InputStream csv) {
         Reading reading = new Reading(false);
-        reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log));
+        reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log::note));
         return reading.result(source == null ? name : source);
     }
 
@@ -84,13 +84,7 @@ public final class CatalogLoader {
         if (ParquetSongs.isParquet(path)) {
             return ParquetRows.open(path, log);
         }
-        InputFile file = InputFile.open(path);
-        try {
-            return new CsvRows(file, log);
-        } catch (CatalogException e) {
-            file.close();
-            throw e;
-        }
+        return RowSource.csv(InputFile.open(path), log::note);
     }
 
     private static String fileName(Path file) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Rows of a CSV file. Records are put together line by line and split by FastCSV, so that a bad one costs one line: a
@@ -24,14 +25,14 @@ final class CsvRows implements RowSource {
     private final LineReader lines;
     private final Deque<LineReader.Line> ahead = new ArrayDeque<>();
     private final List<String> header;
-    private final CleaningLog log;
+    private final Consumer<String> notes;
     private char separator;
     private CsvReader.CsvReaderBuilder parser;
     private boolean done;
 
-    CsvRows(InputFile file, CleaningLog log) {
+    CsvRows(InputFile file, Consumer<String> notes) {
         this.file = file;
-        this.log = log;
+        this.notes = notes;
         this.lines = new LineReader(file.name(), file.text());
         this.header = readHeader();
     }
@@ -168,11 +169,11 @@ final class CsvRows implements RowSource {
         }
         done = true;
         if (lines.damage() != null) {
-            log.note(String.format(
+            notes.accept(String.format(
                     Locale.ROOT, "after line %d %s: what stands before it was read", lines.number(), lines.damage()));
         }
         if (lines.recodedLines() > 0) {
-            log.note(String.format(
+            notes.accept(String.format(
                     Locale.ROOT,
                     "%,d lines are not UTF-8 and were read as windows-1252, first line %d",
                     lines.recodedLines(),

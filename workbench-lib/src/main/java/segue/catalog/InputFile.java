@@ -24,7 +24,7 @@ import java.util.zip.ZipException;
  * The bytes of a text file: unpacked where they are gzip (told by the first bytes, not by the name), without byte order
  * mark, UTF-16 turned into UTF-8, and a SHA-256 of what stands on disk.
  */
-final class InputFile implements Closeable {
+public final class InputFile implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final String name;
@@ -37,7 +37,12 @@ final class InputFile implements Closeable {
         this.text = text;
     }
 
-    static InputFile open(Path path) {
+    /**
+     * Opens a file and unpacks it where it is gzip.
+     *
+     * @throws CatalogException where it is not there, a folder, a zip archive, or not readable
+     */
+    public static InputFile open(Path path) {
         String name = path.toString();
         if (!Files.exists(path)) {
             throw new CatalogException(name, "there is no such file", "Check the path");
@@ -85,12 +90,13 @@ final class InputFile implements Closeable {
         }
     }
 
-    String name() {
+    /** As the caller named it. */
+    public String name() {
         return name;
     }
 
     /** The text's bytes; a read may throw {@link EOFException} or {@link ZipException} where the packing is damaged. */
-    InputStream text() {
+    public InputStream text() {
         return text;
     }
 

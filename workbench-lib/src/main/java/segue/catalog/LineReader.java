@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
  * The physical lines of a file, ended by LF, CRLF or CR, in bounded memory. A line that is not UTF-8 is taken as
  * windows-1252, the usual other one, and counted.
  */
-final class LineReader {
+public final class LineReader {
     /** No row of a song table comes near; what is longer is not kept in memory. */
     static final int MAX_LINE_BYTES = 1 << 20;
 
@@ -42,15 +42,16 @@ final class LineReader {
      * @param text without its end
      * @param problem why it cannot be used, or null
      */
-    record Line(long number, String text, String problem) {}
+    public record Line(long number, String text, String problem) {}
 
-    LineReader(String file, InputStream in) {
+    /** @param file its name, for messages */
+    public LineReader(String file, InputStream in) {
         this.file = file;
         this.in = in;
     }
 
     /** The next line, or null at the end of the file. */
-    Line next() {
+    public Line next() {
         lineLength = 0;
         overlong = false;
         boolean any = false;
@@ -84,7 +85,7 @@ final class LineReader {
     }
 
     /** What broke off the reading, or null: the lines before it were read. */
-    String damage() {
+    public String damage() {
         return damage;
     }
 
@@ -98,7 +99,7 @@ final class LineReader {
     }
 
     /** The line last read. */
-    long number() {
+    public long number() {
         return number;
     }
 

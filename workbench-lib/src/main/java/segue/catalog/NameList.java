@@ -9,7 +9,7 @@ import java.util.Optional;
  * mixed quoting ({@code ['A', "Gigi D'Agostino"]}), the same with the brackets stripped, names joined by {@code ;}, or
  * one bare name. Blank names are dropped; a name that occurs twice stays once.
  */
-final class NameList {
+public final class NameList {
     private final String text;
     private int at;
 
@@ -17,7 +17,8 @@ final class NameList {
         this.text = text;
     }
 
-    static List<String> parse(String field) {
+    /** The names in a field, in its order. */
+    public static List<String> parse(String field) {
         String text = field.strip();
         if (text.isEmpty()) {
             return List.of();

@@ -3,9 +3,29 @@ package segue.catalog;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Rows of text under a header, whatever file or table they come from. */
-interface RowSource extends Closeable {
+public interface RowSource extends Closeable {
+    /**
+     * The rows of a CSV file, packed or not, separated by comma, semicolon or tab. Takes over {@code file}: closes it with the
+     * rows, or at once where it has no header.
+     *
+     * @param notes is told what a person should know of the whole file, after the last row
+     * @throws CatalogException where there is no header
+     */
+    static RowSource csv(InputFile file, Consumer<String> notes) {
+        RowSource rows = null;
+        try {
+            rows = new CsvRows(file, notes);
+            return rows;
+        } finally {
+            if (rows == null) {
+                file.close();
+            }
+        }
+    }
+
     /** Column names, trimmed; may hold blanks and repetitions. */
     List<String> header();
 

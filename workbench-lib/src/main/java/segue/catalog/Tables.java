@@ -47,7 +47,7 @@ public final class Tables {
         String name = String.valueOf(file.getFileName());
         log.startFile(name);
         try (input;
-                CsvRows rows = new CsvRows(input, log)) {
+                CsvRows rows = new CsvRows(input, log::note)) {
             List<String> header = names(rows.header());
             log.mapped(new CleaningReport.Mapping(name, "table", Map.of(), List.of()));
             List<StringColumn> columns =
