@@ -62,6 +62,18 @@ public final class Catalog {
         return loader().load(files).catalog();
     }
 
+    /** Whether a file looks like a table of songs with features, told from its header; false for what cannot be opened. */
+    public static boolean isSongTable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (RowSource rows = RowSource.csv(InputFile.open(file), note -> {})) {
+            return RecordingLayout.fits(rows.header()) || Layout.fits(rows.header());
+        } catch (CatalogException noTable) {
+            return false;
+        }
+    }
+
     /** For more than {@link #load}: the cleaning report, genres by artist. */
     public static CatalogLoader loader() {
         return new CatalogLoader();

@@ -46,6 +46,13 @@ record Layout(String name, Map<Field, Integer> columns, List<Integer> genres, Li
         return new Layout(nameOf(names), columns, genres, List.copyOf(ignored));
     }
 
+    /** Whether a header has all that songs need. */
+    static boolean fits(List<String> header) {
+        List<String> names =
+                header.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+        return Field.needed().stream().allMatch(field -> field.in(names).isPresent());
+    }
+
     CleaningReport.Mapping mapping(String file, List<String> header) {
         Map<String, String> mapped = new LinkedHashMap<>();
         columns.forEach((field, column) -> mapped.put(field.usualName(), header.get(column)));

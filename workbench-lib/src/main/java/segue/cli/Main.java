@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PageCommand.class,
             RecommendCommand.class,
+            EvaluateCommand.class,
             CatalogCommand.class,
             FeaturesCommand.class,
             DataCommand.class,

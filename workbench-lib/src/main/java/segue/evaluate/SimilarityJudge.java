@@ -1,0 +1,107 @@
+package segue.evaluate;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import segue.matrix.FloatMatrix;
+import segue.neighbors.hubness.Hubness;
+
+/** Asks for songs like a song, and looks whether they have its genres and stand in its playlists; and how evenly songs are found. */
+final class SimilarityJudge {
+    private static final int BLOCK = 64;
+
+    private final int[] queries;
+    private final SongLabels artists;
+    private final SongLabels genres;
+    private final SongLabels subgenres;
+    private final SongLabels playlists;
+    private final FloatMatrix points;
+    private final EvaluationOptions options;
+
+    SimilarityJudge(EvaluationData data, int[] queries, FloatMatrix points, EvaluationOptions options) {
+        this.queries = queries.clone();
+        this.artists = data.artists();
+        this.genres = data.genres();
+        this.subgenres = data.subgenres();
+        this.playlists = data.playlistsOfSongs();
+        this.points = points;
+        this.options = options;
+    }
+
+    Scores judge(Judged ranker, Workers workers) {
+        int k = options.k();
+        int[][] lists = ask(ranker, queries, 4 * k, workers);
+        Scores scores = new Scores(ranker.name());
+        put(scores, Measure.GENRE, Measure.GENRE_OTHERS, genres, lists, ranker, workers);
+        put(scores, Measure.SUBGENRE, Measure.SUBGENRE_OTHERS, subgenres, lists, ranker, workers);
+        put(scores, Measure.SAME_PLAYLIST, Measure.SAME_PLAYLIST_OTHERS, playlists, lists, ranker, workers);
+        double[] spread = new double[lists.length];
+        Arrays.setAll(spread, i -> Variety.intraListDistance(lists[i], k, points));
+        scores.put(Measure.DIVERSITY, spread, options.seed());
+
+        int[] all = IntStream.range(0, points.rows()).toArray();
+        int[] occurrences = Variety.exposure(ask(ranker, all, k, workers), k, points.rows());
+        Hubness hubness = new Hubness(k, occurrences);
+        scores.put(Measure.COVERAGE, Variety.coverage(occurrences));
+        scores.put(Measure.GINI, Variety.gini(occurrences));
+        scores.put(Measure.SKEWNESS, hubness.skewness());
+        scores.put(Measure.ANTIHUBS, hubness.antihubShare());
+        return scores;
+    }
+
+    private static int[][] ask(Judged ranker, int[] songs, int n, Workers workers) {
+        int[][] lists = new int[songs.length][];
+        workers.each((songs.length + BLOCK - 1) / BLOCK, block -> {
+            int from = block * BLOCK;
+            int[][] answers = ranker.rankEach(Arrays.copyOfRange(songs, from, Math.min(from + BLOCK, songs.length)), n);
+            System.arraycopy(answers, 0, lists, from, answers.length);
+        });
+        return lists;
+    }
+
+    private void put(
+            Scores scores,
+            Measure all,
+            Measure others,
+            SongLabels labels,
+            int[][] lists,
+            Judged ranker,
+            Workers workers) {
+        if (labels.labelled() == 0) {
+            return;
+        }
+        for (Measure measure : new Measure[] {all, others}) {
+            double[] values = new double[lists.length];
+            workers.each(
+                    lists.length, i -> values[i] = precision(lists[i], queries[i], labels, measure == others, ranker));
+            scores.put(measure, values, options.seed());
+        }
+    }
+
+    /**
+     * The share of the first k songs that count which have a label in common with the one asked for. A song without a label does
+     * not count; nor, without their own, do songs by the same artist. Of fewer than k, where the ranker has no more; NaN of none,
+     * or where the song asked for has no label.
+     */
+    private double precision(int[] list, int query, SongLabels labels, boolean withoutArtist, Judged ranker) {
+        if (!labels.has(query)) {
+            return Double.NaN;
+        }
+        int k = options.k();
+        int[] longer = list;
+        for (int n = 4 * k; ; ) {
+            int counted = 0;
+            int right = 0;
+            for (int i = 0; i < longer.length && counted < k; i++) {
+                if (labels.has(longer[i]) && !(withoutArtist && artists.share(query, longer[i]))) {
+                    counted++;
+                    right += labels.share(query, longer[i]) ? 1 : 0;
+                }
+            }
+            if (counted == k || longer.length < n || n >= points.rows()) {
+                return counted == 0 ? Double.NaN : (double) right / counted;
+            }
+            n = 4 * n;
+            longer = ranker.rank(new int[] {query}, n);
+        }
+    }
+}

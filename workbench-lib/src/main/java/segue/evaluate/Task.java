@@ -1,0 +1,72 @@
+package segue.evaluate;
+
+import static segue.evaluate.Measure.ANTIHUBS;
+import static segue.evaluate.Measure.CLICKS;
+import static segue.evaluate.Measure.COVERAGE;
+import static segue.evaluate.Measure.DIVERSITY;
+import static segue.evaluate.Measure.GENRE;
+import static segue.evaluate.Measure.GENRE_OTHERS;
+import static segue.evaluate.Measure.GINI;
+import static segue.evaluate.Measure.NDCG;
+import static segue.evaluate.Measure.NOVELTY;
+import static segue.evaluate.Measure.POPULARITY_LIFT;
+import static segue.evaluate.Measure.PRECISION;
+import static segue.evaluate.Measure.RECALL;
+import static segue.evaluate.Measure.RECALL_COLD;
+import static segue.evaluate.Measure.RECALL_SEEN;
+import static segue.evaluate.Measure.R_PRECISION;
+import static segue.evaluate.Measure.SAME_PLAYLIST;
+import static segue.evaluate.Measure.SAME_PLAYLIST_OTHERS;
+import static segue.evaluate.Measure.SKEWNESS;
+import static segue.evaluate.Measure.SUBGENRE;
+import static segue.evaluate.Measure.SUBGENRE_OTHERS;
+
+import java.util.List;
+
+/** What recommenders are asked to do. */
+public enum Task {
+    /** {@link Split#ofEntries}. */
+    CONTINUATION(
+            "continuation",
+            "Continue playlists of which a part was held back",
+            List.of(
+                    List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION),
+                    List.of(RECALL_SEEN, RECALL_COLD, COVERAGE, GINI, NOVELTY, POPULARITY_LIFT, DIVERSITY))),
+    /** {@link Split#ofSongs}. */
+    COLD(
+            "cold",
+            "Continue playlists by songs that stand in no playlist of the training",
+            List.of(List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION))),
+    /** Songs of {@link Split#ofSongs} that were held back. */
+    SIMILAR(
+            "similar",
+            "Songs like a song that the training has in no playlist and without genre (* artists' own songs not counted)",
+            List.of(
+                    List.of(GENRE, GENRE_OTHERS, SUBGENRE, SUBGENRE_OTHERS),
+                    List.of(SAME_PLAYLIST, SAME_PLAYLIST_OTHERS, COVERAGE, GINI, DIVERSITY, SKEWNESS, ANTIHUBS)));
+
+    private final String label;
+    private final String title;
+    private final List<List<Measure>> groups;
+
+    Task(String label, String title, List<List<Measure>> groups) {
+        this.label = label;
+        this.title = title;
+        this.groups = groups;
+    }
+
+    /** Its name in JSON. */
+    public String label() {
+        return label;
+    }
+
+    /** One line. */
+    public String title() {
+        return title;
+    }
+
+    /** Measures that stand side by side in a table. */
+    List<List<Measure>> groups() {
+        return groups;
+    }
+}

@@ -1,0 +1,16 @@
+package segue.evaluate;
+
+/**
+ * A way to recommend, by the name it has in tables.
+ *
+ * @param name short, as it is typed
+ * @param description one line
+ * @param learner makes it, once for each split
+ */
+public record Variant(String name, String description, Learner learner) {
+    public Variant {
+        if (name.isBlank() || description.isBlank()) {
+            throw new IllegalArgumentException("a variant needs a name and one line that describes it");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package segue.evaluate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import segue.evaluate.baseline.CentroidRanker;
+import segue.evaluate.baseline.CoOccurrenceRanker;
+import segue.evaluate.baseline.PopularityRanker;
+import segue.evaluate.baseline.RandomRanker;
+import segue.matrix.FloatMatrix;
+import segue.matrix.Scaler;
+import segue.neighbors.Metric;
+
+/** Everything that is judged side by side. A new way to recommend is one more line here. */
+public final class Variants {
+    private Variants() {}
+
+    /** All of them, baselines first. */
+    public static List<Variant> all() {
+        return List.of(
+                new Variant(
+                        "random",
+                        "songs by chance",
+                        training -> new RandomRanker(training.songs().size(), 1)),
+                new Variant(
+                        "popularity",
+                        "the most popular songs by the catalogue's popularity, the same for everybody",
+                        PopularityRanker::inCatalog),
+                new Variant(
+                        "most-listed",
+                        "the songs in most playlists of the training, the same for everybody",
+                        PopularityRanker::inPlaylists),
+                new Variant(
+                        "minmax-euclidean",
+                        "nearest to the mean of the seeds, features from 0 to 1: what most projects do",
+                        training -> new CentroidRanker(minMax(training), Metric.EUCLIDEAN)),
+                new Variant(
+                        "zscore-euclidean",
+                        "nearest to the mean of the seeds, features in standard deviations",
+                        training -> new CentroidRanker(training.songs().points(), Metric.EUCLIDEAN)),
+                new Variant(
+                        "zscore-manhattan",
+                        "the same by the sum of absolute differences",
+                        training -> new CentroidRanker(training.songs().points(), Metric.MANHATTAN)),
+                new Variant(
+                        "co-occurrence",
+                        "songs that share most playlists with the seeds, then the popular ones",
+                        CoOccurrenceRanker::new));
+    }
+
+    /** @throws IllegalArgumentException naming those there are, where none has this name */
+    public static Variant named(String name) {
+        return all().stream()
+                .filter(variant -> variant.name().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a variant must be one of %s but was '%s'"
+                        .formatted(all().stream().map(Variant::name).collect(Collectors.joining(", ")), name)));
+    }
+
+    private static FloatMatrix minMax(Training training) {
+        FloatMatrix features = training.songs().features();
+        return Scaler.minMax(features).transform(features);
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Whether recommendations are any good: questions whose answers are known, asked of every way to recommend, in one table with
+ * intervals and baselines.
+ *
+ * <pre>{@code
+ * Path lists = Path.of("spotify-playlists-32k.csv.gz");
+ * Catalog songs = Catalog.load(lists);
+ * EvaluationData data = EvaluationData.of(songs, Playlists.load(lists, songs));
+ * EvaluationReport report = Evaluation.of(data).judge(Variants.all());
+ * System.out.println(report);
+ * }</pre>
+ *
+ * <p>A {@link segue.evaluate.Variant} has a name, a line that describes it and a learner, which makes a {@link
+ * segue.evaluate.Ranker} of the {@link segue.evaluate.Training}; {@link segue.evaluate.Variants} is the list of them. What is
+ * held back by a {@link segue.evaluate.Split} is not in the training at all: the entries of playlists, or whole songs with their
+ * labels. Genres are taken from the training's catalogue, because they may come from the very playlists that are asked about.
+ * Whoever tunes a variant splits the training once more and leaves the outer questions for the end.
+ *
+ * <p>Three tasks ({@link segue.evaluate.Task}): continue a playlist of which a fifth was held back; continue it by songs that no
+ * playlist of the training has; find songs like such a song. The formulas stand at {@link segue.evaluate.Ranking} and {@link
+ * segue.evaluate.Variety}; hubness is that of {@code neighbors.hubness}. Intervals are by bootstrap over questions.
+ */
+package segue.evaluate;
