@@ -81,6 +81,8 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             System.out.print(report);
             System.out.println();
+            System.out.println(report.legend());
+            System.out.println();
             variants.forEach(variant -> System.out.printf("%s: %s%n", variant.name(), variant.description()));
             System.err.printf(Locale.ROOT, "segue: judged in %.1f s, seed %d.%n", seconds, seed);
         }

@@ -1,5 +1,6 @@
 package segue.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -61,26 +62,27 @@ public record EvaluationData(Catalog songs, Playlists playlists, SongLabels genr
         return SongLabels.ofNumbers(playlists.listsOfSongs());
     }
 
-    /** The same with all labels, playlists' songs too, dealt out by chance: nothing can be known of it but by a leak. */
+    /**
+     * The same songs in playlists of the same lengths and with the same labels, both dealt out by chance: nothing can be known of
+     * them. Who is better than chance on this has seen the answers.
+     */
     public EvaluationData shuffled(long seed) {
-        int[] to = permutation(songs.size(), seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] order = shuffle(IntStream.range(0, songs.size()).toArray(), random);
         List<Playlist> lists = playlists.lists().stream()
-                .map(list -> list.withSongs(
-                        IntStream.of(list.songs()).map(row -> to[row]).toArray()))
+                .map(list -> list.withSongs(Arrays.copyOf(shuffle(order.clone(), random), list.size())))
                 .toList();
         return new EvaluationData(
-                songs, new Playlists(playlists.songs(), lists), genres.moved(to), subgenres.moved(to));
+                songs, new Playlists(playlists.songs(), lists), genres.moved(order), subgenres.moved(order));
     }
 
-    private static int[] permutation(int size, long seed) {
-        int[] to = IntStream.range(0, size).toArray();
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = size - 1; i > 0; i--) {
+    private static int[] shuffle(int[] rows, SplittableRandom random) {
+        for (int i = rows.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
-            int swap = to[i];
-            to[i] = to[j];
-            to[j] = swap;
+            int swap = rows[i];
+            rows[i] = rows[j];
+            rows[j] = swap;
         }
-        return to;
+        return rows;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What every variant got.
@@ -56,6 +57,17 @@ public record EvaluationReport(
             metrics.add(metric);
         })));
         return metrics;
+    }
+
+    /** What each measure that was taken says, a line each. */
+    public String legend() {
+        return scores.values().stream()
+                .flatMap(List::stream)
+                .flatMap(of -> of.estimates().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(measure -> measure.label(options.k()) + ": " + measure.description())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** Tables of text, a variant a row, with intervals of 95 %. */

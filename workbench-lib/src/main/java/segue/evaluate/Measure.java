@@ -11,8 +11,12 @@ public enum Measure {
     RECALL_COLD("recall, cold", "recall@500 of songs that stand in no playlist of the training"),
     GENRE("genre@k", "share of the first k songs that have a genre in common with the song asked for"),
     GENRE_OTHERS("genre@k*", "the same, songs by the same artist not counted"),
+    GENRE_SHARE(
+            "genre share@k*",
+            "mean share of a song's genres that the one asked for has too: songs of many genres gain nothing; as *"),
     SUBGENRE("sub-genre@k", "share of the first k songs that have a sub-genre in common"),
     SUBGENRE_OTHERS("sub-genre@k*", "the same, songs by the same artist not counted"),
+    SUBGENRE_SHARE("sub-genre share@k*", "the same of sub-genres"),
     SAME_PLAYLIST("same list@k", "share of the first k songs that stand in a playlist with the song asked for"),
     SAME_PLAYLIST_OTHERS("same list@k*", "the same, songs by the same artist not counted"),
     COVERAGE("coverage@k", "share of all songs that stand in the first k of some list"),

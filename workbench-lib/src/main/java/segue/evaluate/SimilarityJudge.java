@@ -31,9 +31,17 @@ final class SimilarityJudge {
         int k = options.k();
         int[][] lists = ask(ranker, queries, 4 * k, workers);
         Scores scores = new Scores(ranker.name());
-        put(scores, Measure.GENRE, Measure.GENRE_OTHERS, genres, lists, ranker, workers);
-        put(scores, Measure.SUBGENRE, Measure.SUBGENRE_OTHERS, subgenres, lists, ranker, workers);
-        put(scores, Measure.SAME_PLAYLIST, Measure.SAME_PLAYLIST_OTHERS, playlists, lists, ranker, workers);
+        put(scores, genres, lists, ranker, workers, Measure.GENRE, Measure.GENRE_OTHERS, Measure.GENRE_SHARE);
+        put(
+                scores,
+                subgenres,
+                lists,
+                ranker,
+                workers,
+                Measure.SUBGENRE,
+                Measure.SUBGENRE_OTHERS,
+                Measure.SUBGENRE_SHARE);
+        put(scores, playlists, lists, ranker, workers, Measure.SAME_PLAYLIST, Measure.SAME_PLAYLIST_OTHERS);
         double[] spread = new double[lists.length];
         Arrays.setAll(spread, i -> Variety.intraListDistance(lists[i], k, points));
         scores.put(Measure.DIVERSITY, spread, options.seed());
@@ -41,7 +49,6 @@ final class SimilarityJudge {
         int[] all = IntStream.range(0, points.rows()).toArray();
         int[] occurrences = Variety.exposure(ask(ranker, all, k, workers), k, points.rows());
         Hubness hubness = new Hubness(k, occurrences);
-        scores.put(Measure.COVERAGE, Variety.coverage(occurrences));
         scores.put(Measure.GINI, Variety.gini(occurrences));
         scores.put(Measure.SKEWNESS, hubness.skewness());
         scores.put(Measure.ANTIHUBS, hubness.antihubShare());
@@ -58,31 +65,31 @@ final class SimilarityJudge {
         return lists;
     }
 
+    private interface Likeness {
+        double of(int song, int other);
+    }
+
+    /** In the order: all songs, others than the artist's own, the same by the share of labels. */
     private void put(
-            Scores scores,
-            Measure all,
-            Measure others,
-            SongLabels labels,
-            int[][] lists,
-            Judged ranker,
-            Workers workers) {
+            Scores scores, SongLabels labels, int[][] lists, Judged ranker, Workers workers, Measure... measures) {
         if (labels.labelled() == 0) {
             return;
         }
-        for (Measure measure : new Measure[] {all, others}) {
+        for (int m = 0; m < measures.length; m++) {
             double[] values = new double[lists.length];
-            workers.each(
-                    lists.length, i -> values[i] = precision(lists[i], queries[i], labels, measure == others, ranker));
-            scores.put(measure, values, options.seed());
+            boolean others = m > 0;
+            Likeness alike = m == 2 ? labels::shareOf : (song, other) -> labels.share(song, other) ? 1 : 0;
+            workers.each(lists.length, i -> values[i] = precision(lists[i], queries[i], labels, alike, others, ranker));
+            scores.put(measures[m], values, options.seed());
         }
     }
 
     /**
-     * The share of the first k songs that count which have a label in common with the one asked for. A song without a label does
-     * not count; nor, without their own, do songs by the same artist. Of fewer than k, where the ranker has no more; NaN of none,
-     * or where the song asked for has no label.
+     * The mean likeness of the first k songs that count. A song without a label does not count; nor, where {@code others} are
+     * meant, do songs by the same artist. Of fewer than k, where the ranker has no more; NaN of none, or where the song asked for
+     * has no label.
      */
-    private double precision(int[] list, int query, SongLabels labels, boolean withoutArtist, Judged ranker) {
+    private double precision(int[] list, int query, SongLabels labels, Likeness alike, boolean others, Judged ranker) {
         if (!labels.has(query)) {
             return Double.NaN;
         }
@@ -90,17 +97,17 @@ final class SimilarityJudge {
         int[] longer = list;
         for (int n = 4 * k; ; ) {
             int counted = 0;
-            int right = 0;
+            double right = 0;
             for (int i = 0; i < longer.length && counted < k; i++) {
-                if (labels.has(longer[i]) && !(withoutArtist && artists.share(query, longer[i]))) {
+                if (labels.has(longer[i]) && !(others && artists.share(query, longer[i]))) {
                     counted++;
-                    right += labels.share(query, longer[i]) ? 1 : 0;
+                    right += alike.of(query, longer[i]);
                 }
             }
             if (counted == k || longer.length < n || n >= points.rows()) {
-                return counted == 0 ? Double.NaN : (double) right / counted;
+                return counted == 0 ? Double.NaN : right / counted;
             }
-            n = 4 * n;
+            n = Math.min(4 * n, points.rows());
             longer = ranker.rank(new int[] {query}, n);
         }
     }

@@ -72,6 +72,17 @@ public final class SongLabels {
         return false;
     }
 
+    /** The share of the other song's labels that this song has too, 0 to 1; of a song without labels 0. */
+    public double shareOf(int song, int other) {
+        int common = 0;
+        for (int label : labels[other]) {
+            for (int own : labels[song]) {
+                common += label == own ? 1 : 0;
+            }
+        }
+        return labels[other].length == 0 ? 0 : (double) common / labels[other].length;
+    }
+
     /** Those of some songs; the others have none. */
     public SongLabels only(IntPredicate songs) {
         return new SongLabels(IntStream.range(0, labels.length)

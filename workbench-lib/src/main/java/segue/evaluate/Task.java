@@ -6,6 +6,7 @@ import static segue.evaluate.Measure.COVERAGE;
 import static segue.evaluate.Measure.DIVERSITY;
 import static segue.evaluate.Measure.GENRE;
 import static segue.evaluate.Measure.GENRE_OTHERS;
+import static segue.evaluate.Measure.GENRE_SHARE;
 import static segue.evaluate.Measure.GINI;
 import static segue.evaluate.Measure.NDCG;
 import static segue.evaluate.Measure.NOVELTY;
@@ -20,6 +21,7 @@ import static segue.evaluate.Measure.SAME_PLAYLIST_OTHERS;
 import static segue.evaluate.Measure.SKEWNESS;
 import static segue.evaluate.Measure.SUBGENRE;
 import static segue.evaluate.Measure.SUBGENRE_OTHERS;
+import static segue.evaluate.Measure.SUBGENRE_SHARE;
 
 import java.util.List;
 
@@ -31,19 +33,22 @@ public enum Task {
             "Continue playlists of which a part was held back",
             List.of(
                     List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION),
-                    List.of(RECALL_SEEN, RECALL_COLD, COVERAGE, GINI, NOVELTY, POPULARITY_LIFT, DIVERSITY))),
+                    List.of(RECALL_SEEN, RECALL_COLD, NOVELTY, POPULARITY_LIFT),
+                    List.of(COVERAGE, GINI, DIVERSITY))),
     /** {@link Split#ofSongs}. */
     COLD(
             "cold",
             "Continue playlists by songs that stand in no playlist of the training",
             List.of(List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION))),
-    /** Songs of {@link Split#ofSongs} that were held back. */
+    /** Songs of {@link Split#ofSongs} that were held back; how evenly songs are found is of all songs. */
     SIMILAR(
             "similar",
-            "Songs like a song that the training has in no playlist and without genre (* artists' own songs not counted)",
+            "Songs like a song whose playlists and genres were held back (* songs by the same artist not counted)",
             List.of(
-                    List.of(GENRE, GENRE_OTHERS, SUBGENRE, SUBGENRE_OTHERS),
-                    List.of(SAME_PLAYLIST, SAME_PLAYLIST_OTHERS, COVERAGE, GINI, DIVERSITY, SKEWNESS, ANTIHUBS)));
+                    List.of(GENRE, GENRE_OTHERS, GENRE_SHARE),
+                    List.of(SUBGENRE, SUBGENRE_OTHERS, SUBGENRE_SHARE),
+                    List.of(SAME_PLAYLIST, SAME_PLAYLIST_OTHERS, DIVERSITY),
+                    List.of(GINI, SKEWNESS, ANTIHUBS)));
 
     private final String label;
     private final String title;
