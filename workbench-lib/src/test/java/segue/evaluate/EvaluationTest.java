@@ -1,0 +1,193 @@
+package segue.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static segue.evaluate.Task.COLD;
+import static segue.evaluate.Task.CONTINUATION;
+import static segue.evaluate.Task.SIMILAR;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import segue.catalog.Catalog;
+import segue.catalog.playlists.Playlist;
+import segue.catalog.playlists.Playlists;
+import segue.evaluate.baseline.RandomRanker;
+
+class EvaluationTest {
+    private final EvaluationData data = InventedPlaylists.data();
+    private final EvaluationOptions options = EvaluationOptions.defaults().onThreads(2);
+
+    private EvaluationReport judge(EvaluationData of, Variant... variants) {
+        return Evaluation.of(of, options).judge(List.of(variants));
+    }
+
+    private static Variant variant(Learner learner) {
+        return new Variant("tried", "made by a test", learner);
+    }
+
+    /** Five songs of two genres in two playlists; the ranker gives the others in the order of their rows. */
+    @Test
+    void a_tiny_case_is_as_worked_out_by_hand() {
+        Catalog songs = new Catalog("five", Catalog.sample().tracks().subList(0, 5));
+        SongLabels genres =
+                SongLabels.of(List.of(List.of("a"), List.of("a", "b"), List.of("b"), List.of("b"), List.of("a")));
+        EvaluationData five = new EvaluationData(
+                songs, new Playlists(5, List.of(new Playlist("p", "", 0, 1, 2, 3, 4))), genres, SongLabels.none(5));
+        Variant inOrder = variant(training -> (seeds, n) -> IntStream.range(0, 5)
+                .filter(row -> Arrays.stream(seeds).noneMatch(seed -> seed == row))
+                .limit(n)
+                .toArray());
+        EvaluationReport report =
+                Evaluation.of(five, options.withK(2).withSeed(1)).judge(List.of(inOrder));
+
+        // One of five is held back, and only it is left to recommend.
+        Scores continued = report.of(CONTINUATION, "tried");
+        assertThat(continued.of(Measure.RECALL).value()).isEqualTo(1);
+        assertThat(continued.of(Measure.R_PRECISION).value()).isEqualTo(1);
+        assertThat(continued.of(Measure.PRECISION).value()).isEqualTo(1 / 2.0);
+        assertThat(continued.of(Measure.COVERAGE).value()).isEqualTo(1 / 5.0);
+        assertThat(continued.of(Measure.CLICKS).value()).isZero();
+
+        int asked =
+                Split.ofSongs(songs, five.playlists(), genres, 0.2, 1).cold().nextSetBit(0);
+        int[] found = IntStream.range(0, 5).filter(row -> row != asked).limit(2).toArray();
+        Scores similar = report.of(SIMILAR, "tried");
+        assertThat(similar.of(Measure.GENRE).value())
+                .isEqualTo(Arrays.stream(found)
+                                .filter(row -> genres.share(asked, row))
+                                .count()
+                        / 2.0);
+        assertThat(similar.of(Measure.SAME_PLAYLIST).value()).isEqualTo(1);
+        // Rows 0 and 1 are found by the four others but for each other, row 2 by those two: 4, 4, 2, 0, 0.
+        assertThat(similar.of(Measure.ANTIHUBS).value()).isEqualTo(2 / 5.0);
+        assertThat(similar.estimates()).doesNotContainKey(Measure.SUBGENRE);
+    }
+
+    @Test
+    void songs_of_many_genres_gain_nothing_where_shares_are_counted() {
+        SongLabels genres = SongLabels.of(List.of(List.of("a"), List.of("a", "b", "c", "d"), List.of("a")));
+        assertThat(genres.share(0, 1)).isTrue();
+        assertThat(genres.shareOf(0, 1)).isEqualTo(1 / 4.0);
+        assertThat(genres.shareOf(1, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void baselines_find_what_they_can_and_chance_is_chance() {
+        EvaluationReport report = Evaluation.of(data, options).judge(Variants.all());
+
+        double chance =
+                report.of(CONTINUATION, "random").of(Measure.R_PRECISION).value();
+        assertThat(chance).isLessThan(0.03);
+        assertThat(report.of(CONTINUATION, "co-occurrence")
+                        .of(Measure.R_PRECISION)
+                        .value())
+                .isGreaterThan(5 * chance);
+        assertThat(report.of(CONTINUATION, "zscore-euclidean").of(Measure.NDCG).value())
+                .isGreaterThan(
+                        report.of(CONTINUATION, "random").of(Measure.NDCG).high());
+        assertThat(report.of(SIMILAR, "zscore-manhattan")
+                        .of(Measure.GENRE_OTHERS)
+                        .low())
+                .isGreaterThan(
+                        report.of(SIMILAR, "random").of(Measure.GENRE_OTHERS).high());
+        assertThat(report.difference(CONTINUATION, Measure.NDCG, "co-occurrence", "random")
+                        .low())
+                .isPositive();
+    }
+
+    @Test
+    void nobody_is_better_than_chance_where_all_was_dealt_out_by_chance() {
+        EvaluationReport report = Evaluation.of(data.shuffled(4), options).judge(Variants.all());
+
+        for (Variant variant : Variants.all()) {
+            for (Task task : List.of(CONTINUATION, COLD)) {
+                Estimate recall = report.of(task, variant.name()).of(Measure.PRECISION);
+                assertThat(recall.value()).as("%s, %s", task, variant).isLessThan(0.02);
+            }
+            Scores similar = report.of(SIMILAR, variant.name());
+            double chance = report.of(SIMILAR, "random").of(Measure.GENRE_SHARE).value();
+            if (variant.name().contains("euclidean") || variant.name().contains("manhattan")) {
+                assertThat(similar.of(Measure.GENRE_SHARE).value()).isBetween(0.6 * chance, 1.5 * chance);
+            }
+        }
+    }
+
+    @Test
+    void who_has_seen_the_answers_is_found_out_by_the_same_check() {
+        EvaluationData shuffled = data.shuffled(4);
+        Variant cheat = variant(training -> (seeds, n) -> shuffled.playlists().lists().stream()
+                .filter(list -> Arrays.stream(list.songs())
+                                .filter(row -> row == seeds[0])
+                                .count()
+                        > 0)
+                .flatMapToInt(list -> Arrays.stream(list.songs()))
+                .distinct()
+                .filter(row -> Arrays.stream(seeds).noneMatch(seed -> seed == row))
+                .limit(n)
+                .toArray());
+        assertThat(judge(shuffled, cheat)
+                        .of(CONTINUATION, "tried")
+                        .of(Measure.RECALL)
+                        .value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void results_are_the_same_on_any_number_of_threads() {
+        List<Variant> some = List.of(Variants.named("zscore-euclidean"), Variants.named("random"));
+        assertThat(Evaluation.of(data, options.onThreads(1)).judge(some).metrics())
+                .isEqualTo(Evaluation.of(data, options.onThreads(3)).judge(some).metrics());
+    }
+
+    @Test
+    void a_ranker_that_breaks_the_rules_is_a_defect_and_no_low_score() {
+        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> seeds)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tried", "though it was a seed");
+        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> new int[] {-1})))
+                .hasMessageContaining("not in [0, 800)");
+        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> new int[n + 1])))
+                .hasMessageContaining("501 songs where 500 were asked for");
+    }
+
+    @Test
+    void a_ranker_may_have_nothing_to_say() {
+        EvaluationReport report = judge(data, variant(training -> (seeds, n) -> new int[0]));
+        assertThat(report.of(CONTINUATION, "tried").of(Measure.RECALL).value()).isZero();
+        assertThat(report.of(CONTINUATION, "tried").of(Measure.CLICKS).value()).isEqualTo(51);
+        assertThat(report.of(SIMILAR, "tried").of(Measure.GENRE).value()).isNaN();
+        assertThat(report.toString()).contains("–");
+    }
+
+    @Test
+    void without_playlists_only_genres_are_judged() {
+        EvaluationReport report = judge(EvaluationData.of(data.songs()), Variants.named("zscore-euclidean"));
+        assertThat(report.scores()).containsOnlyKeys(SIMILAR);
+        assertThat(report.of(SIMILAR, "zscore-euclidean").estimates()).doesNotContainKey(Measure.SAME_PLAYLIST);
+    }
+
+    @Test
+    void questions_beyond_the_limit_are_not_asked() {
+        EvaluationReport report = Evaluation.of(data, options.withQuestions(7))
+                .judge(List.of(variant(training -> new RandomRanker(InventedPlaylists.SONGS, 1))));
+        assertThat(report.questions()).containsEntry(CONTINUATION, 7).containsEntry(SIMILAR, 7);
+    }
+
+    @Test
+    void an_interrupt_stops_the_work() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> judge(data, Variants.named("random"))).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void options_say_what_is_wrong() {
+        assertThatThrownBy(() -> options.withK(0)).hasMessage("k must be in [1, 100] but was 0");
+        assertThatThrownBy(() -> options.withShare(0)).hasMessage("share must be in (0, 1) but was 0.0");
+        assertThatThrownBy(() -> options.withQuestions(0)).hasMessage("questions must be at least 1 but was 0");
+        assertThatThrownBy(() -> Variants.named("magic")).hasMessageContaining("must be one of random, popularity");
+    }
+}

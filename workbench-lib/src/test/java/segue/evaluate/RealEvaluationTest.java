@@ -1,0 +1,40 @@
+package segue.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import segue.catalog.Catalog;
+import segue.catalog.playlists.Playlists;
+
+/** Values that a program of its own, in NumPy, gave for the same splits. */
+class RealEvaluationTest {
+    @Test
+    void the_real_playlists_give_what_numpy_gives_on_the_same_splits() {
+        String folder = System.getenv("SEGUE_DATA");
+        Assumptions.assumeTrue(
+                folder != null && !folder.isBlank(), "SEGUE_DATA is not set, the real files are not here");
+        Path lists = Path.of(folder).resolve("playlists/spotify-playlists-32k.csv.gz");
+        Catalog songs = Catalog.load(lists);
+        EvaluationReport report = Evaluation.of(EvaluationData.of(songs, Playlists.load(lists, songs)))
+                .judge(List.of(Variants.named("zscore-euclidean"), Variants.named("co-occurrence")));
+
+        value(report, Task.CONTINUATION, "zscore-euclidean", Measure.RECALL, 0.110832);
+        value(report, Task.CONTINUATION, "zscore-euclidean", Measure.NDCG, 0.041831);
+        value(report, Task.CONTINUATION, "co-occurrence", Measure.RECALL, 0.113376);
+        value(report, Task.CONTINUATION, "co-occurrence", Measure.RECALL_SEEN, 0.569038);
+        value(report, Task.CONTINUATION, "co-occurrence", Measure.GINI, 0.966411);
+        value(report, Task.COLD, "zscore-euclidean", Measure.RECALL, 0.115238);
+        value(report, Task.SIMILAR, "zscore-euclidean", Measure.GENRE_OTHERS, 0.412255);
+        value(report, Task.SIMILAR, "zscore-euclidean", Measure.SUBGENRE_SHARE, 0.158143);
+        value(report, Task.SIMILAR, "zscore-euclidean", Measure.ANTIHUBS, 0.005607);
+    }
+
+    private static void value(EvaluationReport report, Task task, String variant, Measure measure, double value) {
+        assertThat(report.of(task, variant).of(measure).value())
+                .as("%s, %s, %s", task, variant, measure)
+                .isBetween(value - 2e-4, value + 2e-4);
+    }
+}
