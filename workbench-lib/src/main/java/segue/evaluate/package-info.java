@@ -19,5 +19,9 @@
  * <p>Three tasks ({@link segue.evaluate.Task}): continue a playlist of which a fifth was held back; continue it by songs that no
  * playlist of the training has; find songs like such a song. The formulas stand at {@link segue.evaluate.Ranking} and {@link
  * segue.evaluate.Variety}; hubness is that of {@code neighbors.hubness}. Intervals are by bootstrap over questions.
+ * Songs of several genres share one with almost every song, so popular songs look right by the plain genre measure whatever was
+ * asked; the share of a song's genres ({@link segue.evaluate.Measure#GENRE_SHARE}) is free of that.
+ *
+ * <p>Cost: seven variants on 28,356 songs in 471 playlists take about 15 s of CPU time, the start of the JVM included.
  */
 package segue.evaluate;

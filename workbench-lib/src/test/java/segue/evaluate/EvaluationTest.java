@@ -17,7 +17,7 @@ import segue.catalog.playlists.Playlists;
 import segue.evaluate.baseline.RandomRanker;
 
 class EvaluationTest {
-    private final EvaluationData data = InventedPlaylists.data();
+    private static final EvaluationData DATA = InventedPlaylists.data();
     private final EvaluationOptions options = EvaluationOptions.defaults().onThreads(2);
 
     private EvaluationReport judge(EvaluationData of, Variant... variants) {
@@ -76,7 +76,7 @@ class EvaluationTest {
 
     @Test
     void baselines_find_what_they_can_and_chance_is_chance() {
-        EvaluationReport report = Evaluation.of(data, options).judge(Variants.all());
+        EvaluationReport report = Evaluation.of(DATA, options).judge(Variants.all());
 
         double chance =
                 report.of(CONTINUATION, "random").of(Measure.R_PRECISION).value();
@@ -100,7 +100,7 @@ class EvaluationTest {
 
     @Test
     void nobody_is_better_than_chance_where_all_was_dealt_out_by_chance() {
-        EvaluationReport report = Evaluation.of(data.shuffled(4), options).judge(Variants.all());
+        EvaluationReport report = Evaluation.of(DATA.shuffled(4), options).judge(Variants.all());
 
         for (Variant variant : Variants.all()) {
             for (Task task : List.of(CONTINUATION, COLD)) {
@@ -117,7 +117,7 @@ class EvaluationTest {
 
     @Test
     void who_has_seen_the_answers_is_found_out_by_the_same_check() {
-        EvaluationData shuffled = data.shuffled(4);
+        EvaluationData shuffled = DATA.shuffled(4);
         Variant cheat = variant(training -> (seeds, n) -> shuffled.playlists().lists().stream()
                 .filter(list -> Arrays.stream(list.songs())
                                 .filter(row -> row == seeds[0])
@@ -138,24 +138,24 @@ class EvaluationTest {
     @Test
     void results_are_the_same_on_any_number_of_threads() {
         List<Variant> some = List.of(Variants.named("zscore-euclidean"), Variants.named("random"));
-        assertThat(Evaluation.of(data, options.onThreads(1)).judge(some).metrics())
-                .isEqualTo(Evaluation.of(data, options.onThreads(3)).judge(some).metrics());
+        assertThat(Evaluation.of(DATA, options.onThreads(1)).judge(some).metrics())
+                .isEqualTo(Evaluation.of(DATA, options.onThreads(3)).judge(some).metrics());
     }
 
     @Test
     void a_ranker_that_breaks_the_rules_is_a_defect_and_no_low_score() {
-        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> seeds)))
+        assertThatThrownBy(() -> judge(DATA, variant(training -> (seeds, n) -> seeds)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tried", "though it was a seed");
-        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> new int[] {-1})))
+        assertThatThrownBy(() -> judge(DATA, variant(training -> (seeds, n) -> new int[] {-1})))
                 .hasMessageContaining("not in [0, 800)");
-        assertThatThrownBy(() -> judge(data, variant(training -> (seeds, n) -> new int[n + 1])))
+        assertThatThrownBy(() -> judge(DATA, variant(training -> (seeds, n) -> new int[n + 1])))
                 .hasMessageContaining("501 songs where 500 were asked for");
     }
 
     @Test
     void a_ranker_may_have_nothing_to_say() {
-        EvaluationReport report = judge(data, variant(training -> (seeds, n) -> new int[0]));
+        EvaluationReport report = judge(DATA, variant(training -> (seeds, n) -> new int[0]));
         assertThat(report.of(CONTINUATION, "tried").of(Measure.RECALL).value()).isZero();
         assertThat(report.of(CONTINUATION, "tried").of(Measure.CLICKS).value()).isEqualTo(51);
         assertThat(report.of(SIMILAR, "tried").of(Measure.GENRE).value()).isNaN();
@@ -164,14 +164,14 @@ class EvaluationTest {
 
     @Test
     void without_playlists_only_genres_are_judged() {
-        EvaluationReport report = judge(EvaluationData.of(data.songs()), Variants.named("zscore-euclidean"));
+        EvaluationReport report = judge(EvaluationData.of(DATA.songs()), Variants.named("zscore-euclidean"));
         assertThat(report.scores()).containsOnlyKeys(SIMILAR);
         assertThat(report.of(SIMILAR, "zscore-euclidean").estimates()).doesNotContainKey(Measure.SAME_PLAYLIST);
     }
 
     @Test
     void questions_beyond_the_limit_are_not_asked() {
-        EvaluationReport report = Evaluation.of(data, options.withQuestions(7))
+        EvaluationReport report = Evaluation.of(DATA, options.withQuestions(7))
                 .judge(List.of(variant(training -> new RandomRanker(InventedPlaylists.SONGS, 1))));
         assertThat(report.questions()).containsEntry(CONTINUATION, 7).containsEntry(SIMILAR, 7);
     }
@@ -179,7 +179,7 @@ class EvaluationTest {
     @Test
     void an_interrupt_stops_the_work() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> judge(data, Variants.named("random"))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> judge(DATA, Variants.named("random"))).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -11,14 +11,14 @@ import segue.catalog.playlists.Playlist;
 import segue.catalog.playlists.Playlists;
 
 class SplitTest {
-    private final EvaluationData data = InventedPlaylists.data();
+    private static final EvaluationData DATA = InventedPlaylists.data();
 
     private Split entries(long seed) {
-        return Split.ofEntries(data.songs(), data.playlists(), 0.2, seed);
+        return Split.ofEntries(DATA.songs(), DATA.playlists(), 0.2, seed);
     }
 
     private Split songs(long seed) {
-        return Split.ofSongs(data.songs(), data.playlists(), data.genres(), 0.2, seed);
+        return Split.ofSongs(DATA.songs(), DATA.playlists(), DATA.genres(), 0.2, seed);
     }
 
     private void partsMakeTheWhole(Split split) {
@@ -27,7 +27,7 @@ class SplitTest {
                     split.training().playlists().lists().get(question.list()).songs();
             assertThat(shown).isEqualTo(question.seeds()).doesNotContain(question.songs());
             assertThat(IntStream.concat(Arrays.stream(shown), Arrays.stream(question.songs())))
-                    .containsExactlyInAnyOrder(Arrays.stream(data.playlists()
+                    .containsExactlyInAnyOrder(Arrays.stream(DATA.playlists()
                                     .lists()
                                     .get(question.list())
                                     .songs())
@@ -58,7 +58,7 @@ class SplitTest {
 
     @Test
     void the_training_knows_no_genre_of_a_song() {
-        assertThat(data.songs().tracks()).anyMatch(track -> !track.genres().isEmpty());
+        assertThat(DATA.songs().tracks()).anyMatch(track -> !track.genres().isEmpty());
         assertThat(entries(1).training().songs().tracks())
                 .allMatch(track -> track.genres().isEmpty());
         assertThat(entries(1).training().genres().labelled()).isZero();
@@ -69,7 +69,7 @@ class SplitTest {
     @Test
     void cold_songs_of_a_split_by_entries_are_those_that_the_training_has_in_no_playlist() {
         Split split = entries(2);
-        int[] all = data.playlists().counts();
+        int[] all = DATA.playlists().counts();
         int[] seen = split.training().playlists().counts();
         for (int row = 0; row < all.length; row++) {
             assertThat(split.cold().get(row)).isEqualTo(all[row] > 0 && seen[row] == 0);
@@ -99,7 +99,7 @@ class SplitTest {
     void of_a_playlist_of_one_song_nothing_is_held_back() {
         Playlists small =
                 new Playlists(InventedPlaylists.SONGS, List.of(new Playlist("a", "", 3), new Playlist("b", "", 4, 5)));
-        Split split = Split.ofEntries(data.songs(), small, 0.2, 1);
+        Split split = Split.ofEntries(DATA.songs(), small, 0.2, 1);
         assertThat(split.questions()).singleElement().satisfies(question -> {
             assertThat(question.list()).isEqualTo(1);
             assertThat(question.songs()).hasSize(1);
@@ -109,7 +109,7 @@ class SplitTest {
 
     @Test
     void a_share_is_between_0_and_1() {
-        assertThatThrownBy(() -> Split.ofEntries(data.songs(), data.playlists(), 1, 1))
+        assertThatThrownBy(() -> Split.ofEntries(DATA.songs(), DATA.playlists(), 1, 1))
                 .hasMessage("the share held back must be in (0, 1) but was 1.0");
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import segue.catalog.Catalog;
 
 class PlaylistsTest {
-    private final Catalog catalog = Catalog.sample();
+    private static final Catalog CATALOG = Catalog.sample();
 
     @TempDir
     Path folder;
 
     private String id(int row) {
-        return catalog.track(row).id();
+        return CATALOG.track(row).id();
     }
 
     private String slice(int pid, int... rows) {
@@ -49,7 +49,7 @@ class PlaylistsTest {
                 nowhere,Pop,a,pop,electropop
                 """.formatted(id(5), id(5), id(2), id(5)));
 
-        LoadedPlaylists loaded = Playlists.load(table, catalog);
+        LoadedPlaylists loaded = Playlists.load(table, CATALOG);
 
         assertThat(loaded.playlists().lists()).extracting(Playlist::id).containsExactly("a", "b");
         assertThat(loaded.playlists().lists().getFirst().songs()).containsExactly(5, 2);
@@ -71,7 +71,7 @@ class PlaylistsTest {
         write("mpd.slice.0-999.json", slice(0, 3, 1) + "," + slice(1, 4));
         Files.writeString(folder.resolve("README"), "not a slice");
 
-        Playlists playlists = Playlists.load(folder, catalog).playlists();
+        Playlists playlists = Playlists.load(folder, CATALOG).playlists();
 
         assertThat(playlists.lists()).extracting(Playlist::id).containsExactly("0", "1", "1000");
         assertThat(playlists.lists().getLast().songs()).containsExactly(9, 8);
@@ -86,7 +86,7 @@ class PlaylistsTest {
                 cut,
                 "{\"playlists\": [\n" + slice(0, 3, 1) + ",\n" + slice(1, 4, 5).substring(0, 80));
 
-        LoadedPlaylists loaded = Playlists.load(cut, catalog);
+        LoadedPlaylists loaded = Playlists.load(cut, CATALOG);
 
         assertThat(loaded.playlists().size()).isEqualTo(1);
         assertThat(loaded.report().notes())
