@@ -41,7 +41,7 @@ public final class Pca implements Projection {
      *
      * @param data shape {@code (rows, columns)}, at least 2 rows
      * @param components 1 to the number of columns
-     * @throws IllegalArgumentException if there are too few rows or columns
+     * @throws IllegalArgumentException if there are too few rows or columns, or values are too large for a variance
      */
     public static Pca fit(FloatMatrix data, int components) {
         return fit(data, components, Runtime.getRuntime().availableProcessors());
@@ -63,14 +63,22 @@ public final class Pca implements Projection {
             double total;
             if (data.columns() <= Covariance.MOST_COLUMNS) {
                 double[][] covariance = Covariance.of(data, mean, Loops.best(), team);
-                total = Covariance.trace(covariance);
+                total = finite(Covariance.trace(covariance));
                 found = Eigen.ofSymmetric(covariance);
             } else {
-                total = Subspace.variance(data, mean, team);
+                total = finite(Subspace.variance(data, mean, team));
                 found = Subspace.of(data, mean, components, team);
             }
             return of(mean, found, components, total);
         }
+    }
+
+    private static double finite(double variance) {
+        if (!Double.isFinite(variance)) {
+            throw new IllegalArgumentException("values are so large that their variance is infinite: scale the columns,"
+                    + " with Scaler.standard for instance");
+        }
+        return variance;
     }
 
     private static Pca of(float[] mean, Eigen found, int components, double total) {

@@ -4,14 +4,14 @@
  * <pre>{@code
  * FloatMatrix songs = Scaler.standard(catalog.features()).transform(catalog.features());
  * Pca.fit(songs, 2).explainedVarianceRatio();                 // how much of the differences a plane can show at all
- * TsneMap map = Tsne.map(songs, TsneOptions.defaults());      // (songs, 2) in map.coordinates()
+ * TsneMap map = Tsne.map(songs);                              // (songs, 2) in map.coordinates()
  * map.place(newSongs);                                        // where further songs would stand
- * map.save(Path.of("map.segue"));
+ * map.save(Path.of("map.segue"));                             // Projection.load reads it, and saved components too
  * }</pre>
  *
  * <p>The way of a map: {@link segue.neighbors} finds each row's nearest; {@code Perplexity} turns their distances into
  * affinities, {@link segue.projection.Affinities} makes them symmetric; {@link segue.projection.Initialisation} puts the
- * points somewhere, and {@code Descent} moves them: drawn by their affinities, driven apart by a {@code Repulsion}. That is
+ * points somewhere, and {@code Optimisation} has {@code Descent} move them: drawn by their affinities, driven apart by a {@code Repulsion}. That is
  * exact for up to 4,000 points; on a plane a lattice of B-splines and Fourier transforms for more; in space a tree.
  * {@link segue.projection.Loops} has what takes the time, in plain Java and, in {@code simd}, by vectors.
  *

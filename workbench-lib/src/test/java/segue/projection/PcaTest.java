@@ -193,6 +193,15 @@ class PcaTest {
     }
 
     @Test
+    void values_of_infinite_variance_are_refused() {
+        float[] values = Samples.clusters(50, 3, 3, 1).values().clone();
+        values[7] = 3e38f;
+        assertThatThrownBy(() -> Pca.fit(FloatMatrix.wrap(50, 3, values), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("values are so large that their variance is infinite");
+    }
+
+    @Test
     void what_cannot_be_is_refused_with_the_reason() {
         FloatMatrix data = Samples.clusters(10, 3, 2, 5);
         assertThatThrownBy(() -> Pca.fit(data, 4))
