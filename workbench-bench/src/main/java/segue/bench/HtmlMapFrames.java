@@ -2,7 +2,11 @@ package segue.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segue.catalog.AudioFeatures;
@@ -38,7 +42,7 @@ public final class HtmlMapFrames {
     private static final int GROUPS = 12;
     private static final long LIMIT_SECONDS = 120;
 
-    /** Once around the map, twelve times nearer half the way; the times of the frames end up in the title. */
+    /** Once around the map, twelve times nearer half the way; the times of the frames are sent back. */
     private static final String DRIVE = """
             <script>
             addEventListener("load", async () => {
@@ -52,7 +56,7 @@ public final class HtmlMapFrames {
                 times.push(now);
                 const t = times.length / FRAMES;
                 if (t > 1) {
-                  document.title = JSON.stringify({ ready, times });
+                  fetch("/", { method: "POST", body: JSON.stringify({ ready, times }) });
                   return;
                 }
                 const near = 12 ** (Math.sin(Math.PI * t) ** 2);
@@ -98,37 +102,57 @@ public final class HtmlMapFrames {
                 1000 / millis[(int) (millis.length * 0.95)]);
     }
 
+    /** Serves the page, has it opened, and waits for what it sends back. */
     private static JsonNode drive(String page) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("segue-frames");
+        byte[] content = page.getBytes(StandardCharsets.UTF_8);
+        BlockingQueue<JsonNode> answers = new ArrayBlockingQueue<>(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                if (exchange.getRequestMethod().equals("POST")) {
+                    answers.add(JSON.readTree(exchange.getRequestBody()));
+                    exchange.sendResponseHeaders(204, -1);
+                } else {
+                    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                    exchange.sendResponseHeaders(200, content.length);
+                    exchange.getResponseBody().write(content);
+                }
+            }
+        });
+        server.start();
+        Path profile = Files.createTempDirectory("segue-frames");
+        Process chromium = new ProcessBuilder(
+                        Optional.ofNullable(System.getenv("CHROMIUM")).orElse("chromium"),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--window-size=1280,860",
+                        "--user-data-dir=" + profile,
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
-            Path file = Files.writeString(folder.resolve("map.html"), page);
-            Path dom = folder.resolve("dom.html");
-            Process chromium = new ProcessBuilder(
-                            Optional.ofNullable(System.getenv("CHROMIUM")).orElse("chromium"),
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--window-size=1280,860",
-                            "--user-data-dir=" + folder.resolve("profile"),
-                            "--timeout=" + TimeUnit.SECONDS.toMillis(LIMIT_SECONDS / 6),
-                            "--dump-dom",
-                            file.toUri().toString())
-                    .redirectOutput(dom.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!chromium.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                chromium.destroyForcibly();
-                throw new IllegalStateException("Chromium did not end within " + LIMIT_SECONDS + " s");
+            JsonNode answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new IllegalStateException("the map was not driven to its end within " + LIMIT_SECONDS + " s");
             }
-            Matcher title = Pattern.compile("<title>(\\{.*?\\})</title>").matcher(Files.readString(dom));
-            if (!title.find()) {
-                throw new IllegalStateException("the map was not driven to its end; is the machine very busy?");
-            }
-            return JSON.readTree(title.group(1));
+            return answer;
         } finally {
-            delete(folder);
+            server.stop(0);
+            end(chromium);
+            delete(profile);
         }
+    }
+
+    /** With all of its own processes, which write to the profile until they are gone. */
+    private static void end(Process chromium) {
+        List<ProcessHandle> all = Stream.concat(chromium.descendants(), Stream.of(chromium.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     private static void delete(Path folder) throws IOException {

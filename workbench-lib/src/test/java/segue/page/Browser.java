@@ -169,6 +169,11 @@ public final class Browser {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** Looks into a frame of the page, until another page is opened. */
+    public void enterFrame(String css) {
+        driver.switchTo().frame(find(css));
+    }
+
     /** Moves the mouse to a pixel of the page. */
     public void pointAt(double x, double y) {
         new Actions(driver)

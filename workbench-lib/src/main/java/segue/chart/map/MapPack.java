@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
@@ -70,8 +71,7 @@ final class MapPack {
         header.put("scale", hex(Palette.sequential()));
         header.put("colourings", map.colourings().stream().map(this::colouring).toList());
         header.put("labels", map.groups() != SongMap.GroupMarks.NONE);
-        header.put("outlines", map.groups() == SongMap.GroupMarks.OUTLINES);
-        header.put("marks", map.marks().stream().map(mark -> frame.mark(mark)).toList());
+        header.put("marks", map.marks().stream().map(frame::mark).toList());
         header.put("sections", sections);
         return header;
     }
@@ -166,7 +166,7 @@ final class MapPack {
     private static final class Gzip extends GZIPOutputStream {
         Gzip(ByteArrayOutputStream out) throws IOException {
             super(out, 1 << 16);
-            def.setLevel(java.util.zip.Deflater.BEST_COMPRESSION);
+            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 

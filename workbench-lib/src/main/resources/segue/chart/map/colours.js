@@ -2,19 +2,21 @@
 
 const AMOUNT_CODES = 200;
 const ENDS = 0.02; // this share at each end of the amounts has the colour of the end
+const OWN_COLOURS = 9; // so many groups have a colour that eyes tell apart; those after them only where they are chosen
+const MOST_ENTRIES = 200;
 const FAINT = 0.035; // of the points that a legend's choice leaves out
 
 const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 const css = ([r, g, b]) => `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
 const mixed = (a, b, share) => a.map((v, i) => v + share * (b[i] - v));
 
-const missingColour = () => (isDark() ? [92, 97, 108] : [196, 194, 192]);
+const missingColour = () => (isDark() ? [92, 97, 108] : [205, 208, 212]);
 
-/** The rest of all groups: it has no place of its own on a map, so its colour steps back. */
-const isRest = (name) => name.trim().toLowerCase() === "other";
-const restColour = () => (isDark() ? [138, 144, 158] : [168, 172, 180]);
+/** The rest of all groups steps back: the many small ones, and what is called so. */
+const isRest = (name, group) => group >= OWN_COLOURS || name.trim().toLowerCase() === "other";
+const restColour = () => (isDark() ? [138, 144, 158] : [166, 174, 184]);
 
-/** The ninth colour is followed by lighter, then darker relatives of the nine. */
+/** The colours of the palette, then lighter, then darker relatives of them. */
 function groupColour(palette, group) {
   const base = rgb(palette[group % palette.length]);
   const turn = Math.floor(group / palette.length) % 3;
@@ -53,11 +55,12 @@ function groupColours(map, { title, names, groups }) {
   const counts = new Uint32Array(names.length + 1);
   codes.forEach((code) => counts[code]++);
   const parts = [...names, `no ${title}`]
-    .map((name, code) => ({ name, code, count: counts[code], missing: code === missing }))
+    .map((name, code) => ({ name, code, count: counts[code], missing: code === missing, rest: isRest(name, code) }))
     .filter((part) => part.count > 0);
+  const colour = (name, group, only) => (isRest(name, group) && !only?.has(group) ? restColour() : groupColour(map.palette, group));
   return {
     title, codes, parts,
-    colours: () => [...names.map((name, group) => (isRest(name) ? restColour() : groupColour(map.palette, group))), missingColour()],
+    colours: (only) => [...names.map((name, group) => colour(name, group, only)), missingColour()],
     describe: (row) => (groups[row] < 0 ? `no ${title}` : names[groups[row]]),
   };
 }
@@ -88,7 +91,7 @@ function amountColours(map, { title, values }) {
 
 /** For the raster: four numbers a code. What is missing, or not among `only`, is drawn lightly. */
 function inks(colouring, only) {
-  const colours = colouring.colours();
+  const colours = colouring.colours(only);
   const missing = new Set(colouring.parts.filter((part) => part.missing).map((part) => part.code));
   const table = new Float32Array(4 * colours.length);
   colours.forEach((colour, code) => {

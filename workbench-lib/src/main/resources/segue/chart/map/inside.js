@@ -19,6 +19,7 @@ function insideList(map, choose, closed) {
     at("copy").disabled = at("csv").disabled = rows.length === 0;
     runway.style.height = `${rows.length * ROW_PIXELS}px`;
     box.scrollTop = 0;
+    at("side").scrollTop = section.offsetTop - at("side").offsetTop;
     draw();
   }
 

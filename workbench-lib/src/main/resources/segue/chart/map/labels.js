@@ -4,7 +4,7 @@ const CELLS = 64;
 
 function labelsOf(map, { codes, parts }) {
   return parts
-    .filter((part) => !part.missing && !isRest(part.name))
+    .filter((part) => !part.missing && !part.rest)
     .map((part) => ({ ...part, ...densest(map, codes, part.code) }))
     .sort((a, b) => b.count - a.count);
 }

@@ -6,14 +6,17 @@ function legendOf(map, choose) {
   const select = at("by");
 
   function draw(colouring, only) {
-    const colours = colouring.colours();
+    const colours = colouring.colours(only);
     const parts = [];
     if (colouring.bar) {
       parts.push(bar(colouring.bar));
     }
-    const entries = colouring.parts.map((part) => entry(part, colours[part.code], only));
-    if (entries.length > 0 && !(colouring.bar && only.size === 0 && entries.length === 0)) {
-      parts.push(element("ul", { class: "entries" }, entries.map((button) => element("li", {}, button))));
+    const listed = colouring.parts.filter((part, i) => i < MOST_ENTRIES || part.missing);
+    if (listed.length > 0) {
+      parts.push(element("ul", { class: "entries" }, listed.map((part) => element("li", {}, entry(part, colours[part.code], only)))));
+    }
+    if (listed.length < colouring.parts.length) {
+      parts.push(element("p", { class: "genres" }, `${counted(colouring.parts.length - listed.length, "smaller group")} not listed`));
     }
     const all = element("button", { type: "button", class: "all", id: "all" }, "Show all");
     all.hidden = only.size === 0;

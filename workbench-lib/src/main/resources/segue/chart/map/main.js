@@ -129,7 +129,7 @@ function walk(map) {
     if (row < 0) {
       tip.hide();
     } else {
-      tip.show(row, state.colouring, pixelOf(row));
+      tip.show(row, state.colouring, state.only, pixelOf(row));
     }
     schedule();
   }
@@ -139,6 +139,7 @@ function walk(map) {
     hover(-1);
     drawChosen();
     if (row >= 0) {
+      at("side").scrollTop = 0;
       announce(spoken(map, row, state.colouring));
       if (flying) {
         flyTo(row);
@@ -151,7 +152,7 @@ function walk(map) {
   const flyTo = (row) => view.fly(map.x[row], map.y[row], Math.max(view.scale, view.scaleOf(6)));
 
   function drawChosen() {
-    drawSong(map, state.chosen, state.colouring, () => {
+    drawSong(map, state.chosen, state.colouring, state.only, () => {
       choose(-1);
       at("overlay").focus();
     }, () => flyTo(state.chosen));

@@ -16,7 +16,7 @@ function overlayOf(canvas, view) {
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
     context.clearRect(0, 0, view.width, view.height);
     context.lineJoin = "round";
-    names(labels, ink, paper);
+    names(labels, marks, ink, paper);
     marks.forEach((mark) => star(mark, ink, paper, accent));
     if (lasso.length > 0) {
       loop(lasso, accent);
@@ -32,6 +32,8 @@ function overlayOf(canvas, view) {
     }
   }
 
+  const shortened = (words) => (words.length > 44 ? `${words.slice(0, 43)}…` : words);
+
   function text(words, x, y, font, ink, paper) {
     context.font = font;
     context.lineWidth = 4;
@@ -41,13 +43,18 @@ function overlayOf(canvas, view) {
     context.fillText(words, x, y);
   }
 
-  /** The largest groups first; one that would lie over another's name is left out until there is room. */
-  function names(labels, ink, paper) {
-    const taken = [];
+  /** The largest groups first; one that would lie over a star or another's name is left out until there is room. */
+  function names(labels, marks, ink, paper) {
+    context.font = `600 13px ${sans}`;
+    const taken = marks.map(({ label, x, y }) => {
+      const [px, py] = view.pixel(x, y);
+      const half = (context.measureText(shortened(label)).width + 32) / 2;
+      return [px - 14 + half, py, half];
+    });
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const { name, x, y } of labels) {
-      const words = name.length > 40 ? `${name.slice(0, 39)}…` : name;
+      const words = shortened(name);
       const font = `600 13px ${sans}`;
       context.font = font;
       const [px, py] = view.pixel(x, y);
@@ -79,7 +86,7 @@ function overlayOf(canvas, view) {
     context.stroke();
     context.textAlign = "left";
     context.textBaseline = "middle";
-    text(label.length > 60 ? `${label.slice(0, 59)}…` : label, px + 15, py, `600 13px ${sans}`, ink, paper);
+    text(shortened(label), px + 15, py, `600 13px ${sans}`, ink, paper);
   }
 
   function ring([px, py], radius, width, colour, paper) {

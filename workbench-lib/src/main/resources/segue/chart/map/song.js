@@ -5,8 +5,8 @@ const artistLine = (map, row) => map.songs.artists(row) || "unknown artist";
 const byLine = (map, row) => [artistLine(map, row), map.songs.year(row)].filter((part) => part !== null).join(" · ");
 
 /** The parts of a song's words; nothing in them is markup. */
-function songLines(map, row, colouring) {
-  const colour = css(colouring.colours()[colouring.codes[row]]);
+function songLines(map, row, colouring, only) {
+  const colour = css(colouring.colours(only)[colouring.codes[row]]);
   const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
   swatch.style.background = colour;
   const value = colouring.describe(row);
@@ -43,10 +43,10 @@ function tipOf(map, view) {
       shown = -1;
       tip.hidden = true;
     },
-    show(row, colouring, [px, py]) {
+    show(row, colouring, only, [px, py]) {
       if (shown !== row) {
         shown = row;
-        tip.replaceChildren(...songLines(map, row, colouring));
+        tip.replaceChildren(...songLines(map, row, colouring, only));
         tip.hidden = false;
       }
       const { offsetWidth: width, offsetHeight: height } = tip;
@@ -58,7 +58,7 @@ function tipOf(map, view) {
 }
 
 /** @param letGo called when the card is closed; @param flyTo when the song is to be shown */
-function drawSong(map, row, colouring, letGo, flyTo) {
+function drawSong(map, row, colouring, only, letGo, flyTo) {
   const card = at("song");
   card.hidden = row < 0;
   if (row < 0) {
@@ -71,7 +71,7 @@ function drawSong(map, row, colouring, letGo, flyTo) {
   show.addEventListener("click", flyTo);
   card.replaceChildren(
     close,
-    ...songLines(map, row, colouring),
+    ...songLines(map, row, colouring, only),
     element("p", { class: "actions" }, [pageLink(map, row) ?? [], show].flat()),
   );
 }

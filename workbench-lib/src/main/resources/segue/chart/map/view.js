@@ -5,7 +5,9 @@ function viewOf(map, changed) {
   const view = { x: 0, y: 0, scale: 1, width: 1, height: 1 };
   let flight = 0;
 
-  const fit = () => 0.92 * Math.min(view.width / bounds.width, view.height / bounds.height);
+  // Room for the tools at the left, and as much at the right, where there is enough of it.
+  const free = () => (view.width > 520 ? view.width - 104 : view.width);
+  const fit = () => 0.92 * Math.min(free() / bounds.width, view.height / bounds.height);
   const zoom = () => view.scale / fit();
 
   function show(x, y, scale) {

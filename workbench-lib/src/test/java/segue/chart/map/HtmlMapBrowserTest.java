@@ -5,10 +5,13 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.awt.geom.Path2D;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,7 +298,7 @@ class HtmlMapBrowserTest {
         browser.script("const by = document.getElementById('by'); by.value = 1; by.dispatchEvent(new Event('change'))");
         assertThat(browser.script("return [...document.querySelectorAll('#by option')].map((o) => o.text).join()"))
                 .isEqualTo("genre,year,energy");
-        assertThat(browser.texts("#groups .scale span")).containsExactly("≤ 1951", "≥ 2018");
+        assertThat(browser.texts("#groups .scale span")).containsExactly("≤ 1951", "≥ 2017");
         assertThat(browser.texts("#groups .entries button")).containsExactly("no year\n85");
         int row = IntStream.range(0, MappedSongs.FIRST_HARD)
                 .filter(r -> MappedSongs.year(r).isPresent())
@@ -437,5 +440,42 @@ class HtmlMapBrowserTest {
         browser.pointAt(pixel(1)[0] + 1, pixel(1)[1]);
         browser.until("a point is shown", () -> browser.text("#tip .name").startsWith("Point "));
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void it_works_in_a_frame_without_origin_under_the_policy_of_exported_notebooks() throws IOException {
+        String template = Files.readString(Path.of("../workbench-kernel/src/main/jupyter/page.html.j2"));
+        Matcher policy = Pattern.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+                .matcher(template);
+        assertThat(policy.find()).isTrue();
+        String inside = HtmlMap.of(map).text().replace("&", "&amp;").replace("\"", "&quot;");
+        Path page = Files.writeString(
+                folder.resolve("notebook.html"),
+                "<!doctype html><meta charset=utf-8>" + policy.group()
+                        + "<iframe sandbox='allow-scripts' width=900 height=600 srcdoc=\"" + inside + "\"></iframe>");
+        browser.open(page.toUri().toString());
+        browser.enterFrame("iframe");
+        browser.until("the map is drawn", () -> (Boolean) browser.script("return !!globalThis.segueMap"));
+        browser.find("#inview").click();
+        browser.until("songs are listed", () -> browser.text("#inside-title").equals("600 songs in view"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void of_many_groups_the_small_ones_are_grey_until_one_is_chosen() throws IOException {
+        List<String> names = IntStream.range(0, 300).mapToObj(i -> "group " + i).toList();
+        int[] groups =
+                IntStream.range(0, MappedSongs.SIZE).map(row -> row % 300).toArray();
+        Path many = folder.resolve("many.html");
+        HtmlMap.of(SongMap.of(MappedSongs.catalog(), MappedSongs.coordinates())
+                        .colouredBy(new Colouring.Groups("cluster", names, groups)))
+                .write(many);
+        open(many, "");
+        String swatch = "return getComputedStyle(document.querySelector(\"[data-code='20'] .swatch\")).backgroundColor";
+        assertThat(browser.script(swatch)).isEqualTo("rgb(166, 174, 184)");
+        assertThat(browser.text("#groups .genres")).isEqualTo("100 smaller groups not listed");
+        browser.find("#groups [data-code='20']").click();
+        browser.until("two songs are left", () -> browser.text("#count").equals("2 of 600 songs"));
+        assertThat(browser.script(swatch)).isNotEqualTo("rgb(166, 174, 184)");
     }
 }
