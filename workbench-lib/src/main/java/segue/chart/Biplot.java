@@ -13,6 +13,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 import segue.chart.points.Coverage;
@@ -109,7 +110,7 @@ final class Biplot implements IChart {
         graphics.setColor(Palette.QUIET);
         graphics.draw(new Line2D.Double(plot.x, middle.getY(), plot.getMaxX(), middle.getY()));
         graphics.draw(new Line2D.Double(middle.getX(), plot.y, middle.getX(), plot.getMaxY()));
-        arrows(graphics, plot, middle, new Places(plot, new Tally(plot, xs, ys)::in));
+        arrows(graphics, plot, middle, new Tally(plot, xs, ys));
     }
 
     private void rows(Graphics2D graphics, Rectangle plot, float[] xs, float[] ys) {
@@ -131,18 +132,22 @@ final class Biplot implements IChart {
         graphics.drawImage(image, plot.x, plot.y, plot.width, plot.height, null);
     }
 
-    private void arrows(Graphics2D graphics, Rectangle plot, Point2D middle, Places places) {
+    private void arrows(Graphics2D graphics, Rectangle plot, Point2D middle, Tally rows) {
         double longest = 0;
         for (int i = 0; i < arrowXs.length; i++) {
             longest = Math.max(longest, Math.hypot(arrowXs[i], arrowYs[i]));
         }
         double scale = longest == 0 ? 0 : LONGEST * Math.min(plot.width, plot.height) / 2 / longest;
+        List<Line2D> shafts = new ArrayList<>();
+        Places places = new Places(
+                plot, box -> rows.in(box) + (shafts.stream().anyMatch(box::intersectsLine) ? scores.rows() : 0));
         Point2D[] tips = new Point2D[arrowXs.length];
         graphics.setStroke(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.setColor(ARROW);
         for (int i = 0; i < tips.length; i++) {
             tips[i] = new Point2D.Double(middle.getX() + scale * arrowXs[i], middle.getY() - scale * arrowYs[i]);
             arrow(graphics, middle, tips[i]);
+            shafts.add(new Line2D.Double(middle, tips[i]));
             places.take(new Rectangle2D.Double(tips[i].getX() - 3, tips[i].getY() - 3, 6, 6));
         }
         FontMetrics metrics = graphics.getFontMetrics(LABEL);

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,6 +28,14 @@ public final class ChartFiles {
         chart.paint(graphics, chart.getWidth(), chart.getHeight());
         graphics.dispose();
         return image;
+    }
+
+    /** A chart as the text of an SVG file. */
+    public static String svg(IChart chart) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ChartEncoder.saveChart(chart, bytes, "svg");
+        // The encoder leaves out the size of letters where it is 12, which readers take for 16.
+        return bytes.toString(StandardCharsets.UTF_8).replaceFirst("<svg ", "<svg font-size=\"12px\" ");
     }
 
     /**
@@ -56,7 +65,7 @@ public final class ChartFiles {
         if (format.equals("png")) {
             ImageIO.write(image(chart, sharpness), format, bytes);
         } else {
-            ChartEncoder.saveChart(chart, bytes, format);
+            bytes.writeBytes(svg(chart).getBytes(StandardCharsets.UTF_8));
         }
         WholeFile.write(file, part -> Files.write(part, bytes.toByteArray()));
     }

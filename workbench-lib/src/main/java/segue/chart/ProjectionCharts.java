@@ -32,6 +32,9 @@ public final class ProjectionCharts {
         chart.setYAxisTitle("% of variance");
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
         chart.getStyler().setYAxisDecimalPattern("0");
+        // One place a component: the line goes through the middle of its bar.
+        chart.getStyler().setOverlapped(true);
+        chart.getStyler().setXAxisTickMarkSpacingHint(20);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
         double[] components =
                 IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray();

@@ -64,7 +64,7 @@ final class MainGenres {
         String best = label;
         for (int at = label.indexOf(' '); at >= 0; at = label.indexOf(' ', at + 1)) {
             String end = label.substring(at + 1);
-            if (songs.getOrDefault(end, 0) > songs.get(best)) {
+            if (songs.getOrDefault(end, 0) >= songs.get(best)) {
                 best = end;
             }
         }

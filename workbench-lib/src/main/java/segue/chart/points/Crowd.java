@@ -9,10 +9,12 @@ public final class Crowd {
 
     private static final double WIDEST_BLUR = 15;
 
+    private final int[] counts;
     private final float[] density;
     private final int points;
 
-    private Crowd(float[] density, int points) {
+    private Crowd(int[] counts, float[] density, int points) {
+        this.counts = counts;
         this.density = density;
         this.points = points;
     }
@@ -24,7 +26,7 @@ public final class Crowd {
      * @param rows the points that count
      */
     public static Crowd of(float[] xs, float[] ys, int[] rows) {
-        float[] counts = new float[CELLS * CELLS];
+        int[] counts = new int[CELLS * CELLS];
         for (int row : rows) {
             int x = Math.clamp((long) xs[row], 0, CELLS - 1);
             int y = Math.clamp((long) ys[row], 0, CELLS - 1);
@@ -32,7 +34,11 @@ public final class Crowd {
         }
         double sigma = WIDEST_BLUR * Math.pow(Math.max(1, rows.length), -1.0 / 6);
         float[] kernel = kernel(sigma);
-        return new Crowd(blurred(blurred(counts, kernel, 1, CELLS), kernel, CELLS, 1), rows.length);
+        float[] exact = new float[counts.length];
+        for (int cell = 0; cell < exact.length; cell++) {
+            exact[cell] = counts[cell];
+        }
+        return new Crowd(counts, blurred(blurred(exact, kernel, 1, CELLS), kernel, CELLS, 1), rows.length);
     }
 
     private static float[] kernel(double sigma) {
@@ -73,20 +79,21 @@ public final class Crowd {
         return points;
     }
 
-    /** The density above which a share of the points stands, 0 to 1: the denser places first. */
+    /** The density above which a share of the points stands, 0 to 1: those in the denser places. */
     public float levelAround(double share) {
-        float[] sorted = density.clone();
-        Arrays.sort(sorted);
-        double all = 0;
-        for (float value : sorted) {
-            all += value;
+        // Density and count as one number, so that sorting needs no objects.
+        long[] cells = new long[density.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = (long) Float.floatToIntBits(density[cell]) << 32 | counts[cell];
         }
-        double within = 0;
-        int i = sorted.length;
-        while (i > 0 && within < share * all) {
-            within += sorted[--i];
+        Arrays.sort(cells);
+        long within = 0;
+        float level = Float.MAX_VALUE;
+        for (int i = cells.length - 1; i >= 0 && within < share * points; i--) {
+            within += (int) cells[i];
+            level = Float.intBitsToFloat((int) (cells[i] >> 32));
         }
-        return i == sorted.length ? Float.MAX_VALUE : sorted[i];
+        return level;
     }
 
     /** Of all cells, the share that is at least so dense. */
