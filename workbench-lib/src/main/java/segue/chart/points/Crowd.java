@@ -7,6 +7,7 @@ public final class Crowd {
     /** Cells a side. */
     public static final int CELLS = 160;
 
+    private static final int LEAST_CELLS = 60;
     private static final double WIDEST_BLUR = 15;
 
     private final int[] counts;
@@ -79,7 +80,10 @@ public final class Crowd {
         return points;
     }
 
-    /** The density above which a share of the points stands, 0 to 1: those in the denser places. */
+    /**
+     * The density above which a share of the points stands, 0 to 1: those in the denser places. More where they all stand in
+     * a few cells, so that a line around them can be seen.
+     */
     public float levelAround(double share) {
         // Density and count as one number, so that sorting needs no objects.
         long[] cells = new long[density.length];
@@ -89,7 +93,7 @@ public final class Crowd {
         Arrays.sort(cells);
         long within = 0;
         float level = Float.MAX_VALUE;
-        for (int i = cells.length - 1; i >= 0 && within < share * points; i--) {
+        for (int i = cells.length - 1; i >= 0 && (within < share * points || cells.length - 1 - i < LEAST_CELLS); i--) {
             within += (int) cells[i];
             level = Float.intBitsToFloat((int) (cells[i] >> 32));
         }
