@@ -11,7 +11,7 @@ function readAddress() {
     zoom: number("zoom"),
     by: query.get("by"),
     only: (query.get("only") ?? "").split(",").filter((code) => /^\d+$/.test(code)).map(Number),
-    song: number("song"),
+    song: query.get("song"),
   };
 }
 

@@ -237,9 +237,15 @@ function walk(map) {
       zoom: whole ? null : Number(view.zoom().toPrecision(5)),
       by: state.index === 0 ? null : map.colourings[state.index].title,
       only: [...state.only].sort((a, b) => a - b).join(","),
-      song: state.chosen < 0 ? null : state.chosen,
+      song: state.chosen < 0 ? null : (map.songs?.id(state.chosen) ?? state.chosen),
     };
   };
+
+  /** An address names a song by its id where the map has ids, and by its row elsewhere. */
+  function rowOf(song) {
+    const row = map.songs?.rowOf(song) ?? -1;
+    return row < 0 && /^\d+$/.test(song ?? "") && Number(song) < map.points ? Number(song) : row;
+  }
 
   function goToAddress() {
     const wanted = readAddress();
@@ -247,7 +253,7 @@ function walk(map) {
     colour(index);
     legend.select(index);
     filter(new Set(wanted.only));
-    choose(Number.isInteger(wanted.song) && wanted.song >= 0 && wanted.song < map.points ? wanted.song : -1, false);
+    choose(rowOf(wanted.song), false);
     view.toWhole();
     if (wanted.zoom !== null) {
       view.show(wanted.x ?? view.x, wanted.y ?? view.y, view.scaleOf(wanted.zoom));

@@ -56,6 +56,7 @@ function songs(sections) {
     genres: dictionary(sections, "genres"),
     year: (row) => (years[row] === 0 ? null : years[row]),
     id: (row) => (ids ? ids[row] : null),
+    rowOf: (id) => (ids ? ids.indexOf(id) : -1),
   };
 }
 

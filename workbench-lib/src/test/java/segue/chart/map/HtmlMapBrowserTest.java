@@ -186,7 +186,7 @@ class HtmlMapBrowserTest {
         browser.until("the song is chosen", () -> browser.text("#song .name").equals("Song " + row));
         assertThat(browser.find("#song a").getDomProperty("href"))
                 .isEqualTo("http://127.0.0.1:7070/?id=id%2F" + row + "%26x");
-        browser.until("the address has it", () -> browser.address().contains("song=" + row));
+        browser.until("the address has it", () -> browser.address().contains("song=id%2F" + row + "%26x"));
     }
 
     @Test
