@@ -25,7 +25,7 @@ final class GroupLayer {
 
     private static final double LEAST_PIECE = 0.04;
     private static final double LEAST_SCORE = 0.15;
-    private static final double WIDEST = 0.45;
+    private static final double WIDEST = 0.36;
     private static final double MARGIN = 1.4;
 
     private final List<ShownGroups.Group> groups;
@@ -102,10 +102,11 @@ final class GroupLayer {
         float[] density = crowds.get(group).density();
         double[] score = new double[density.length];
         float[] all = everyone.density();
+        // Where hardly anything is, a share of it is no prominence.
+        double usual = everyone.points() / (Crowd.CELLS * Crowd.CELLS * everyone.shareAbove(Float.MIN_NORMAL));
         double best = 0;
         for (int cell = 0; cell < score.length; cell++) {
-            score[cell] =
-                    density[cell] > 0 ? (double) density[cell] * density[cell] / Math.max(all[cell], density[cell]) : 0;
+            score[cell] = (double) density[cell] * density[cell] / (all[cell] + usual);
             best = Math.max(best, score[cell]);
         }
         double least = best * LEAST_SCORE;

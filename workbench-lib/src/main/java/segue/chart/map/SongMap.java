@@ -123,7 +123,10 @@ public record SongMap(
         return new SongMap(title, coordinates, songs, colourings, more, groups);
     }
 
-    /** As a chart that a notebook, {@link segue.chart.ChartFiles} and {@link segue.chart.ChartGrid} take, 920 x 720 pixels. */
+    /**
+     * As a chart that a notebook, {@link segue.chart.ChartFiles} and {@link segue.chart.ChartGrid} take, at most 920 x 720
+     * pixels.
+     */
     public MapPicture picture() {
         return new MapPicture(this);
     }
