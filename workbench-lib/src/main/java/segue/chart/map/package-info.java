@@ -11,7 +11,7 @@
  * map.save(Path.of("map.html"));                                   // all of them
  * }</pre>
  *
- * <p>A picture of 170,653 points takes 0.15 s of one core, twice as sharp 0.35 s; of 1,000,000 points 0.5 s. An SVG has up to 2,000 points as circles, more as one picture of
- * pixels, 1.5 MB or so.
+ * <p>A picture of 170,653 points takes 0.15 s of one core, twice as sharp 0.35 s; of 1,000,000 points 0.5 s. An SVG has up
+ * to 2,000 points as circles, more as one picture of pixels, 1.5 MB or so.
  */
 package segue.chart.map;
