@@ -56,6 +56,11 @@ class LauncherIT {
     }
 
     @Test
+    void a_heap_of_no_size_is_refused() throws Exception {
+        assertOneSentence(new Launcher().with("SEGUE_HEAP", "much").run("doctor"), 2, "SEGUE_HEAP is 'much'", "8g");
+    }
+
+    @Test
     void without_jupyter_it_says_how_to_get_it() throws Exception {
         Launcher launcher = bare("env", "bash", "readlink", "dirname", "sed", "mkdir", "cat", "id", "find")
                 .with("SEGUE_JAVA_HOME", System.getProperty("java.home"));

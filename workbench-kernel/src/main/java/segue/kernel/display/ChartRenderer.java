@@ -4,19 +4,18 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.AxesChartSeriesCategory;
 import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
 import org.knowm.xchart.internal.series.Series;
+import segue.chart.ChartFiles;
 import segue.chart.ChartGrid;
 
 /**
@@ -88,7 +87,7 @@ final class ChartRenderer implements Renderer<IChart> {
     private static MimeBundle svg(IChart chart) {
         String text;
         try {
-            text = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+            text = ChartFiles.svg(chart);
         } catch (IOException e) {
             throw new UncheckedIOException("the chart could not be written as SVG", e);
         }
