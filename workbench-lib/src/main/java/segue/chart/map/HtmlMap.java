@@ -27,15 +27,7 @@ public final class HtmlMap {
         this.page = page;
     }
 
-    /** @throws IllegalArgumentException if a star has no place, which is to say a coordinate is not finite */
     public static HtmlMap of(SongMap map) {
-        for (SongMap.Mark mark : map.marks()) {
-            if (!Float.isFinite(mark.x()) || !Float.isFinite(mark.y())) {
-                throw new IllegalArgumentException(
-                        "the star of %s has no place on the map: its coordinates are (%s, %s)"
-                                .formatted(mark.label(), mark.x(), mark.y()));
-            }
-        }
         return new HtmlMap(map, Optional.empty());
     }
 

@@ -122,14 +122,6 @@ class HtmlMapTest {
         }
     }
 
-    @Test
-    void a_star_without_a_place_is_named() {
-        SongMap map = MappedSongs.map().marking(new SongMap.Mark("mine", 0, Float.POSITIVE_INFINITY));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> HtmlMap.of(map))
-                .withMessage("the star of mine has no place on the map: its coordinates are (0.0, Infinity)");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"", "javascript:alert(1)//", "127.0.0.1:7070", "http://h/\"><script>/", "//h/", "http://h/?q=/"})
