@@ -1,4 +1,4 @@
-"""Our side of bench/peers and bench/peers-audio: a warm Java process that takes turns with the peers."""
+"""Our side of bench/peers, bench/peers-audio and bench/peers-maps: a warm Java process that takes turns with the peers."""
 
 import json
 import os
