@@ -3,6 +3,7 @@ package segue.catalog;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,19 @@ public final class Catalog {
 
     public Track track(int row) {
         return tracks.get(row);
+    }
+
+    /**
+     * Some of the songs, in the order of {@code rows}; their {@link #points()} are on a scale of their own.
+     *
+     * @param rows different ones, in [0, size)
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws IllegalArgumentException if a row comes twice
+     */
+    public Catalog selectRows(int... rows) {
+        return new Catalog(
+                "some of %,d, %s".formatted(size(), source),
+                Arrays.stream(rows).mapToObj(this::track).toList());
     }
 
     public OptionalInt rowOf(String id) {

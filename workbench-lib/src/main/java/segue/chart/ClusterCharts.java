@@ -1,68 +1,88 @@
 package segue.chart;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import segue.cluster.ClusterProfile;
+import segue.cluster.ClusterProfile.FeatureDifference;
+import segue.cluster.KChoice;
+import segue.cluster.KChoice.Candidate;
 import segue.matrix.FloatMatrix;
 
 /** Charts of clusters. */
 public final class ClusterCharts {
-    private static final int WIDTH = 560;
-    private static final int HEIGHT = 340;
+    private static final int WIDTH = 330;
+    private static final int HEIGHT = 290;
     /** Standard deviations of the strongest colour. */
     private static final double STRONG = 2;
 
     private ClusterCharts() {}
 
-    /**
-     * How good each number of clusters is, with its standard error, and which was chosen.
-     *
-     * @param scoreName what was measured, {@code "silhouette"}
-     * @param k numbers of clusters, ascending
-     * @param scores of each, of the same length
-     * @param standardErrors of each; 0 where it is not known
-     * @param chosen one of {@code k}
-     */
-    public static XYChart choosingK(
-            String title, String scoreName, double[] k, double[] scores, double[] standardErrors, double chosen) {
-        int at = 0;
-        while (at < k.length && k[at] != chosen) {
-            at++;
-        }
-        if (at == k.length || scores.length != k.length || standardErrors.length != k.length) {
-            throw new IllegalArgumentException(
-                    "a curve of k needs a score and a standard error for each of %d k, and a choice among them, but got %d, %d and %s"
-                            .formatted(k.length, scores.length, standardErrors.length, chosen));
-        }
+    /** How good each number of clusters is by silhouette, gap and stability, with standard errors, and which was chosen. */
+    public static ChartGrid choosingK(KChoice choice) {
+        return ChartGrid.of(
+                3,
+                judge(choice, "silhouette", Candidate::silhouette, Candidate::silhouetteError),
+                judge(choice, "gap", Candidate::gap, Candidate::gapError),
+                judge(choice, "stability", Candidate::stability, Candidate::stabilityError));
+    }
+
+    static XYChart judge(
+            KChoice choice, String name, ToDoubleFunction<Candidate> score, ToDoubleFunction<Candidate> error) {
+        List<Candidate> curve = choice.curve();
+        Candidate chosen = curve.get(choice.k() - curve.getFirst().k());
         XYChart chart = new XYChart(WIDTH, HEIGHT, new SegueTheme());
-        chart.setTitle(title);
+        chart.setTitle(name);
         chart.setXAxisTitle("clusters");
-        chart.setYAxisTitle(scoreName);
-        chart.getStyler().setXAxisDecimalPattern("0");
+        chart.getStyler().setXAxisDecimalPattern("0").setYAxisDecimalPattern("0.00");
+        chart.getStyler().setXAxisTickMarkSpacingHint(30);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
         chart.getStyler().setErrorBarsColor(Palette.QUIET);
-        chart.addSeries(scoreName + ", ± standard error", k, scores, standardErrors)
+        chart.getStyler().setMarkerSize(9);
+        chart.addSeries(
+                        "± standard error",
+                        curve.stream().mapToDouble(Candidate::k).toArray(),
+                        curve.stream().mapToDouble(score).toArray(),
+                        curve.stream().mapToDouble(error).toArray())
                 .setMarker(SeriesMarkers.CIRCLE)
                 .setLineWidth(2f);
-        chart.addSeries("chosen: %.0f".formatted(chosen), new double[] {chosen}, new double[] {scores[at]})
+        chart.addSeries("chosen: " + choice.k(), new double[] {chosen.k()}, new double[] {score.applyAsDouble(chosen)})
                 .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarker(SeriesMarkers.DIAMOND);
-        chart.getStyler().setMarkerSize(9);
         return chart;
     }
 
     /**
-     * What sets clusters apart: how far each one's mean lies from that of all rows, in standard deviations.
-     *
-     * @param clusters names, top to bottom
-     * @param features names, left to right
-     * @param deviations shape {@code (clusters, features)}
+     * What sets clusters apart: how far each one's mean lies from that of all songs, in standard deviations; a row a cluster, a
+     * column a number that all clusters have, in the order of the alphabet.
      */
-    public static HeatMapChart profiles(
-            String title, List<String> clusters, List<String> features, FloatMatrix deviations) {
-        return Charts.heatMap(title, features, clusters, deviations, STRONG);
+    public static HeatMapChart profiles(String title, List<ClusterProfile> profiles) {
+        List<Map<String, Double>> rows = profiles.stream()
+                .map(profile -> profile.features().stream()
+                        .collect(Collectors.toMap(FeatureDifference::feature, FeatureDifference::z)))
+                .toList();
+        SortedSet<String> features = new TreeSet<>(rows.getFirst().keySet());
+        rows.forEach(row -> features.retainAll(row.keySet()));
+        List<float[]> deviations =
+                rows.stream().map(row -> deviations(row, features)).toList();
+        List<String> names = profiles.stream().map(ClusterProfile::name).toList();
+        return Charts.heatMap(title, List.copyOf(features), names, FloatMatrix.of(deviations), STRONG);
+    }
+
+    private static float[] deviations(Map<String, Double> row, SortedSet<String> features) {
+        float[] deviations = new float[features.size()];
+        int at = 0;
+        for (String feature : features) {
+            deviations[at++] = row.get(feature).floatValue();
+        }
+        return deviations;
     }
 }

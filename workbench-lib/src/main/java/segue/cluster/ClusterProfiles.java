@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import segue.catalog.Catalog;
 import segue.catalog.FeatureSpace;
 import segue.catalog.Track;
@@ -13,6 +14,9 @@ import segue.cluster.ClusterProfile.FeatureDifference;
 import segue.cluster.ClusterProfile.PartDifference;
 import segue.cluster.ClusterProfile.Years;
 import segue.matrix.FloatMatrix;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Says in words what clusters of songs are like.
@@ -23,6 +27,9 @@ import segue.matrix.FloatMatrix;
  * }</pre>
  */
 public final class ClusterProfiles {
+    /** In a cell of a table. */
+    private static final int GENRES = 3;
+
     private final Catalog catalog;
     private final Clusters clusters;
     private final FloatMatrix points;
@@ -50,6 +57,34 @@ public final class ClusterProfiles {
     public static List<ClusterProfile> of(Catalog catalog, Clusters clusters, FloatMatrix rows) {
         requireSameRows(catalog, clusters);
         return new ClusterProfiles(catalog, clusters, catalog.points(), clusters.medoids(rows)).all();
+    }
+
+    /** A row a cluster: its name, songs, words, most telling genres, middle year, and the song nearest to its middle. */
+    public static Table table(List<ClusterProfile> profiles) {
+        Table table = Table.create(
+                "Clusters",
+                StringColumn.create("name"),
+                IntColumn.create("songs"),
+                StringColumn.create("words"),
+                StringColumn.create("genres"),
+                IntColumn.create("median year"),
+                StringColumn.create("like"));
+        for (ClusterProfile one : profiles) {
+            table.stringColumn("name").append(one.name());
+            table.intColumn("songs").append(one.size());
+            table.stringColumn("words").append(one.words());
+            table.stringColumn("genres")
+                    .append(one.genres().stream()
+                            .limit(GENRES)
+                            .map(ClusterProfile.GenreLift::toString)
+                            .collect(Collectors.joining(", ")));
+            one.years()
+                    .ifPresentOrElse(
+                            years -> table.intColumn("median year").append(years.median()),
+                            () -> table.intColumn("median year").appendMissing());
+            table.stringColumn("like").append(one.medoid().map(Track::toString).orElse(""));
+        }
+        return table;
     }
 
     private static void requireSameRows(Catalog catalog, Clusters clusters) {

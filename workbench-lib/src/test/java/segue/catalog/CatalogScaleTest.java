@@ -33,6 +33,18 @@ class CatalogScaleTest {
     }
 
     @Test
+    void some_of_its_songs_are_a_catalogue_in_the_order_asked_for() {
+        Catalog sample = Catalog.sample();
+        Catalog some = sample.selectRows(12, 3);
+
+        assertThat(some.tracks()).containsExactly(sample.track(12), sample.track(3));
+        assertThat(some).hasToString("2 songs, some of 5,000, sample data (invented songs)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sample.selectRows(3, 3))
+                .withMessageContaining("stands in rows 0 and 1");
+    }
+
+    @Test
     void songs_with_other_features_cannot_be_compared() throws IOException {
         Catalog recordings = Catalog.load(RecordingFile.invented(2, 2).write(folder));
 

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.XYChart;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 import segue.projection.Pca;
@@ -55,25 +54,5 @@ class ProjectionChartsTest {
         assertThatThrownBy(() -> ProjectionCharts.biplot(
                         "b", Pca.fit(points, 1), points, songs.space().columns()))
                 .hasMessageContaining("1 components");
-    }
-
-    @Test
-    void the_curve_of_k_points_out_the_chosen_one() {
-        double[] k = {2, 3, 4};
-        double[] scores = {0.2, 0.4, 0.3};
-        XYChart chart = ClusterCharts.choosingK("k", "silhouette", k, scores, new double[3], 3);
-        assertThat(chart.getSeries("chosen: 3").getYData()).containsExactly(0.4);
-        assertThatThrownBy(() -> ClusterCharts.choosingK("k", "silhouette", k, scores, new double[3], 7))
-                .hasMessageContaining("a choice among them")
-                .hasMessageContaining("7");
-    }
-
-    @Test
-    void profiles_have_a_row_a_cluster_and_a_column_a_feature() {
-        FloatMatrix deviations = FloatMatrix.of(new float[] {1, -1, 0}, new float[] {-2, 2, 3});
-        assertThat(ClusterCharts.profiles("p", List.of("loud", "calm"), List.of("a", "b", "c"), deviations)
-                        .getHeatMapSeries()
-                        .getHeatData())
-                .hasSize(6);
     }
 }

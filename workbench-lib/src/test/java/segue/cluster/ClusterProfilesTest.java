@@ -15,6 +15,7 @@ import segue.catalog.Track;
 import segue.cluster.ClusterProfile.FeatureDifference;
 import segue.cluster.ClusterProfile.GenreLift;
 import segue.matrix.FloatMatrix;
+import tech.tablesaw.api.Table;
 
 class ClusterProfilesTest {
     /** Songs 0 to 9 loud punk of the eighties, 10 to 29 quiet and of all else alike; rock everywhere. */
@@ -110,6 +111,18 @@ class ClusterProfilesTest {
                 .extracting(ClusterProfile::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> !name.isBlank());
+    }
+
+    @Test
+    void a_table_has_a_row_a_cluster_and_leaves_years_empty_that_are_not_known() {
+        Table table = ClusterProfiles.table(ClusterProfiles.of(songs(), byLoudness()));
+
+        assertThat(table.stringColumn("name").asList()).containsExactly("quiet · folk", "loud · punk");
+        assertThat(table.intColumn("songs").asList()).containsExactly(20, 10);
+        assertThat(table.stringColumn("genres").asList()).containsExactly("folk ×1.5", "punk ×2.9");
+        assertThat(table.intColumn("median year").isMissing(0)).isTrue();
+        assertThat(table.intColumn("median year").get(1)).isEqualTo(1985);
+        assertThat(table.stringColumn("like").get(1)).isEqualTo("Band – Song 2 (1982)");
     }
 
     @Test

@@ -21,6 +21,10 @@ public final class MapPicture implements IChart {
     private static final int WIDEST = 672;
     private static final int HIGHEST = 656;
     private static final int LEAST = 400;
+    /** A picture of a given size is wider than this, or has no legend. */
+    static final int LEAST_WITH_LEGEND = 480;
+
+    private static final int SMALLEST = 160;
     private static final int MARGIN = 18;
     private static final int TOP = 46;
     private static final int LEGEND = 190;
@@ -35,17 +39,39 @@ public final class MapPicture implements IChart {
     private final Rectangle plot;
     private final int width;
     private final int height;
+    private final boolean hasLegend;
 
     /** @throws IllegalArgumentException if the map has no points */
     MapPicture(SongMap map) {
-        if (map.coordinates().rows() == 0) {
-            throw new IllegalArgumentException("a picture of a map needs at least 1 point but there are 0");
+        requirePoints(map);
+        this.map = map;
+        this.colouring = map.colourings().stream().findFirst();
+        this.hasLegend = colouring.isPresent();
+        this.plot = plot(MapFrame.aspect(map.coordinates(), map.marks()));
+        this.width = plot.x + plot.width + MARGIN + (hasLegend ? GAP + LEGEND : 0);
+        this.height = plot.y + plot.height + MARGIN;
+    }
+
+    /** @throws IllegalArgumentException if the map has no points, or there is no room for them */
+    MapPicture(SongMap map, int width, int height) {
+        requirePoints(map);
+        if (width < SMALLEST || height < SMALLEST) {
+            throw new IllegalArgumentException("a picture of a map must be at least %d x %d pixels but was %d x %d"
+                    .formatted(SMALLEST, SMALLEST, width, height));
         }
         this.map = map;
         this.colouring = map.colourings().stream().findFirst();
-        this.plot = plot(MapFrame.aspect(map.coordinates(), map.marks()));
-        this.width = plot.x + plot.width + MARGIN + (colouring.isPresent() ? GAP + LEGEND : 0);
-        this.height = plot.y + plot.height + MARGIN;
+        this.hasLegend = colouring.isPresent() && width >= LEAST_WITH_LEGEND;
+        int room = width - 2 * MARGIN - (hasLegend ? GAP + LEGEND : 0);
+        this.plot = new Rectangle(MARGIN, TOP, room, height - TOP - MARGIN);
+        this.width = width;
+        this.height = height;
+    }
+
+    private static void requirePoints(SongMap map) {
+        if (map.coordinates().rows() == 0) {
+            throw new IllegalArgumentException("a picture of a map needs at least 1 point but there are 0");
+        }
     }
 
     /** As wide and high as the map needs, within limits. */
@@ -87,11 +113,17 @@ public final class MapPicture implements IChart {
         new StarLayer(map.marks(), frame).paint(graphics, places);
         groups.ifPresent(layer -> layer.labels(graphics, places));
 
+        if (hasLegend) {
+            legend(graphics, points, outlined);
+        }
+        graphics.setTransform(origin);
+        graphics.setClip(clip);
+    }
+
+    private void legend(Graphics2D graphics, PointLayer points, boolean outlined) {
         Legend legend = new Legend(graphics, new Rectangle(plot.x + plot.width + GAP, TOP, LEGEND, plot.height));
         points.groups().ifPresent(shown -> legend.paint(colouring.orElseThrow().title(), shown, outlined));
         points.scale().ifPresent(scale -> legend.paint(colouring.orElseThrow().title(), scale));
-        graphics.setTransform(origin);
-        graphics.setClip(clip);
     }
 
     @Override

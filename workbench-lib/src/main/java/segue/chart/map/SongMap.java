@@ -132,6 +132,17 @@ public record SongMap(
     }
 
     /**
+     * Exactly so large, for a {@link segue.chart.ChartGrid} of small maps; less than {@value MapPicture#LEAST_WITH_LEGEND}
+     * pixels wide it has no legend.
+     *
+     * @param width in pixels, at least 160
+     * @param height in pixels, at least 160
+     */
+    public MapPicture picture(int width, int height) {
+        return new MapPicture(this, width, height);
+    }
+
+    /**
      * Writes the map, by the name's ending: {@code .png} of twice its pixels each way, {@code .svg}, or {@code .html} to walk
      * through.
      *

@@ -213,6 +213,23 @@ class MapPictureTest {
     }
 
     @Test
+    void a_picture_is_as_large_as_asked_for_whatever_the_map_and_small_ones_have_no_legend() {
+        SongMap wide = SongMap.of(FloatMatrix.of(new float[] {0, 0}, new float[] {100, 1}))
+                .colouredBy(new Colouring.Groups("g", List.of("one"), new int[] {0, 0}));
+        BufferedImage large = ChartFiles.image(wide.picture(600, 300), 1);
+        assertThat(large.getWidth()).isEqualTo(600);
+        assertThat(large.getHeight()).isEqualTo(300);
+        assertThat(darkest(large, 400, PLOT_TOP, 600, 100)).isLessThan(100);
+
+        BufferedImage small = ChartFiles.image(wide.picture(200, 200), 1);
+        assertThat(darkest(small, 0, PLOT_TOP, 200, 100)).isEqualTo(255);
+        // Both points, at the edges of their plot.
+        assertThat(middle(small, 60, rgb -> rgb != 0xffffff)).isNotNull();
+        assertThat(darkest(small, 140, 100, 200, 200)).isLessThan(255);
+        assertThatThrownBy(() -> wide.picture(200, 100)).hasMessageContaining("at least 160 x 160");
+    }
+
+    @Test
     void a_map_stands_in_a_grid_of_charts() {
         SongMap map = SongMap.of(clouds(3_000, 1, new float[] {0, 0}));
         BufferedImage image = ChartFiles.image(ChartGrid.of(2, map.picture(), map.picture()), 1);
