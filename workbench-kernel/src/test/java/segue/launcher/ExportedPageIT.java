@@ -53,6 +53,8 @@ class ExportedPageIT {
                 cell(
                         "code",
                         "display(QuickChart.getChart(\"Fall\", \"x\", \"y\", \"s\", new double[] {1, 2}, new double[] {2, 1}), \"image/png\");"));
+        cells.add(cell(
+                "code", "SongMap.of(FloatMatrix.of(new float[] {0, 0}, new float[] {3, 1})).titled(\"Two <places>\")"));
         Path notebook = folder.resolve("page.ipynb");
         new ObjectMapper()
                 .writeValue(
@@ -163,6 +165,15 @@ class ExportedPageIT {
     void progress_is_one_line_and_sound_has_a_player() {
         assertThat(found("<b>scanning</b>")).hasSize(1);
         assertPageHas("<audio controls", "data:audio/wav;base64,");
+    }
+
+    @Test
+    void a_map_is_a_frame_that_has_no_origin() {
+        assertThat(found("<iframe\\b[^>]*>"))
+                .singleElement()
+                .asString()
+                .contains("title=\"Two &lt;places&gt;\"", "sandbox=\"allow-scripts ", "srcdoc=\"")
+                .doesNotContain("allow-same-origin");
     }
 
     @Test

@@ -92,6 +92,26 @@ public final class FloatMatrix {
         return out;
     }
 
+    /**
+     * The mean of each column, summed in double; shape {@code (columns)}.
+     *
+     * @throws IllegalArgumentException if there is no row
+     */
+    public float[] columnMeans() {
+        if (rows == 0) {
+            throw new IllegalArgumentException("the mean of columns needs at least one row but there are 0");
+        }
+        double[] sums = new double[columns];
+        for (int i = 0; i < values.length; i++) {
+            sums[i % columns] += values[i];
+        }
+        float[] means = new float[columns];
+        for (int column = 0; column < columns; column++) {
+            means[column] = (float) (sums[column] / rows);
+        }
+        return means;
+    }
+
     /** The rows at {@code indices}, in that order, copied into a new matrix. */
     public FloatMatrix selectRows(int... indices) {
         float[] out = new float[Math.multiplyExact(indices.length, columns)];

@@ -21,6 +21,33 @@ public record MapQuality(double preservation, int neighbors, int rows) {
     private static final int ROWS = 2_000;
     private static final long SEED = 7;
 
+    /** {@link #of(FloatMatrix, FloatMatrix, Metric)} of a map and the rows that it was made from. */
+    public static MapQuality of(TsneMap map) {
+        return of(map.data(), map.coordinates(), map.options().metric());
+    }
+
+    /**
+     * Further rows on a map that has not seen them: how many of their ten nearest among the map's rows are among the ten
+     * nearest to where the map {@linkplain TsneMap#place places} them.
+     *
+     * @param rows at least one, of the columns and scale of the map's data
+     */
+    public static MapQuality ofPlaced(TsneMap map, FloatMatrix rows) {
+        if (rows.rows() == 0) {
+            throw new IllegalArgumentException("the quality of places needs at least one row but there are 0");
+        }
+        Search ten = Search.nearest(Math.min(NEIGHBORS, map.data().rows()));
+        NeighborTable near =
+                NeighborIndex.of(map.data(), map.options().metric()).search(rows, ten);
+        NeighborTable there =
+                NeighborIndex.of(map.coordinates(), Metric.EUCLIDEAN).search(map.place(rows), ten);
+        long kept = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            kept += shared(near.of(row).rows(), there.of(row).rows());
+        }
+        return new MapQuality((double) kept / ((long) rows.rows() * ten.k()), ten.k(), rows.rows());
+    }
+
     /**
      * Ten neighbours of 2,000 rows, chosen by a fixed seed; of all where there are fewer.
      *
@@ -43,12 +70,15 @@ public record MapQuality(double preservation, int neighbors, int rows) {
         int[][] onMap = nearest(NeighborIndex.of(coordinates, Metric.EUCLIDEAN), coordinates, rows, neighbors);
         long kept = 0;
         for (int i = 0; i < rows.length; i++) {
-            int[] there = onMap[i];
-            kept += IntStream.of(near[i])
-                    .filter(row -> IntStream.of(there).anyMatch(other -> other == row))
-                    .count();
+            kept += shared(near[i], onMap[i]);
         }
         return new MapQuality((double) kept / ((long) rows.length * neighbors), neighbors, rows.length);
+    }
+
+    private static long shared(int[] some, int[] others) {
+        return IntStream.of(some)
+                .filter(row -> IntStream.of(others).anyMatch(other -> other == row))
+                .count();
     }
 
     /** The nearest other rows of each of these. */

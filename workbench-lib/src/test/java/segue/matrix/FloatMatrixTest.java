@@ -54,6 +54,17 @@ class FloatMatrixTest {
     }
 
     @Test
+    void the_mean_of_columns_is_a_row_summed_in_double() {
+        float[] values = new float[4_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 2 == 0 ? 16_777_215 : i % 4;
+        }
+        assertThat(FloatMatrix.wrap(2_000, 2, values).columnMeans()).containsExactly(16_777_215, 2);
+        assertThatThrownBy(() -> FloatMatrix.wrap(0, 2, new float[0]).columnMeans())
+                .hasMessageContaining("at least one row");
+    }
+
+    @Test
     void a_matrix_may_be_empty() {
         assertThat(FloatMatrix.of(List.of()).rows()).isZero();
         assertThat(FloatMatrix.wrap(3, 0, new float[0]).row(2)).isEmpty();

@@ -30,6 +30,21 @@ class MapQualityTest {
     }
 
     @Test
+    void rows_that_the_map_has_not_seen_are_judged_by_its_rows() {
+        TsneMap map =
+                Tsne.map(Samples.clusters(300, 3, 4, 1), TsneOptions.defaults().withPerplexity(10));
+        assertThat(MapQuality.of(map)).isEqualTo(MapQuality.of(map.data(), map.coordinates(), Metric.EUCLIDEAN));
+
+        MapQuality placed =
+                MapQuality.ofPlaced(map, Samples.clusters(340, 3, 4, 1).selectRows(300, 310, 320, 339));
+        assertThat(placed.rows()).isEqualTo(4);
+        assertThat(placed.neighbors()).isEqualTo(10);
+        assertThat(placed.preservation()).isBetween(0.2, 1.0);
+        assertThatThrownBy(() -> MapQuality.ofPlaced(map, FloatMatrix.wrap(0, 3, new float[0])))
+                .hasMessageContaining("at least one row");
+    }
+
+    @Test
     void a_map_of_other_rows_is_refused() {
         assertThatThrownBy(() ->
                         MapQuality.of(Samples.clusters(5, 3, 4, 1), Samples.clusters(4, 2, 1, 2), Metric.EUCLIDEAN))

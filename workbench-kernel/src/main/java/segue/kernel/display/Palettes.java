@@ -4,14 +4,15 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.HashMap;
 import java.util.Map;
+import segue.chart.points.FewColours;
 
-/** Makes PNGs of charts small: one byte a pixel where the picture has few enough colours, none of them changed. */
+/** Makes PNGs of charts small, one byte a pixel; where a picture has few enough colours, none of them changed. */
 final class Palettes {
     private static final int MOST_COLOURS = 256;
 
     private Palettes() {}
 
-    /** The same picture over a palette, or {@code image} itself where it has more than 256 colours. */
+    /** The same picture over a palette, or in the nearest 256 colours where it has more, which takes half the bytes. */
     static BufferedImage indexed(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -24,7 +25,7 @@ final class Palettes {
                 Byte index = indexes.get(row[x]);
                 if (index == null) {
                     if (indexes.size() == MOST_COLOURS) {
-                        return image;
+                        return FewColours.of(image);
                     }
                     index = (byte) indexes.size();
                     indexes.put(row[x], index);

@@ -2,7 +2,13 @@ package segue.kernel.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import segue.catalog.Catalog;
 import segue.chart.map.Colouring;
@@ -68,5 +74,15 @@ class SongMapRendererTest {
     void points_without_names_are_shown_too() {
         assertThat(shown(SongMap.of(FloatMatrix.of(new float[] {1, 2}))).get("text/plain"))
                 .startsWith("Map of 1 points: 1 point\n");
+    }
+
+    @Test
+    void a_picture_of_it_takes_one_byte_a_pixel() throws IOException {
+        String png =
+                Renderers.installed().render(sample().picture(300, 300)).data().get("image/png");
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(Base64.getMimeDecoder().decode(png)));
+        assertThat(image.getColorModel()).isInstanceOf(IndexColorModel.class);
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
     }
 }

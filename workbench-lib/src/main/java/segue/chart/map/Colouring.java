@@ -145,6 +145,13 @@ public sealed interface Colouring {
         public int size() {
             return groups.length;
         }
+
+        /** The points of a group, by its position in {@link #names()}; ascending. */
+        public int[] members(int group) {
+            return IntStream.range(0, groups.length)
+                    .filter(point -> groups[point] == group)
+                    .toArray();
+        }
     }
 
     /**

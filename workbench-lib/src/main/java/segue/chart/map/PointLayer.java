@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segue.chart.Palette;
 import segue.chart.points.Coverage;
+import segue.chart.points.FewColours;
 import segue.chart.points.Inks;
 import segue.chart.points.Tally;
 import segue.matrix.FloatMatrix;

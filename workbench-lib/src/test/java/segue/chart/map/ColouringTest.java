@@ -112,6 +112,13 @@ class ColouringTest {
     }
 
     @Test
+    void a_group_knows_its_points() {
+        Colouring.Groups groups = Colouring.groups("g", new String[] {"b", "a", null, "b"});
+        assertThat(groups.members(0)).containsExactly(0, 3);
+        assertThat(groups.members(1)).containsExactly(1);
+    }
+
+    @Test
     void a_few_strays_do_not_take_the_colours_from_all_others() {
         float[] values = new float[1_000];
         for (int i = 0; i < values.length; i++) {

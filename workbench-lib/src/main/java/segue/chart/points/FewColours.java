@@ -1,4 +1,4 @@
-package segue.chart.map;
+package segue.chart.points;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A picture of points in at most 256 colours: a third of the file, and hardly seen among dots. Colours are taken one by one,
+ * A picture of points in at most 256 colours: a third to half of the file, and hardly seen among dots. Colours are taken one by one,
  * each time that which is most missed: worn by many pixels and far from all taken ones.
  */
-final class FewColours {
+public final class FewColours {
     private static final int MOST = 256;
     private static final int BITS = 6;
     private static final int CELLS = 1 << 3 * BITS;
@@ -29,7 +29,8 @@ final class FewColours {
         }
     }
 
-    static BufferedImage of(BufferedImage image) {
+    /** The same picture, as near as 256 colours come; white stays white. */
+    public static BufferedImage of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
