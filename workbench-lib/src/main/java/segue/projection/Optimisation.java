@@ -63,7 +63,7 @@ final class Optimisation {
             descent.sort();
         }
         double rate = schedule.learningRateAfter(done, descent.points());
-        int cut = descent.step(schedule.exaggerationAfter(done), rate, schedule.momentumAfter(done));
+        int cut = descent.step(schedule.exaggerationAfter(done, descent.points()), rate, schedule.momentumAfter(done));
         double most = done < schedule.exaggeratedIterations() ? TOO_MANY_EXAGGERATED : TOO_MANY;
         done++;
         flying = cut > most * descent.points() ? flying + 1 : 0;

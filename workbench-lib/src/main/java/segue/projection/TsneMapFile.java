@@ -51,7 +51,7 @@ final class TsneMapFile {
         TsneSchedule schedule = options.schedule();
         out.writeInt(schedule.iterations());
         out.writeInt(schedule.exaggeratedIterations());
-        out.writeDouble(schedule.exaggeration());
+        out.writeDouble(schedule.exaggeration().orElse(0));
         out.writeDouble(schedule.learningRate().orElse(0));
         out.writeLong(options.seed());
         out.writeInt(options.threads());
@@ -89,10 +89,13 @@ final class TsneMapFile {
     private static TsneSchedule readSchedule(FieldInput in) throws IOException {
         int iterations = in.readInt();
         int exaggerated = in.readInt();
-        double exaggeration = in.readDouble();
-        double rate = in.readDouble();
-        return new TsneSchedule(
-                iterations, exaggerated, exaggeration, rate == 0 ? OptionalDouble.empty() : OptionalDouble.of(rate));
+        return new TsneSchedule(iterations, exaggerated, readChoice(in), readChoice(in));
+    }
+
+    /** A number; 0 where it was left to the map. */
+    private static OptionalDouble readChoice(FieldInput in) throws IOException {
+        double value = in.readDouble();
+        return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static Initialisation readStart(FieldInput in) throws IOException {
