@@ -160,17 +160,23 @@ public final class Tsne {
     /** A point has up to twice as many affinities as neighbours, and one array holds them all. */
     private static void requireMemory(int rows, TsneOptions options) {
         long inArray = (Integer.MAX_VALUE / rows - Affinities.PADDED) / 2;
-        long inMemory = Runtime.getRuntime().maxMemory() / BYTES_A_NEIGHBOR / rows;
-        long most = Math.min(inArray, inMemory);
+        long heap = Runtime.getRuntime().maxMemory();
+        long most = Math.min(inArray, heap / BYTES_A_NEIGHBOR / rows);
         if (options.neighbors() > most) {
-            throw new IllegalArgumentException("a map of %,d rows at perplexity %s needs more memory than there is: %s"
-                    .formatted(
-                            rows,
-                            options.perplexity(),
-                            most >= 6
-                                    ? "choose a perplexity of at most %,d, or fewer rows".formatted(most / 3)
-                                    : "choose fewer rows"));
+            long needed = BYTES_A_NEIGHBOR * rows * options.neighbors();
+            throw new IllegalArgumentException(
+                    "a map of %,d rows at perplexity %s needs more memory than there is: choose %sfewer rows%s"
+                            .formatted(
+                                    rows,
+                                    options.perplexity(),
+                                    most >= 6 ? "a perplexity of at most %,d, or ".formatted(most / 3) : "",
+                                    options.neighbors() > inArray ? "" : ", or " + moreHeap(heap, needed)));
         }
+    }
+
+    private static String moreHeap(long heap, long needed) {
+        return "give Java more than its heap of %,d MB: -Xmx%dg, for ./segue by setting _JAVA_OPTIONS=-Xmx%2$dg"
+                .formatted(heap >> 20, Math.ceilDiv(needed + needed / 8, 1L << 30));
     }
 
     private static void requireRows(FloatMatrix data, TsneOptions options) {

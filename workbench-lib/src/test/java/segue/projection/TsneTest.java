@@ -52,7 +52,7 @@ class TsneTest {
     @CsvSource({"1300, 2", "4100, 2", "4100, 3"})
     void a_map_is_the_same_to_the_last_bit_on_any_number_of_threads_and_when_made_again(int rows, int dimensions) {
         FloatMatrix data = Samples.clusters(rows, 8, 5, 1);
-        TsneOptions options = QUICK.withIterations(20).withDimensions(dimensions);
+        TsneOptions options = QUICK.withIterations(10).withDimensions(dimensions);
 
         FloatMatrix map = Tsne.map(data, options.onThreads(1)).coordinates();
 
@@ -200,6 +200,26 @@ class TsneTest {
                 .isGreaterThan(0.25);
     }
 
+    /** The divergences of scikit-learn 1.2.1's maps of the same rows at its defaults, from the principal components. */
+    @ParameterizedTest
+    @CsvSource({"100, 1, 0.597", "100, 5, 0.0127", "300, 1, 1.223", "300, 5, 0.307", "1000, 1, 1.881", "1000, 5, 1.000"
+    })
+    void a_few_rows_settle_as_low_as_in_scikit_learn(int rows, int clusters, double divergence) {
+        TsneMap map = Tsne.map(Samples.clusters(rows, 8, clusters, 1));
+        assertThat(map.klDivergence()).isLessThan(1.01 * divergence);
+    }
+
+    @Test
+    void a_few_rows_are_exaggerated_less_and_as_much_as_one_asks() {
+        TsneSchedule schedule = TsneSchedule.defaults();
+        assertThat(schedule.exaggerationAfter(0, 100)).isEqualTo(2);
+        assertThat(schedule.exaggerationAfter(249, 1_000)).isEqualTo(4);
+        assertThat(schedule.exaggerationAfter(0, 3_000)).isEqualTo(12);
+        assertThat(schedule.exaggerationAfter(0, 1_000_000)).isEqualTo(12);
+        assertThat(schedule.exaggerationAfter(250, 100)).isEqualTo(1);
+        assertThat(schedule.withExaggeration(7).exaggerationAfter(0, 100)).isEqualTo(7);
+    }
+
     @Test
     void a_given_start_of_enormous_extent_is_as_good_as_a_small_one() {
         FloatMatrix data = Samples.clusters(200, 4, 3, 1);
@@ -240,7 +260,13 @@ class TsneTest {
         assertThatThrownBy(() -> Tsne.map(many, TsneOptions.defaults().withPerplexity(10_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "a map of 100,000 rows at perplexity 10000.0 needs more memory than there is: choose a");
+                        "a map of 100,000 rows at perplexity 10000.0 needs more memory than there is: choose a")
+                .hasMessageEndingWith("or fewer rows");
+
+        double tooMuchForHeap = Math.min(3_000, Runtime.getRuntime().maxMemory() / 100_000 / 180 + 100);
+        assertThatThrownBy(() -> Tsne.map(many, TsneOptions.defaults().withPerplexity(tooMuchForHeap)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(".* MB: -Xmx(\\d+)g, for ./segue by setting _JAVA_OPTIONS=-Xmx\\1g");
     }
 
     @Test
