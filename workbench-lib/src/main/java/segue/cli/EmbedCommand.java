@@ -37,7 +37,9 @@ final class EmbedCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "rows to map: .npy (float32) or .csv (the nine audio features, or every column)")
+            description =
+                    "rows to map: .npy (float32), as they are, or .csv (the nine audio features, or every column, each in"
+                            + " its standard deviations; of a features.csv its vectors)")
     private Path data;
 
     @Option(names = "--method", paramLabel = "METHOD", description = "tsne or pca (default: tsne)")
@@ -89,6 +91,12 @@ final class EmbedCommand implements Callable<Integer> {
             description = "place the rows on this saved map, or along saved components, which stay as they are")
     private Path onto;
 
+    @Option(
+            names = "--scale-of",
+            paramLabel = "FILE",
+            description = "--onto, of a .csv: the .csv that the map was made of, on whose scale the rows are put")
+    private Path scaleOf;
+
     @Mixin
     private Work work;
 
@@ -96,16 +104,18 @@ final class EmbedCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean byTsne = byTsne();
         checkCombination(byTsne);
+        checkScale();
         int threads = work.threads();
         TsneOptions options = byTsne && onto == null ? options() : null;
-        OutputFiles.require(out, save).spare(data, onto, startFile());
+        OutputFiles.require(out, save).spare(data, onto, scaleOf, startFile());
         return OnCtrlC.interrupt(() -> embed(options, threads));
     }
 
     /** @param options of t-SNE; null for what is not made by it */
     private int embed(TsneOptions options, int threads) throws IOException {
         long start = System.nanoTime();
-        FloatMatrix rows = MatrixFile.read(data);
+        FloatMatrix rows =
+                scaleOf == null ? MatrixFile.readOnOneScale(data).rows() : MatrixFile.readOnScaleOf(scaleOf, data);
         Projection standing = onto == null ? null : Projection.load(onto);
         Path given = startFile();
         TsneOptions complete =
@@ -156,6 +166,25 @@ final class EmbedCommand implements Callable<Integer> {
             refuse("--method pca has no use for it", "--perplexity", "--iterations", "--metric");
             refuse("--method pca has no use for it", "--seed", "--init");
         }
+    }
+
+    /** Rows of a table have a place on a map only on the scale of the table that it was made of. */
+    private void checkScale() {
+        if (scaleOf == null) {
+            if (onto != null && isTable(data)) {
+                throw new IllegalArgumentException(
+                        "rows of a table are placed on the scale of the table that the map was"
+                                + " made of: name that .csv file with --scale-of");
+            }
+        } else if (onto == null || !isTable(data)) {
+            throw new IllegalArgumentException("--scale-of is for a .csv that is placed by --onto: leave it out");
+        } else if (!isTable(scaleOf)) {
+            throw new IllegalArgumentException("--scale-of must be a .csv file but was " + scaleOf);
+        }
+    }
+
+    private static boolean isTable(Path file) {
+        return !file.toString().endsWith(".npy");
     }
 
     private void refuse(String reason, String... names) {

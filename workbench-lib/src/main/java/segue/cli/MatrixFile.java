@@ -64,8 +64,26 @@ final class MatrixFile {
         return new OnOneScale(scaler.transform(read.matrix()), scaler);
     }
 
-    /** @param names of the columns where they are descriptors of recordings, else empty */
-    private record Read(FloatMatrix matrix, List<String> names) {}
+    /** The rows of a CSV file on the scale on which {@link #readOnOneScale} puts those of another one, of the same columns. */
+    static FloatMatrix readOnScaleOf(Path model, Path file) throws IOException {
+        Read rows = readRows(file);
+        Read fitted = readRows(model);
+        if (!rows.columns().equals(fitted.columns())) {
+            throw new IOException("%s and %s have different columns: %s and %s"
+                    .formatted(file, model, String.join(", ", rows.columns()), String.join(", ", fitted.columns())));
+        }
+        return rows.names().isEmpty()
+                ? Scaler.standard(fitted.matrix()).transform(rows.matrix())
+                : SimilarityVector.fit(fitted.names(), fitted.matrix()).transform(rows.matrix());
+    }
+
+    /** @param columns of a table; empty of .npy */
+    private record Read(FloatMatrix matrix, List<String> columns) {
+        /** Of the columns where they are descriptors of recordings, else empty. */
+        List<String> names() {
+            return isRecordings(columns) ? columns : List.of();
+        }
+    }
 
     private static Read readRows(Path file) throws IOException {
         if (Files.isDirectory(file)) {
@@ -94,7 +112,7 @@ final class MatrixFile {
                 }
                 rows.add(row);
             }
-            return new Read(FloatMatrix.of(rows), columns == null || !isRecordings(columns) ? List.of() : columns);
+            return new Read(FloatMatrix.of(rows), columns == null ? List.of() : columns);
         } catch (CsvParseException malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }

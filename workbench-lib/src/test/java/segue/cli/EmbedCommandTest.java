@@ -14,9 +14,12 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.lab.SongLike;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Npy;
+import segue.matrix.Scaler;
 import segue.projection.TsneMap;
 
 class EmbedCommandTest {
@@ -126,6 +129,63 @@ class EmbedCommandTest {
 
         assertThat(written()).isEqualTo(standing);
         assertThat(new ObjectMapper().readTree(stdout).get("method").asText()).isEqualTo("pca");
+    }
+
+    /** A CSV file of the first rows of the data, the second column of which is a thousand times as large. */
+    private Path table(String name, int rows) throws IOException {
+        FloatMatrix vectors = SongLike.vectors(120, 5);
+        StringBuilder text = new StringBuilder("a,b,c,d,e\n");
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < 5; c++) {
+                text.append(c == 0 ? "" : ",").append(vectors.get(row, c) * (c == 1 ? 1_000 : 1));
+            }
+            text.append('\n');
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pca", "tsne"})
+    void columns_of_a_table_count_alike_and_those_of_npy_as_they_are(String method) throws IOException {
+        Npy.write(Path.of(data), Scaler.standard(SongLike.vectors(120, 5)).transform(SongLike.vectors(120, 5)));
+        assertThat(embed("--method", method)).isZero();
+        FloatMatrix scaled = written();
+
+        data = table("songs.csv", 120).toString();
+        assertThat(embed("--method", method)).isZero();
+
+        double difference = 0;
+        double extent = 0;
+        for (int row = 0; row < 120; row++) {
+            difference += Math.abs(written().get(row, 0) - scaled.get(row, 0));
+            extent += Math.abs(scaled.get(row, 0));
+        }
+        assertThat(difference).isLessThan((method.equals("pca") ? 1e-4 : 0.2) * extent);
+    }
+
+    @Test
+    void rows_of_a_table_are_placed_on_the_scale_of_that_of_the_map() throws IOException {
+        Path songs = table("songs.csv", 120);
+        data = songs.toString();
+        assertThat(embed("--method", "pca", "--save", map)).isZero();
+        FloatMatrix standing = written();
+
+        data = table("few.csv", 7).toString();
+        assertThat(embed("--onto", map)).isEqualTo(2);
+        assertThat(stderr)
+                .contains("on the scale of the table that the map was made of")
+                .contains("--scale-of");
+        assertThat(embed("--onto", map, "--scale-of", songs.toString())).isZero();
+
+        assertThat(written().rows()).isEqualTo(7);
+        for (int row = 0; row < 7; row++) {
+            assertThat(written().get(row, 0)).isEqualTo(standing.get(row, 0));
+        }
+        Path other = Files.writeString(folder.resolve("other.csv"), "a,b,c,d,f\n1,2,3,4,5\n");
+        assertThat(embed("--onto", map, "--scale-of", other.toString())).isEqualTo(1);
+        assertThat(stderr).contains("have different columns: a, b, c, d, e and a, b, c, d, f");
+        assertThat(embed("--scale-of", songs.toString())).isEqualTo(2);
+        assertThat(stderr).contains("--scale-of is for a .csv that is placed by --onto");
     }
 
     @Test
