@@ -1,8 +1,10 @@
 package segue.kernel.display;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import segue.chart.ChartFiles;
 import segue.chart.map.Colouring;
 import segue.chart.map.HtmlMap;
 import segue.chart.map.SongMap;
@@ -11,6 +13,9 @@ import segue.chart.map.SongMap;
 final class SongMapRenderer implements Renderer<SongMap> {
     /** Beyond this a notebook's file would become heavy; the map is then better a file of its own. */
     private static final int LARGEST = 20_000_000;
+
+    /** Pixels of a still picture a pixel shown. */
+    private static final int SHARPNESS = 2;
 
     private static final int HEIGHT_PIXELS = 620;
 
@@ -24,14 +29,32 @@ final class SongMapRenderer implements Renderer<SongMap> {
         String facts = facts(map);
         String page = HtmlMap.of(map).text();
         if (page.length() > LARGEST) {
-            return MimeBundle.text(facts + "\nToo large for a notebook: write it with save(Path.of(\"map.html\")), and"
-                    + " open that file in a browser");
+            return still(
+                    map,
+                    facts + "\nA still picture, since the interactive map is too large for a notebook: write that with"
+                            + " save(Path.of(\"map.html\")), and open the file in a browser");
         }
         Map<String, String> data = new LinkedHashMap<>();
         data.put("text/html", framed(map, page));
         data.put(
                 "text/plain", facts + "\nSee all of it with save(Path.of(\"map.html\")) or save(Path.of(\"map.png\"))");
         return new MimeBundle(data, Map.of());
+    }
+
+    /** A still picture for who asks for one: {@code display(map, "image/png")}. */
+    @Override
+    public MimeBundle render(SongMap map, List<String> mimeTypes) {
+        if (map.coordinates().rows() == 0 || mimeTypes.contains("text/html")) {
+            return render(map);
+        }
+        if (mimeTypes.contains("image/svg+xml")) {
+            return new ChartRenderer().render(map.picture(), mimeTypes);
+        }
+        return mimeTypes.contains("image/png") ? still(map, facts(map)) : MimeBundle.text(facts(map));
+    }
+
+    private static MimeBundle still(SongMap map, String text) {
+        return ImageRenderer.png(Palettes.indexed(ChartFiles.image(map.picture(), SHARPNESS)), SHARPNESS, text);
     }
 
     /**

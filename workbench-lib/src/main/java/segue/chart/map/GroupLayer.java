@@ -13,17 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import segue.chart.Palette;
-import segue.chart.points.Contour;
 import segue.chart.points.Crowd;
 import segue.chart.points.Places;
 import segue.matrix.FloatMatrix;
 
 /** Names of groups where they stand out, and lines around them. */
 final class GroupLayer {
-    /** Of a group's points, in percent: what a line goes around. */
-    static final int WITHIN = 60;
-
-    private static final double LEAST_PIECE = 0.04;
     private static final double LEAST_SCORE = 0.15;
     private static final double WIDEST = 0.36;
     private static final double MARGIN = 1.4;
@@ -53,10 +48,7 @@ final class GroupLayer {
         cells.translate(frame.plot().x, frame.plot().y);
         cells.scale((double) frame.plot().width / Crowd.CELLS, (double) frame.plot().height / Crowd.CELLS);
         for (int group = 0; group < groups.size(); group++) {
-            if (!isTogether(group)) {
-                continue;
-            }
-            Path2D line = Contour.around(crowds.get(group), WITHIN / 100.0, LEAST_PIECE);
+            Path2D line = GroupOutline.around(crowds.get(group), everyone);
             line.transform(cells);
             graphics.setColor(new Color(255, 255, 255, 200));
             graphics.setStroke(new BasicStroke(3.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -65,14 +57,6 @@ final class GroupLayer {
             graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(line);
         }
-    }
-
-    /** Whether a group is somewhere rather than everywhere: a line around what is everywhere says nothing. */
-    private boolean isTogether(int group) {
-        Crowd crowd = crowds.get(group);
-        double area = crowd.shareAbove(crowd.levelAround(WITHIN / 100.0));
-        double share = (double) crowd.points() / everyone.points();
-        return area <= everyone.shareAbove(everyone.levelAround(WITHIN / 100.0)) * Math.max(WIDEST, MARGIN * share);
     }
 
     /** The largest group chooses first; one that finds no place has its name in the legend only. */

@@ -36,7 +36,7 @@ final class Legend {
         }
         if (outlined) {
             y += LINE / 2;
-            quiet("a line holds " + GroupLayer.WITHIN + " % of a group;");
+            quiet("a line holds " + GroupOutline.WITHIN + " % of a group;");
             quiet("what is everywhere has none");
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import segue.catalog.Catalog;
@@ -58,8 +59,13 @@ final class MapPack {
     private Map<String, Object> fill(SongMap map, Optional<String> page) {
         Frame frame = Frame.of(map);
         int points = map.coordinates().rows();
-        planes("x", points, 2, row -> frame.x(map.coordinates().get(row, 0)));
-        planes("y", points, 2, row -> frame.y(map.coordinates().get(row, 1)));
+        int[] xs = steps(points, row -> frame.x(map.coordinates().get(row, 0)));
+        int[] ys = steps(points, row -> frame.y(map.coordinates().get(row, 1)));
+        planes("x", points, 2, row -> xs[row]);
+        planes("y", points, 2, row -> ys[row]);
+        Optional<PackedOutlines> outlines = map.groups() == SongMap.GroupMarks.OUTLINES && points > 0
+                ? Optional.of(new PackedOutlines(xs, ys, STEPS))
+                : Optional.empty();
         map.songs().ifPresent(songs -> addSongs(songs, page.isPresent()));
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("title", MapText.wellFormed(map.title()));
@@ -69,7 +75,12 @@ final class MapPack {
         header.put("frame", frame);
         header.put("palette", hex(Palette.series()));
         header.put("scale", hex(Palette.sequential()));
-        header.put("colourings", map.colourings().stream().map(this::colouring).toList());
+        header.put(
+                "colourings",
+                map.colourings().stream()
+                        .map(colouring -> colouring(colouring, outlines))
+                        .toList());
+        header.put("within", GroupOutline.WITHIN);
         header.put("labels", map.groups() != SongMap.GroupMarks.NONE);
         header.put("marks", map.marks().stream().map(frame::mark).toList());
         header.put("sections", sections);
@@ -98,6 +109,10 @@ final class MapPack {
         }
     }
 
+    private static int[] steps(int points, IntUnaryOperator step) {
+        return IntStream.range(0, points).map(step).toArray();
+    }
+
     private static List<String> texts(Catalog songs, Function<Track, String> text) {
         return songs.tracks().stream().map(text).toList();
     }
@@ -108,7 +123,7 @@ final class MapPack {
         planes(name + " rows", texts.size(), 3, row -> dictionary.positions()[row]);
     }
 
-    private Map<String, Object> colouring(Colouring colouring) {
+    private Map<String, Object> colouring(Colouring colouring, Optional<PackedOutlines> outlines) {
         String section = "colouring " + sections.size();
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("title", MapText.wellFormed(colouring.title()));
@@ -119,6 +134,7 @@ final class MapPack {
                         "names",
                         groups.names().stream().map(MapText::wellFormed).toList());
                 planes(section, groups.size(), 2, row -> groups.groups()[row] + 1);
+                outlines.ifPresent(around -> described.put("outlines", around.of(groups)));
             }
             // The upper 24 of 32 bits, rounded: whole numbers up to 65,536 stay exact, all else to 5 digits.
             case Colouring.Amounts amounts ->

@@ -16,13 +16,19 @@ const missingColour = () => (isDark() ? [92, 97, 108] : [205, 208, 212]);
 const isRest = (name, group) => group >= OWN_COLOURS || name.trim().toLowerCase() === "other";
 const restColour = () => (isDark() ? [138, 144, 158] : [166, 174, 184]);
 
-/** The colours of the palette, then lighter, then darker relatives of them. */
+/** The colours of the palette, then lighter, then darker relatives of them. The ninth is ink: a grey would be of the rest. */
 function groupColour(palette, group) {
+  if (group === OWN_COLOURS - 1) {
+    return isDark() ? [238, 236, 230] : [27, 27, 34];
+  }
   const base = rgb(palette[group % palette.length]);
   const turn = Math.floor(group / palette.length) % 3;
   const varied = turn === 0 ? base : mixed(base, turn === 1 ? [255, 255, 255] : [0, 0, 0], 0.4);
   return isDark() ? mixed(varied, [255, 255, 255], 0.3) : varied;
 }
+
+/** A relative of a colour that stands out as a line. */
+const lineColour = (colour) => css(mixed(colour, isDark() ? [255, 255, 255] : [0, 0, 0], 0.25));
 
 /** A scale from which the end that would vanish in the background is cut. */
 function scaleColour(scale, share) {

@@ -112,10 +112,13 @@ async function copied(text) {
   }
 }
 
+/** Of text that spreadsheets take for a formula the first character is an apostrophe, which they show as text. */
+const defused = (text) => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /** A row a song, with its row in the catalogue and everything that colours say. */
 function csvOf(map, rows, colourings) {
   const cell = (value) => {
-    const text = value === null || value === undefined ? "" : String(value);
+    const text = typeof value === "string" ? defused(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const values = ({ names, groups, values: amounts }) => (row) =>

@@ -5,7 +5,7 @@ function legendOf(map, choose) {
   const list = at("groups");
   const select = at("by");
 
-  function draw(colouring, only) {
+  function draw(colouring, only, outlined) {
     const colours = colouring.colours(only);
     const parts = [];
     if (colouring.bar) {
@@ -17,6 +17,9 @@ function legendOf(map, choose) {
     }
     if (listed.length < colouring.parts.length) {
       parts.push(element("p", { class: "genres" }, `${counted(colouring.parts.length - listed.length, "smaller group")} not listed`));
+    }
+    if (outlined) {
+      parts.push(words("p", { class: "note" }, `A line holds ${map.within} % of a group; what is everywhere has none.`));
     }
     const all = element("button", { type: "button", class: "all", id: "all" }, "Show all");
     all.hidden = only.size === 0;

@@ -29,6 +29,7 @@ function walk(map) {
   let codes = new Uint16Array(0);
   let ink = new Float32Array(0);
   let labels = [];
+  let outlines = [];
   let frame = 0;
   let resting = 0;
   let quick = 1;
@@ -66,8 +67,10 @@ function walk(map) {
       }
       changed = false;
     }
+    const colours = state.colouring.colours(state.only);
     overlay.paint({
-      labels: state.only.size > 0 ? labels.filter(({ code }) => state.only.has(code)) : labels,
+      outlines: outlines.filter(isSeen).map(({ code, corners }) => ({ corners, colour: lineColour(colours[code]) })),
+      labels: labels.filter(isSeen),
       marks: map.marks,
       hovered: pixelOf(state.hovered),
       chosen: pixelOf(state.chosen),
@@ -76,6 +79,7 @@ function walk(map) {
     }, sharp());
   }
 
+  const isSeen = ({ code }) => state.only.size === 0 || state.only.has(code);
   const pixelOf = (row) => (row < 0 ? null : view.pixel(map.x[row], map.y[row]));
 
   function inked() {
@@ -92,6 +96,7 @@ function walk(map) {
     state.only = new Set();
     codes = Uint16Array.from(grid.rows, (row) => state.colouring.codes[row]);
     labels = map.labels && map.colourings[index]?.names ? labelsOf(map, state.colouring) : [];
+    outlines = outlinesOf(state.colouring, map.colourings[index]?.outlines ?? []);
     shown();
   }
 
@@ -101,7 +106,7 @@ function walk(map) {
     shown();
   }
 
-  const isShown = (row) => state.only.size === 0 || state.only.has(state.colouring.codes[row]);
+  const isShown = (row) => isSeen({ code: state.colouring.codes[row] });
 
   function shown() {
     const seen = state.colouring.parts.filter((part) => state.only.has(part.code));
@@ -112,7 +117,7 @@ function walk(map) {
     // A title often says how many there are.
     at("count").textContent = state.only.size === 0 && map.title.includes(count) ? "" : count;
     announce([count, ...seen.map((part) => part.name)].join(", "));
-    legend.draw(state.colouring, state.only);
+    legend.draw(state.colouring, state.only, outlines.length > 0);
     drawChosen();
     hover(-1);
     inked();

@@ -1,10 +1,10 @@
-// What lies over the points: names of groups, stars, rings around songs, the lasso.
+// What lies over the points: lines around groups, their names, stars, rings around songs, the lasso.
 
 function overlayOf(canvas, view) {
   const context = canvas.getContext("2d");
   const sans = getComputedStyle(document.body).fontFamily;
 
-  function paint({ labels, marks, hovered, chosen, lasso, middle }, sharpness) {
+  function paint({ outlines, labels, marks, hovered, chosen, lasso, middle }, sharpness) {
     const style = getComputedStyle(document.documentElement);
     const [ink, paper, accent] = ["--ink", "--paper", "--apart"].map((name) => style.getPropertyValue(name + "-now"));
     const width = Math.round(view.width * sharpness);
@@ -16,6 +16,7 @@ function overlayOf(canvas, view) {
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
     context.clearRect(0, 0, view.width, view.height);
     context.lineJoin = "round";
+    outlines.forEach((line) => outline(line, paper));
     names(labels, marks, ink, paper);
     marks.forEach((mark) => star(mark, ink, paper, accent));
     if (lasso.length > 0) {
@@ -64,6 +65,23 @@ function overlayOf(canvas, view) {
         taken.push([px, py, half]);
         text(words, px, py, font, ink, paper);
       }
+    }
+  }
+
+  /** Through the middles between corners, so that a line stays round when the map comes nearer. */
+  function outline({ corners, colour }, paper) {
+    const places = [];
+    for (let i = 0; i < corners.length; i += 2) {
+      places.push(view.pixel(corners[i], corners[i + 1]));
+    }
+    const middle = ([ax, ay], [bx, by]) => [(ax + bx) / 2, (ay + by) / 2];
+    context.beginPath();
+    context.moveTo(...middle(places.at(-1), places[0]));
+    places.forEach((place, i) => context.quadraticCurveTo(...place, ...middle(place, places[(i + 1) % places.length])));
+    context.closePath();
+    for (const [lineWidth, strokeStyle] of [[4.2, paper], [1.8, colour]]) {
+      Object.assign(context, { lineWidth, strokeStyle });
+      context.stroke();
     }
   }
 
