@@ -7,10 +7,14 @@ import segue.catalog.Catalog;
 import segue.chart.map.Colouring;
 import segue.chart.map.MapColours;
 import segue.chart.map.SongMap;
+import segue.cluster.ChooseK;
+import segue.cluster.ChooseKOptions;
+import segue.cluster.KChoice;
 
 /** The options that say how a map looks: its colours, and how groups are pointed out. */
 final class MapLook {
     private static final String CLUSTER = "cluster";
+    private static final String AUTO = "auto";
 
     @Option(
             names = {"--colour", "--color"},
@@ -21,7 +25,11 @@ final class MapLook {
                             + " choose from (default: genre where songs have one, else cluster; .html: all but features)")
     private List<String> colours = List.of();
 
-    @Option(names = "--k", paramLabel = "K", description = "clusters, or auto (default: auto, at most 8)")
+    @Option(
+            names = "--k",
+            paramLabel = "K",
+            description =
+                    "clusters, or auto: choose among 2 to 12, and say how clear that is (default: 8, of few songs fewer)")
     private String k;
 
     @Option(names = "--outline", description = "a line around most of each group, and its name")
@@ -39,7 +47,7 @@ final class MapLook {
             throw new IllegalArgumentException(
                     "a picture has one colouring: name one --colour, or write an .html map, which takes several");
         }
-        if (k != null) {
+        if (k != null && !k.equals(AUTO)) {
             clusters();
         }
     }
@@ -68,22 +76,27 @@ final class MapLook {
 
     List<Colouring> colourings(Catalog songs, List<String> shown, long seed, int threads) {
         MapColours colours = MapColours.of(songs).withSeed(seed).onThreads(threads);
-        int clusters = clusters();
-        MapColours chosen = clusters == 0 ? colours : colours.withClusters(clusters);
+        MapColours chosen = k == null || !clusters(shown)
+                ? colours
+                : colours.withClusters(k.equals(AUTO) ? choose(songs, seed, threads) : clusters());
         List<Colouring> made = new ArrayList<>();
         shown.forEach(name -> made.add(chosen.named(name)));
         return made;
+    }
+
+    private static int choose(Catalog songs, long seed, int threads) {
+        ChooseKOptions options = ChooseKOptions.defaults().withSeed(seed).onThreads(threads);
+        KChoice choice =
+                ChooseK.among(songs.points(), options.between(2, Math.clamp(songs.size() / 4, 2, options.high())));
+        System.err.println("segue: k = " + choice.k() + ": " + choice.why());
+        return choice.k();
     }
 
     SongMap.GroupMarks marks() {
         return outline ? SongMap.GroupMarks.OUTLINES : labels ? SongMap.GroupMarks.LABELS : SongMap.GroupMarks.NONE;
     }
 
-    /** How many; 0 where that is to be chosen. */
     private int clusters() {
-        if (k == null || k.equals("auto")) {
-            return 0;
-        }
         // Five digits always fit an int.
         if (!k.matches("[0-9]{1,5}") || Integer.parseInt(k) < 1) {
             throw new IllegalArgumentException("--k must be auto or in [1, 65,536] but was '" + k + "'");

@@ -6,11 +6,11 @@ import java.util.Set;
 import segue.matrix.FloatMatrix;
 
 /** Counts rows that are not equal to one before them. */
-final class DifferentRows {
+public final class DifferentRows {
     private DifferentRows() {}
 
     /** The number of different rows; {@code enough} where there are more. */
-    static int upTo(int enough, FloatMatrix rows) {
+    public static int upTo(int enough, FloatMatrix rows) {
         Set<Row> found = new HashSet<>();
         for (int row = 0; row < rows.rows() && found.size() < enough; row++) {
             found.add(new Row(rows, row));

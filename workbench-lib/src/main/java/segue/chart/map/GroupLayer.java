@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,16 +84,8 @@ final class GroupLayer {
 
     /** Where the group is dense and much of what is there is of it. */
     private Optional<Rectangle2D> place(int group, double width, double height, Places places) {
-        float[] density = crowds.get(group).density();
-        double[] score = new double[density.length];
-        float[] all = everyone.density();
-        // Where hardly anything is, a share of it is no prominence.
-        double usual = everyone.points() / (Crowd.CELLS * Crowd.CELLS * everyone.shareAbove(Float.MIN_NORMAL));
-        double best = 0;
-        for (int cell = 0; cell < score.length; cell++) {
-            score[cell] = (double) density[cell] * density[cell] / (all[cell] + usual);
-            best = Math.max(best, score[cell]);
-        }
+        double[] score = crowds.get(group).standingOut(everyone);
+        double best = Arrays.stream(score).max().orElseThrow();
         double least = best * LEAST_SCORE;
         boolean few = everyone.points() <= PointLayer.MOST_CIRCLES;
         return IntStream.range(0, score.length)

@@ -7,6 +7,7 @@ import segue.catalog.Track;
 import segue.cluster.ClusterProfile;
 import segue.cluster.ClusterProfiles;
 import segue.cluster.Clusters;
+import segue.cluster.DifferentRows;
 import segue.cluster.KMeans;
 import segue.cluster.KMeansOptions;
 import segue.matrix.FloatMatrix;
@@ -35,29 +36,32 @@ public final class MapColours {
 
     private final Catalog songs;
     private final KMeansOptions options;
+    /** Whether somebody asked for this k, and no fewer clusters will do. */
+    private final boolean exactly;
 
-    private MapColours(Catalog songs, KMeansOptions options) {
+    private MapColours(Catalog songs, KMeansOptions options, boolean exactly) {
         this.songs = songs;
         this.options = options;
+        this.exactly = exactly;
     }
 
-    /** With {@value #MOST_CLUSTERS} clusters, fewer of few songs. */
+    /** With {@value #MOST_CLUSTERS} clusters, fewer of few songs, or of songs of which few differ. */
     public static MapColours of(Catalog songs) {
         int k = Math.clamp(songs.size() / LEAST_SONGS_A_CLUSTER, 2, MOST_CLUSTERS);
-        return new MapColours(songs, KMeansOptions.defaults().withK(k));
+        return new MapColours(songs, KMeansOptions.defaults().withK(k), false);
     }
 
     /** With so many clusters. */
     public MapColours withClusters(int k) {
-        return new MapColours(songs, options.withK(k));
+        return new MapColours(songs, options.withK(k), true);
     }
 
     public MapColours withSeed(long seed) {
-        return new MapColours(songs, options.withSeed(seed));
+        return new MapColours(songs, options.withSeed(seed), exactly);
     }
 
     public MapColours onThreads(int threads) {
-        return new MapColours(songs, options.onThreads(threads));
+        return new MapColours(songs, options.onThreads(threads), exactly);
     }
 
     /** The names of those that say something here: {@code genre} where a song has one, and so on. */
@@ -117,7 +121,8 @@ public final class MapColours {
 
     private Colouring clusters() {
         FloatMatrix points = songs.points();
-        Clusters clusters = KMeans.fit(points, options);
+        Clusters clusters =
+                KMeans.fit(points, exactly ? options : options.withK(DifferentRows.upTo(options.k(), points)));
         return Colouring.clusters(
                 clusters,
                 ClusterProfiles.of(songs, clusters, points).stream()

@@ -63,8 +63,8 @@ final class MapPack {
         int[] ys = steps(points, row -> frame.y(map.coordinates().get(row, 1)));
         planes("x", points, 2, row -> xs[row]);
         planes("y", points, 2, row -> ys[row]);
-        Optional<PackedOutlines> outlines = map.groups() == SongMap.GroupMarks.OUTLINES && points > 0
-                ? Optional.of(new PackedOutlines(xs, ys, STEPS))
+        Optional<PackedGroups> pointedOut = map.groups() != SongMap.GroupMarks.NONE && points > 0
+                ? Optional.of(new PackedGroups(xs, ys, STEPS, map.groups()))
                 : Optional.empty();
         map.songs().ifPresent(songs -> addSongs(songs, page.isPresent()));
         Map<String, Object> header = new LinkedHashMap<>();
@@ -78,10 +78,9 @@ final class MapPack {
         header.put(
                 "colourings",
                 map.colourings().stream()
-                        .map(colouring -> colouring(colouring, outlines))
+                        .map(colouring -> colouring(colouring, pointedOut))
                         .toList());
         header.put("within", GroupOutline.WITHIN);
-        header.put("labels", map.groups() != SongMap.GroupMarks.NONE);
         header.put("marks", map.marks().stream().map(frame::mark).toList());
         header.put("sections", sections);
         return header;
@@ -123,7 +122,7 @@ final class MapPack {
         planes(name + " rows", texts.size(), 3, row -> dictionary.positions()[row]);
     }
 
-    private Map<String, Object> colouring(Colouring colouring, Optional<PackedOutlines> outlines) {
+    private Map<String, Object> colouring(Colouring colouring, Optional<PackedGroups> pointedOut) {
         String section = "colouring " + sections.size();
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("title", MapText.wellFormed(colouring.title()));
@@ -134,7 +133,7 @@ final class MapPack {
                         "names",
                         groups.names().stream().map(MapText::wellFormed).toList());
                 planes(section, groups.size(), 2, row -> groups.groups()[row] + 1);
-                outlines.ifPresent(around -> described.put("outlines", around.of(groups)));
+                pointedOut.ifPresent(places -> described.putAll(places.of(groups)));
             }
             // The upper 24 of 32 bits, rounded: whole numbers up to 65,536 stay exact, all else to 5 digits.
             case Colouring.Amounts amounts ->

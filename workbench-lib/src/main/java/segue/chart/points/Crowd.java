@@ -100,6 +100,17 @@ public final class Crowd {
         return level;
     }
 
+    /** For each cell how well a name would stand there: where this crowd is dense, and much of what is there is of it. */
+    public double[] standingOut(Crowd everyone) {
+        double[] scores = new double[density.length];
+        // Where hardly anything is, a share of it is no prominence.
+        double usual = everyone.points() / (CELLS * CELLS * everyone.shareAbove(Float.MIN_NORMAL));
+        for (int cell = 0; cell < scores.length; cell++) {
+            scores[cell] = (double) density[cell] * density[cell] / (everyone.density[cell] + usual);
+        }
+        return scores;
+    }
+
     /** Of all cells, the share that is at least so dense. */
     public double shareAbove(float level) {
         int above = 0;

@@ -30,6 +30,9 @@ function groupColour(palette, group) {
 /** A relative of a colour that stands out as a line. */
 const lineColour = (colour) => css(mixed(colour, isDark() ? [255, 255, 255] : [0, 0, 0], 0.25));
 
+/** A relative of a colour that can be read. */
+const letterColour = (colour) => css(mixed(colour, isDark() ? [255, 255, 255] : [27, 27, 34], 0.5));
+
 /** A scale from which the end that would vanish in the background is cut. */
 function scaleColour(scale, share) {
   const [from, to] = isDark() ? [0.3, 1] : [0.06, 0.86];

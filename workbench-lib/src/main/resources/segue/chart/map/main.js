@@ -21,7 +21,7 @@ function walk(map) {
   const grid = gridOf(map);
   const raster = rasterOf(at("points"), grid, map.points);
   const view = viewOf(map, moved);
-  const overlay = overlayOf(at("overlay"), view);
+  const overlay = overlayOf(at("overlay"), view, map.points);
   const tip = tipOf(map, view);
   const legend = legendOf(map, filter);
   const list = insideList(map, (row) => choose(row, true), closeList);
@@ -70,7 +70,7 @@ function walk(map) {
     const colours = state.colouring.colours(state.only);
     overlay.paint({
       outlines: outlines.filter(isSeen).map(({ code, corners }) => ({ corners, colour: lineColour(colours[code]) })),
-      labels: labels.filter(isSeen),
+      labels: labels.filter(isSeen).map((label) => ({ ...label, colour: letterColour(colours[label.code]) })),
       marks: map.marks,
       hovered: pixelOf(state.hovered),
       chosen: pixelOf(state.chosen),
@@ -95,7 +95,7 @@ function walk(map) {
     state.colouring = coloursOf(map, map.colourings[index]);
     state.only = new Set();
     codes = Uint16Array.from(grid.rows, (row) => state.colouring.codes[row]);
-    labels = map.labels && map.colourings[index]?.names ? labelsOf(map, state.colouring) : [];
+    labels = labelsOf(state.colouring, map.colourings[index]?.labels ?? []);
     outlines = outlinesOf(state.colouring, map.colourings[index]?.outlines ?? []);
     shown();
   }

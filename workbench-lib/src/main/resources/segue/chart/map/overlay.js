@@ -1,6 +1,8 @@
 // What lies over the points: lines around groups, their names, stars, rings around songs, the lasso.
 
-function overlayOf(canvas, view) {
+const FEW = 1000; // points that are large
+
+function overlayOf(canvas, view, points) {
   const context = canvas.getContext("2d");
   const sans = getComputedStyle(document.body).fontFamily;
 
@@ -17,7 +19,7 @@ function overlayOf(canvas, view) {
     context.clearRect(0, 0, view.width, view.height);
     context.lineJoin = "round";
     outlines.forEach((line) => outline(line, paper));
-    names(labels, marks, ink, paper);
+    names(labels, marks, paper);
     marks.forEach((mark) => star(mark, ink, paper, accent));
     if (lasso.length > 0) {
       loop(lasso, accent);
@@ -44,9 +46,16 @@ function overlayOf(canvas, view) {
     context.fillText(words, x, y);
   }
 
-  /** The largest groups first; one that would lie over a star or another's name is left out until there is room. */
-  function names(labels, marks, ink, paper) {
-    context.font = `600 13px ${sans}`;
+  /** Few points are large, and a name would hide them: it goes above, at the upper edge below. */
+  function besidePoint([px, py]) {
+    const aside = points > FEW ? 0 : py < 30 ? 16 : -16;
+    return [px, py + aside];
+  }
+
+  /** The largest groups first; one that would lie over a star or another's name everywhere is left out until there is room. */
+  function names(labels, marks, paper) {
+    const font = `600 13px ${sans}`;
+    context.font = font;
     const taken = marks.map(({ label, x, y }) => {
       const [px, py] = view.pixel(x, y);
       const half = (context.measureText(shortened(label)).width + 32) / 2;
@@ -54,26 +63,22 @@ function overlayOf(canvas, view) {
     });
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const { name, x, y } of labels) {
+    for (const { name, places, colour } of labels) {
       const words = shortened(name);
-      const font = `600 13px ${sans}`;
-      context.font = font;
-      const [px, py] = view.pixel(x, y);
       const half = context.measureText(words).width / 2 + 5;
-      const free = taken.every(([ox, oy, other]) => Math.abs(px - ox) > half + other || Math.abs(py - oy) > 18);
-      if (free) {
-        taken.push([px, py, half]);
-        text(words, px, py, font, ink, paper);
+      const isFree = ([px, py]) =>
+        px >= half && px <= view.width - half && taken.every(([ox, oy, other]) => Math.abs(px - ox) > half + other || Math.abs(py - oy) > 18);
+      const place = places.map(([x, y]) => besidePoint(view.pixel(x, y))).find(isFree);
+      if (place) {
+        taken.push([...place, half]);
+        text(words, ...place, font, colour, paper);
       }
     }
   }
 
   /** Through the middles between corners, so that a line stays round when the map comes nearer. */
   function outline({ corners, colour }, paper) {
-    const places = [];
-    for (let i = 0; i < corners.length; i += 2) {
-      places.push(view.pixel(corners[i], corners[i + 1]));
-    }
+    const places = corners.map(([x, y]) => view.pixel(x, y));
     const middle = ([ax, ay], [bx, by]) => [(ax + bx) / 2, (ay + by) / 2];
     context.beginPath();
     context.moveTo(...middle(places.at(-1), places[0]));

@@ -61,9 +61,9 @@ function songs(sections) {
 }
 
 /** Groups: `groups[row]` is a position in `names`, or -1. Amounts: `values[row]` is a number, or NaN. */
-function colouring({ title, names, outlines }, planes) {
+function colouring({ title, names, labels, outlines }, planes) {
   if (names) {
-    return { title, names, outlines, groups: numbers(planes, 2).map((group) => group - 1) };
+    return { title, names, labels, outlines, groups: numbers(planes, 2).map((group) => group - 1) };
   }
   const bits = numbers(planes, 3).map((upper) => upper << 8);
   return { title, values: new Float32Array(bits.buffer) };

@@ -5,9 +5,12 @@ function viewOf(map, changed) {
   const view = { x: 0, y: 0, scale: 1, width: 1, height: 1 };
   let flight = 0;
 
-  // Room for the tools at the left, and as much at the right, where there is enough of it.
-  const free = () => (view.width > 520 ? view.width - 104 : view.width);
-  const fit = () => 0.92 * Math.min(free() / bounds.width, view.height / bounds.height);
+  // Room for the tools: at the left, and as much at the right; where it is narrow they lie below.
+  const isNarrow = () => view.width <= 520;
+  const foot = () => (isNarrow() && view.height > 240 ? 60 : 0);
+  const free = () => (isNarrow() ? view.width : view.width - 104);
+  const fit = () => 0.92 * Math.min(free() / bounds.width, (view.height - foot()) / bounds.height);
+  const middle = () => [bounds.x, bounds.y - foot() / 2 / fit()];
   const zoom = () => view.scale / fit();
 
   function show(x, y, scale) {
@@ -44,8 +47,8 @@ function viewOf(map, changed) {
     show,
     fly,
     land,
-    whole: (millis) => fly(bounds.x, bounds.y, fit(), millis),
-    toWhole: () => show(bounds.x, bounds.y, fit()),
+    whole: (millis) => fly(...middle(), fit(), millis),
+    toWhole: () => show(...middle(), fit()),
     scaleOf: (wanted) => wanted * fit(),
     resize(width, height) {
       const kept = zoom();

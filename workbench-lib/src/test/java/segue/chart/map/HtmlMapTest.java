@@ -122,6 +122,13 @@ class HtmlMapTest {
         }
     }
 
+    @Test
+    void a_star_without_a_place_is_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SongMap.Mark("mine", 0, Float.POSITIVE_INFINITY))
+                .withMessage("the star mine needs a place but got 0.0, Infinity");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "javascript:alert(1)//", "127.0.0.1:7070", "http://h/\"><script>/", "//h/", "http://h/?q=/"})
