@@ -21,8 +21,6 @@ import segue.matrix.FloatMatrix;
 /** Names of groups where they stand out, and lines around them. */
 final class GroupLayer {
     private static final double LEAST_SCORE = 0.15;
-    private static final double WIDEST = 0.36;
-    private static final double MARGIN = 1.4;
 
     private final List<ShownGroups.Group> groups;
     private final List<Crowd> crowds = new ArrayList<>();

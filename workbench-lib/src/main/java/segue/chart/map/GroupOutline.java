@@ -10,7 +10,7 @@ final class GroupOutline {
     static final int WITHIN = 60;
 
     private static final double LEAST_PIECE = 0.04;
-    private static final double WIDEST = 0.45;
+    private static final double WIDEST = 0.36;
     private static final double MARGIN = 1.4;
 
     private GroupOutline() {}
