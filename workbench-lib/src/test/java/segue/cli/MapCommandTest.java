@@ -155,6 +155,13 @@ class MapCommandTest {
     }
 
     @Test
+    void the_number_of_clusters_may_be_left_to_the_songs() {
+        assertThat(map("--method", "pca", "--colour", "cluster", "--k", "auto", "--out", in("map.png")))
+                .isZero();
+        assertThat(stderr).containsPattern("segue: k = \\d+: ");
+    }
+
+    @Test
     void songs_without_genres_are_coloured_by_cluster() throws IOException {
         Catalog with = Catalog.load(Path.of(songs));
         Path without = folder.resolve("without.csv");

@@ -62,6 +62,21 @@ class SongMapRendererTest {
     }
 
     @Test
+    void who_asks_for_a_picture_gets_one() {
+        MimeBundle png = Renderers.installed().render(sample(), "image/png");
+        assertThat(png.data().keySet()).containsExactlyInAnyOrder("image/png", "text/plain");
+        assertThat(png.data().get("image/png")).startsWith("iVBORw0KGgo");
+        assertThat(png.metadata().get("image/png")).containsKeys("width", "height", "alt");
+        assertThat(Renderers.installed()
+                        .render(sample(), "image/svg+xml")
+                        .data()
+                        .get("image/svg+xml"))
+                .startsWith("<svg");
+        assertThat(Renderers.installed().render(sample(), "text/plain").data().keySet())
+                .containsExactly("text/plain");
+    }
+
+    @Test
     void its_text_says_what_there_is_and_how_to_keep_it() {
         assertThat(shown(sample()))
                 .containsEntry(

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
@@ -34,6 +33,7 @@ import segue.chart.Palette;
 final class MapPack {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int STEPS = 0xffff;
+    private static final int GZIP_BUFFER = 1 << 16;
     private static final int MOST_GENRES_OF_A_SONG = 3;
 
     private final List<Map<String, Object>> sections = new ArrayList<>();
@@ -46,7 +46,7 @@ final class MapPack {
         Map<String, Object> header = pack.fill(map, page);
         byte[] json = json(header);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new Gzip(out)) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, GZIP_BUFFER)) {
             gzip.write(ByteBuffer.allocate(Integer.BYTES).putInt(json.length).array());
             gzip.write(json);
             pack.body.writeTo(gzip);
@@ -174,14 +174,6 @@ final class MapPack {
             return JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a header could not be written as JSON", e);
-        }
-    }
-
-    /** As small as gzip makes it: it is written once and loaded often. */
-    private static final class Gzip extends GZIPOutputStream {
-        Gzip(ByteArrayOutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 

@@ -100,6 +100,45 @@ class HtmlMapBrowserTest {
                 .orElseThrow();
     }
 
+    private static long overlaid(SongMap shown, String name) throws IOException {
+        Path other = folder.resolve(name);
+        HtmlMap.of(shown).write(other);
+        open(other, "");
+        return ((Number) browser.script("""
+                const canvas = document.getElementById("overlay");
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+                """)).longValue();
+    }
+
+    @Test
+    void lines_are_drawn_around_groups() throws IOException {
+        long names = overlaid(map, "names.html");
+        assertThat(overlaid(map.pointingOut(SongMap.GroupMarks.OUTLINES), "lines.html"))
+                .isGreaterThan(2 * names);
+        assertThat(browser.text("#groups")).contains("A line holds 60 % of a group");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void no_cell_of_the_csv_is_a_formula() throws IOException {
+        SongMap formulas = SongMap.of(FloatMatrix.wrap(3, 2, new float[] {0, 0, 1, 0, 0, 1}))
+                .colouredBy(
+                        new Colouring.Groups("=1+1", List.of("-2", "plain", "@SUM(A1)"), new int[] {0, 1, 2}),
+                        new Colouring.Amounts("depth", new float[] {-3, -4, 5}));
+        Path other = folder.resolve("formulas.html");
+        HtmlMap.of(formulas).write(other);
+        open(other, "");
+        browser.script("""
+                URL.createObjectURL = (blob) => { blob.text().then((text) => (globalThis.saved = text)); return "#"; };
+                document.getElementById("inview").click();
+                document.getElementById("csv").click();
+                """);
+        browser.until("the table is written", () -> browser.script("return globalThis.saved ?? null") != null);
+        assertThat(String.valueOf(browser.script("return saved")).lines())
+                .containsExactlyInAnyOrder("row,'=1+1,depth", "0,'-2,-3", "1,plain,-4", "2,'@SUM(A1),5");
+    }
+
     @Test
     void it_opens_from_a_file_and_asks_for_nothing() throws IOException {
         browser.requestedAddresses();

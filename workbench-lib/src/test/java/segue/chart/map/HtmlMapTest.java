@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,47 @@ class HtmlMapTest {
         byte[] packed = Base64.getDecoder().decode(part(map.text(), "id=\"pack\">(.*?)</script>"));
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonNode colouring(SongMap map) throws IOException {
+        String all = unpacked(HtmlMap.of(map));
+        return new ObjectMapper()
+                .readTree(all.substring(all.indexOf('{')))
+                .get("colourings")
+                .get(0);
+    }
+
+    @Test
+    void a_line_goes_around_each_group_that_is_somewhere() throws IOException {
+        JsonNode outlines = colouring(MappedSongs.map().pointingOut(SongMap.GroupMarks.OUTLINES))
+                .get("outlines");
+        assertThat(outlines).hasSize(MappedSongs.GENRES.size());
+        for (JsonNode lines : outlines) {
+            assertThat(lines).isNotEmpty();
+            for (JsonNode line : lines) {
+                assertThat(line.size()).isEven().isLessThan(1_000);
+                line.forEach(step -> assertThat(step.intValue()).isBetween(-1_000, 66_535));
+            }
+        }
+    }
+
+    @Test
+    void lines_are_in_the_file_only_where_they_are_asked_for() throws IOException {
+        assertThat(colouring(MappedSongs.map()).has("outlines")).isFalse();
+        assertThat(colouring(MappedSongs.map()).get("labels")).hasSize(MappedSongs.GENRES.size());
+        assertThat(colouring(MappedSongs.map().pointingOut(SongMap.GroupMarks.NONE))
+                        .has("labels"))
+                .isFalse();
+    }
+
+    @Test
+    void a_name_has_several_places_among_its_group_the_best_first() throws IOException {
+        JsonNode folk = colouring(MappedSongs.map()).get("labels").get(0);
+        assertThat(folk.size()).isBetween(4, 16);
+        // Folk is the leftmost of the three clouds.
+        for (int i = 0; i < folk.size(); i += 2) {
+            assertThat(folk.get(i).intValue()).isBetween(0, 30_000);
         }
     }
 
