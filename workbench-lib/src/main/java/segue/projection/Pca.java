@@ -3,6 +3,8 @@ package segue.projection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -214,5 +216,13 @@ public final class Pca implements Projection {
             throw new IllegalArgumentException("these principal components have %d %s but the matrix is %d x %d"
                     .formatted(columns, what, rows.rows(), rows.columns()));
         }
+    }
+
+    @Override
+    public String toString() {
+        String shares = Arrays.stream(explainedVarianceRatio())
+                .mapToObj(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
+                .collect(Collectors.joining(", "));
+        return "principal components of %,d columns: %s of the variance".formatted(loadings.columns(), shares);
     }
 }

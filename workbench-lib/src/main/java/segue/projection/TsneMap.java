@@ -2,6 +2,7 @@ package segue.projection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import segue.matrix.FloatMatrix;
 
@@ -123,5 +124,17 @@ public final class TsneMap implements Projection {
      */
     public static TsneMap load(Path file) throws IOException {
         return TsneMapFile.read(file);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "t-SNE map of %,d rows of %,d columns in %d dimensions, Kullback-Leibler divergence %.4f%s",
+                data.rows(),
+                data.columns(),
+                coordinates.columns(),
+                klDivergence,
+                finished() ? "" : " after %,d iterations, where it was stopped".formatted(iterations));
     }
 }

@@ -35,6 +35,7 @@ class PcaTest {
         assertThat(pca.explainedVarianceRatio()).containsExactly(new double[] {0.8, 0.2}, ROUNDING);
         assertThat(pca.transform(square).column(0))
                 .containsExactly(new float[] {4 * half, -4 * half, 0, 0}, within(1e-6f));
+        assertThat(pca).hasToString("principal components of 2 columns: 80.0 %, 20.0 % of the variance");
     }
 
     @Test

@@ -44,6 +44,10 @@ class TsneMapFileTest {
         assertThat(loaded.klDivergence()).isEqualTo(map.klDivergence());
         assertThat(loaded.iterations()).isEqualTo(map.iterations());
         assertThat(loaded.seconds()).isEqualTo(map.seconds());
+        assertThat(loaded)
+                .hasToString(map.toString())
+                .asString()
+                .startsWith("t-SNE map of 60 rows of 4 columns in 2 dimensions, Kullback-Leibler divergence ");
         FloatMatrix more = Samples.clusters(4, 4, 3, 1);
         assertThat(loaded.place(more)).isEqualTo(map.place(more));
     }
