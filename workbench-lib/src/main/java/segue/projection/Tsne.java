@@ -175,7 +175,7 @@ public final class Tsne {
     }
 
     private static String moreHeap(long heap, long needed) {
-        return "give Java more than its heap of %,d MB: -Xmx%dg, for ./segue by setting _JAVA_OPTIONS=-Xmx%2$dg"
+        return "give Java more than its heap of %,d MB: -Xmx%dg, for ./segue by setting SEGUE_HEAP=%2$dg"
                 .formatted(heap >> 20, Math.ceilDiv(needed + needed / 8, 1L << 30));
     }
 

@@ -266,7 +266,7 @@ class TsneTest {
         double tooMuchForHeap = Math.min(3_000, Runtime.getRuntime().maxMemory() / 100_000 / 180 + 100);
         assertThatThrownBy(() -> Tsne.map(many, TsneOptions.defaults().withPerplexity(tooMuchForHeap)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching(".* MB: -Xmx(\\d+)g, for ./segue by setting _JAVA_OPTIONS=-Xmx\\1g");
+                .hasMessageMatching(".* MB: -Xmx(\\d+)g, for ./segue by setting SEGUE_HEAP=\\1g");
     }
 
     @Test
