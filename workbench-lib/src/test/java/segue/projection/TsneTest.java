@@ -76,7 +76,7 @@ class TsneTest {
 
     @Test
     void the_lattice_ends_at_a_map_as_good_as_that_of_all_points() {
-        FloatMatrix data = Samples.clusters(2_000, 8, 5, 1);
+        FloatMatrix data = Samples.clusters(1_000, 8, 5, 1);
         NeighborTable graph = NeighborIndex.of(data, Metric.EUCLIDEAN).graph(30);
         double[] divergences = new double[2];
         Loops loops = Loops.best();
@@ -84,11 +84,11 @@ class TsneTest {
             Affinities affinities = Affinities.symmetric(graph, Perplexity.affinities(graph, 10, team), team);
             for (int i = 0; i < 2; i++) {
                 Repulsion repulsion =
-                        i == 0 ? new ExactRepulsion(loops, team) : new LatticeRepulsion(2_000, loops, team);
+                        i == 0 ? new ExactRepulsion(loops, team) : new LatticeRepulsion(1_000, loops, team);
                 float[][] start = Initialisation.pca().positions(data, 2, 42);
                 Descent descent = new Descent(affinities, start, repulsion, loops, team);
                 for (int step = 0; step < 300; step++) {
-                    descent.step(step < 100 ? 12 : 1, step < 100 ? 2_000 / 12.0 : 2_000, step < 100 ? 0.5 : 0.8);
+                    descent.step(step < 100 ? 12 : 1, step < 100 ? 1_000 / 12.0 : 1_000, step < 100 ? 0.5 : 0.8);
                 }
                 divergences[i] = descent.divergence();
             }
