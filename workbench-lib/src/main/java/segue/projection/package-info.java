@@ -26,7 +26,8 @@
  * <p>Cost, measured with AVX-512 on two cores that were shared with other work, 13 features, perplexity 30, 750 iterations:
  * CPU time of 9 s for 10,000 rows, 15 s for 50,000, 28 s for 105,681, and 42 s (24 s of wall time) for 170,653. A map of
  * 1,000,000 rows takes 5.8 GB of memory, most of it while affinities are made; one that needs more heap than there is, 60 bytes
- * for each neighbour of each row (1.1 GB for 200,000 rows), is refused before it begins. Placing prepares within a fraction of a second;
- * after that a row takes 0.4 ms of CPU time on a map of 169,000. Principal components of 170,653 rows: 8 ms.
+ * for each neighbour of each row (1.1 GB for 200,000 rows), is refused before it begins. Placing is prepared in the background
+ * once a map is made or loaded; then a row takes 0.4 ms of CPU time on a map of 169,000. Principal components of 170,653 rows:
+ * 8 ms.
  */
 package segue.projection;
