@@ -14,7 +14,7 @@ import segue.progress.Progress;
  * <pre>{@code
  * EvaluationReport report = Evaluation.of(EvaluationData.of(catalog, playlists)).judge(Variants.all());
  * System.out.println(report);
- * report.of(Task.CONTINUATION, "co-occurrence").of(Measure.RECALL);         // 0.114 (0.097–0.131)
+ * report.of(EvaluationTask.CONTINUATION, "co-occurrence").of(Measure.RECALL);         // 0.114 (0.097–0.131)
  * }</pre>
  */
 public final class Evaluation {
@@ -52,26 +52,26 @@ public final class Evaluation {
         ContinuationJudge warm = new ContinuationJudge(entries, warmQuestions, points, options, true);
         ContinuationJudge cold = new ContinuationJudge(songs, coldQuestions, points, options, false);
         SimilarityJudge similar = new SimilarityJudge(data, queries, points, options);
-        Map<Task, List<Scores>> scores = new EnumMap<>(Task.class);
+        Map<EvaluationTask, List<Scores>> scores = new EnumMap<>(EvaluationTask.class);
         try (Workers workers = new Workers(options.threads());
                 Progress progress = Progress.begin("evaluating", variants.size())) {
             for (Variant variant : variants) {
                 progress.say(variant.name());
                 if (!warmQuestions.isEmpty()) {
-                    add(scores, Task.CONTINUATION, warm.judge(learn(variant, entries), workers));
+                    add(scores, EvaluationTask.CONTINUATION, warm.judge(learn(variant, entries), workers));
                 }
                 Judged ranker = learn(variant, songs);
                 if (!coldQuestions.isEmpty()) {
-                    add(scores, Task.COLD, cold.judge(ranker, workers));
+                    add(scores, EvaluationTask.COLD, cold.judge(ranker, workers));
                 }
-                add(scores, Task.SIMILAR, similar.judge(ranker, workers));
+                add(scores, EvaluationTask.SIMILAR, similar.judge(ranker, workers));
                 progress.step();
             }
         }
-        Map<Task, Integer> questions = new EnumMap<>(Task.class);
-        questions.put(Task.CONTINUATION, warmQuestions.size());
-        questions.put(Task.COLD, coldQuestions.size());
-        questions.put(Task.SIMILAR, queries.length);
+        Map<EvaluationTask, Integer> questions = new EnumMap<>(EvaluationTask.class);
+        questions.put(EvaluationTask.CONTINUATION, warmQuestions.size());
+        questions.put(EvaluationTask.COLD, coldQuestions.size());
+        questions.put(EvaluationTask.SIMILAR, queries.length);
         return new EvaluationReport(data.songs().size(), options, questions, scores);
     }
 
@@ -82,7 +82,7 @@ public final class Evaluation {
                 data.songs().size());
     }
 
-    private static void add(Map<Task, List<Scores>> scores, Task task, Scores of) {
+    private static void add(Map<EvaluationTask, List<Scores>> scores, EvaluationTask task, Scores of) {
         scores.computeIfAbsent(task, t -> new ArrayList<>()).add(of);
     }
 

@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
  * @param scores of each task that had questions, in the order of the variants
  */
 public record EvaluationReport(
-        int songs, EvaluationOptions options, Map<Task, Integer> questions, Map<Task, List<Scores>> scores) {
+        int songs,
+        EvaluationOptions options,
+        Map<EvaluationTask, Integer> questions,
+        Map<EvaluationTask, List<Scores>> scores) {
     /** @throws IllegalArgumentException if the task had no questions, or there was no such variant */
-    public Scores of(Task task, String variant) {
+    public Scores of(EvaluationTask task, String variant) {
         return scores.getOrDefault(task, List.of()).stream()
                 .filter(of -> of.variant().equals(variant))
                 .findFirst()
@@ -27,7 +30,7 @@ public record EvaluationReport(
     }
 
     /** How much better one variant is than another on the same questions; the interval tells whether surely. */
-    public Estimate difference(Task task, Measure measure, String variant, String from) {
+    public Estimate difference(EvaluationTask task, Measure measure, String variant, String from) {
         double[] some = of(task, variant).values().get(measure);
         double[] others = of(task, from).values().get(measure);
         if (some == null || others == null) {

@@ -2,9 +2,9 @@ package segue.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static segue.evaluate.Task.COLD;
-import static segue.evaluate.Task.CONTINUATION;
-import static segue.evaluate.Task.SIMILAR;
+import static segue.evaluate.EvaluationTask.COLD;
+import static segue.evaluate.EvaluationTask.CONTINUATION;
+import static segue.evaluate.EvaluationTask.SIMILAR;
 
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +103,7 @@ class EvaluationTest {
         EvaluationReport report = Evaluation.of(DATA.shuffled(4), options).judge(Variants.all());
 
         for (Variant variant : Variants.all()) {
-            for (Task task : List.of(CONTINUATION, COLD)) {
+            for (EvaluationTask task : List.of(CONTINUATION, COLD)) {
                 Estimate recall = report.of(task, variant.name()).of(Measure.PRECISION);
                 assertThat(recall.value()).as("%s, %s", task, variant).isLessThan(0.02);
             }

@@ -21,18 +21,19 @@ class RealEvaluationTest {
         EvaluationReport report = Evaluation.of(EvaluationData.of(songs, Playlists.load(lists, songs)))
                 .judge(List.of(Variants.named("zscore-euclidean"), Variants.named("co-occurrence")));
 
-        value(report, Task.CONTINUATION, "zscore-euclidean", Measure.RECALL, 0.110832);
-        value(report, Task.CONTINUATION, "zscore-euclidean", Measure.NDCG, 0.041831);
-        value(report, Task.CONTINUATION, "co-occurrence", Measure.RECALL, 0.113376);
-        value(report, Task.CONTINUATION, "co-occurrence", Measure.RECALL_SEEN, 0.569038);
-        value(report, Task.CONTINUATION, "co-occurrence", Measure.GINI, 0.966411);
-        value(report, Task.COLD, "zscore-euclidean", Measure.RECALL, 0.115238);
-        value(report, Task.SIMILAR, "zscore-euclidean", Measure.GENRE_OTHERS, 0.412255);
-        value(report, Task.SIMILAR, "zscore-euclidean", Measure.SUBGENRE_SHARE, 0.158143);
-        value(report, Task.SIMILAR, "zscore-euclidean", Measure.ANTIHUBS, 0.005607);
+        value(report, EvaluationTask.CONTINUATION, "zscore-euclidean", Measure.RECALL, 0.110832);
+        value(report, EvaluationTask.CONTINUATION, "zscore-euclidean", Measure.NDCG, 0.041831);
+        value(report, EvaluationTask.CONTINUATION, "co-occurrence", Measure.RECALL, 0.113376);
+        value(report, EvaluationTask.CONTINUATION, "co-occurrence", Measure.RECALL_SEEN, 0.569038);
+        value(report, EvaluationTask.CONTINUATION, "co-occurrence", Measure.GINI, 0.966411);
+        value(report, EvaluationTask.COLD, "zscore-euclidean", Measure.RECALL, 0.115238);
+        value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.GENRE_OTHERS, 0.412255);
+        value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.SUBGENRE_SHARE, 0.158143);
+        value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.ANTIHUBS, 0.005607);
     }
 
-    private static void value(EvaluationReport report, Task task, String variant, Measure measure, double value) {
+    private static void value(
+            EvaluationReport report, EvaluationTask task, String variant, Measure measure, double value) {
         assertThat(report.of(task, variant).of(measure).value())
                 .as("%s, %s, %s", task, variant, measure)
                 .isBetween(value - 2e-4, value + 2e-4);

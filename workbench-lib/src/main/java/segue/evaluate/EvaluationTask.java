@@ -26,7 +26,7 @@ import static segue.evaluate.Measure.SUBGENRE_SHARE;
 import java.util.List;
 
 /** What recommenders are asked to do. */
-public enum Task {
+public enum EvaluationTask {
     /** {@link Split#ofEntries}. */
     CONTINUATION(
             "continuation",
@@ -54,7 +54,7 @@ public enum Task {
     private final String title;
     private final List<List<Measure>> groups;
 
-    Task(String label, String title, List<List<Measure>> groups) {
+    EvaluationTask(String label, String title, List<List<Measure>> groups) {
         this.label = label;
         this.title = title;
         this.groups = groups;
