@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,20 +42,10 @@ class DtwCommandTest {
     }
 
     private int segue(Object... args) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try {
-            return Main.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            out = printed.toString(StandardCharsets.UTF_8);
-            err = told.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of(args);
+        out = ended.out();
+        err = ended.err();
+        return ended.exitCode();
     }
 
     @Test

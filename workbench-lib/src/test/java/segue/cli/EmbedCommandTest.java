@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,20 +45,10 @@ class EmbedCommandTest {
         args[3] = "--out";
         args[4] = out.toString();
         System.arraycopy(options, 0, args, 5, options.length);
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            return Main.execute(args);
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            stdout = told.toString(StandardCharsets.UTF_8);
-            stderr = complained.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of((Object[]) args);
+        stdout = ended.out();
+        stderr = ended.err();
+        return ended.exitCode();
     }
 
     private FloatMatrix written() throws IOException {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,20 +43,10 @@ class EvaluateCommandTest {
         for (Object option : options) {
             args.add(option.toString());
         }
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            return Main.execute(args.toArray(String[]::new));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            stdout = told.toString(StandardCharsets.UTF_8);
-            stderr = complained.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of(args.toArray());
+        stdout = ended.out();
+        stderr = ended.err();
+        return ended.exitCode();
     }
 
     @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sound.sampled.AudioFileFormat;
@@ -42,24 +39,10 @@ class FeaturesCommandTest {
     }
 
     private int segue(Object... args) {
-        PrintStream err = System.err;
-        PrintStream out = System.out;
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(results, true, StandardCharsets.UTF_8));
-        try {
-            String[] words = new String[args.length];
-            for (int i = 0; i < args.length; i++) {
-                words[i] = args[i].toString();
-            }
-            return Main.execute(words);
-        } finally {
-            System.setErr(err);
-            System.setOut(out);
-            told = errors.toString(StandardCharsets.UTF_8);
-            printed = results.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of(args);
+        printed = ended.out();
+        told = ended.err();
+        return ended.exitCode();
     }
 
     private Path out() {

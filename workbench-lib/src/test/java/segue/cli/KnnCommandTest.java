@@ -2,10 +2,7 @@ package segue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,15 +25,9 @@ class KnnCommandTest {
     }
 
     private int segue(String... args) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try {
-            return Main.execute(args);
-        } finally {
-            System.setErr(before);
-            err = told.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of((Object[]) args);
+        err = ended.err();
+        return ended.exitCode();
     }
 
     @Test

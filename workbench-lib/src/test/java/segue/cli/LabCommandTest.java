@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +19,6 @@ class LabCommandTest {
 
     private Path data;
 
-    private record Ended(int exitCode, String out, String err) {}
-
     @BeforeEach
     void rows() throws IOException {
         data = folder.resolve("rows.npy");
@@ -35,19 +30,7 @@ class LabCommandTest {
         String[] args = new String[quick.length + options.length];
         System.arraycopy(quick, 0, args, 0, quick.length);
         System.arraycopy(options, 0, args, quick.length, options.length);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Main.execute(args);
-            return new Ended(exitCode, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ended.of((Object[]) args);
     }
 
     @Test

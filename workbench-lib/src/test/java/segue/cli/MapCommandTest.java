@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,20 +89,10 @@ class MapCommandTest {
     private int mapOf(String catalog, String... options) {
         List<String> args = new ArrayList<>(List.of("map", "--catalog", catalog));
         args.addAll(List.of(options));
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            return Main.execute(args.toArray(String[]::new));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            stdout = told.toString(StandardCharsets.UTF_8);
-            stderr = complained.toString(StandardCharsets.UTF_8);
-        }
+        Ended ended = Ended.of(args.toArray());
+        stdout = ended.out();
+        stderr = ended.err();
+        return ended.exitCode();
     }
 
     private JsonNode json() throws IOException {
