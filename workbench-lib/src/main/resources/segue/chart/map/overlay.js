@@ -52,6 +52,13 @@ function overlayOf(canvas, view, points) {
     return [px, py + aside];
   }
 
+  /** Whether a star's name stands on its left, since the map ends too soon on its right. */
+  function isLeft(label, px) {
+    context.font = `600 13px ${sans}`;
+    const room = context.measureText(shortened(label)).width + 18;
+    return px + room > view.width && px > room;
+  }
+
   /** The largest groups first; one that would lie over a star or another's name everywhere is left out until there is room. */
   function names(labels, marks, paper) {
     const font = `600 13px ${sans}`;
@@ -59,7 +66,7 @@ function overlayOf(canvas, view, points) {
     const taken = marks.map(({ label, x, y }) => {
       const [px, py] = view.pixel(x, y);
       const half = (context.measureText(shortened(label)).width + 32) / 2;
-      return [px - 14 + half, py, half];
+      return [isLeft(label, px) ? px + 14 - half : px - 14 + half, py, half];
     });
     context.textAlign = "center";
     context.textBaseline = "middle";
@@ -107,9 +114,10 @@ function overlayOf(canvas, view, points) {
     context.lineWidth = 1.2;
     context.strokeStyle = ink;
     context.stroke();
-    context.textAlign = "left";
+    const left = isLeft(label, px);
+    context.textAlign = left ? "right" : "left";
     context.textBaseline = "middle";
-    text(shortened(label), px + 15, py, `600 13px ${sans}`, ink, paper);
+    text(shortened(label), left ? px - 15 : px + 15, py, `600 13px ${sans}`, ink, paper);
   }
 
   function ring([px, py], radius, width, colour, paper) {
