@@ -60,7 +60,7 @@ public class RecommendBenchmark {
     }
 
     private List<Recommendation> recommend(Backend on, int row) {
-        return recommender.recommend(new Request(row, 10, metric, on, false));
+        return recommender.recommend(Request.of(row).withN(10).withMetric(metric).withBackend(on));
     }
 
     @Benchmark

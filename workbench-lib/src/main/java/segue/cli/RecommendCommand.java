@@ -69,7 +69,11 @@ final class RecommendCommand implements Callable<Integer> {
 
         started = System.nanoTime();
         Recommender recommender = Recommender.of(catalog);
-        Request request = new Request(row, n, byMetric, onBackend, dissimilar);
+        Request request = Request.of(row)
+                .withN(n)
+                .withMetric(byMetric)
+                .withBackend(onBackend)
+                .withDissimilar(dissimilar);
         List<Recommendation> found = recommender.recommend(request);
         double seconds = Work.secondsSince(started);
 

@@ -61,7 +61,8 @@ final class Api {
         });
         int row = rowOf(catalog, id);
         long started = System.nanoTime();
-        List<Recommendation> found = recommender.recommend(new Request(row, n, metric, backend, dissimilar));
+        List<Recommendation> found = recommender.recommend(
+                Request.of(row).withN(n).withMetric(metric).withBackend(backend).withDissimilar(dissimilar));
         long micros = microsSince(started);
         List<Answers.Result> results = new ArrayList<>(found.size());
         for (Recommendation one : found) {

@@ -8,11 +8,7 @@ import segue.catalog.FeatureSpace;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 
-/**
- * Takes a distance apart into the parts of its features: {@code (a - b)²} for euclidean, {@code |a - b|} for manhattan,
- * {@code (a/|a| - b/|b|)²} for cosine (half their sum is the cosine distance), the largest difference alone for Chebyshev,
- * {@code |a b|} for the dot product.
- */
+/** Takes a distance apart into the parts of its features, as {@link Recommendation.Reason} says. */
 final class Reasons {
     private final List<FeatureSpace.Part> parts;
     private final double[] atRandom;
@@ -48,23 +44,29 @@ final class Reasons {
         return variance > 0 ? Math.sqrt(2 * variance) : 1;
     }
 
-    List<Recommendation.Reason> between(Metric metric, float[] query, float[] candidate) {
+    /** @param distance of the two, which a back end rounded to float: the parts add up to it as it is */
+    List<Recommendation.Reason> between(Metric metric, float[] query, float[] candidate, float distance) {
         double[] terms = terms(metric, query, candidate);
+        double size = DoubleStream.of(terms).map(Math::abs).sum();
         double sum = DoubleStream.of(terms).sum();
         List<Recommendation.Reason> reasons = new ArrayList<>(parts.size());
         for (int p = 0; p < parts.size(); p++) {
             FeatureSpace.Part part = parts.get(p);
             double share = 0;
+            double own = 0;
             double squares = 0;
             double difference = 0;
             for (int column : part.columns()) {
-                share += terms[column];
+                share += Math.abs(terms[column]);
+                own += terms[column];
                 difference = (double) candidate[column] - query[column];
                 squares += difference * difference;
             }
+            share = size > 0 ? share / size : 0;
             reasons.add(new Recommendation.Reason(
                     part.name(),
-                    sum > 0 ? share / sum : 0,
+                    share,
+                    metric == Metric.DOT ? own + share * (distance - sum) : share * distance,
                     part.single() ? difference : Math.sqrt(squares) / atRandom[p],
                     !part.single()));
         }
@@ -81,7 +83,7 @@ final class Reasons {
             terms[i] = switch (metric) {
                 case EUCLIDEAN, SQUARED_EUCLIDEAN, COSINE -> difference * difference;
                 case MANHATTAN, CHEBYSHEV -> Math.abs(difference);
-                case DOT -> Math.abs((double) candidate[i] * query[i]);
+                case DOT -> -(double) candidate[i] * query[i];
             };
         }
         if (metric == Metric.CHEBYSHEV) {

@@ -13,15 +13,27 @@ import tech.tablesaw.api.Table;
  *
  * @param row in the catalogue
  * @param track the song
- * @param distance from the song asked for, in the metric of the request, over {@link segue.catalog.Catalog#points()}
+ * @param seed the song asked for that brought it: of several the one whose turn it was, or of least similar ones the nearest
+ * @param distance from that song, in the metric of the request, over the features on one scale
  * @param reasons what the distance is made of, what is alike first: one entry a feature, or of recordings one a group of them
  */
-public record Recommendation(int row, Track track, float distance, List<Reason> reasons) {
+public record Recommendation(int row, Track track, Track seed, float distance, List<Reason> reasons) {
     /**
-     * The part of one feature, or of a group of them, in the distance.
+     * The part of one feature, or of a group of them, in the distance. Every metric splits exactly, {@code a} and
+     * {@code b} on one scale:
+     *
+     * <ul>
+     *   <li>euclidean {@code d = sum (a - b)²/d}: a feature's share is that of the squared distance; squared euclidean
+     *       {@code (a - b)²};
+     *   <li>manhattan {@code |a - b|};
+     *   <li>cosine {@code (a/|a| - b/|b|)²/2};
+     *   <li>Chebyshev: the whole distance is its largest difference's, in equal parts where several are as large;
+     *   <li>dot product {@code -ab}, which may be below 0; its share is by size.
+     * </ul>
      *
      * @param feature column name, {@code "energy"}, or the group's, {@code "timbre"}
      * @param share of the distance, 0 to 1; the shares of one recommendation add up to 1 (all 0 where the songs are equal)
+     * @param part of the distance, in its unit; the parts of one recommendation add up to its distance
      * @param difference of the recommended song from the one asked for: of a feature in standard deviations; of a group the
      *     euclidean distance in it, at least 0, where 1 is what two songs taken at random have
      * @param group whether it is a group
@@ -29,13 +41,9 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
     public record Reason(
             String feature,
             double share,
+            double part,
             double difference,
             @JsonIgnore boolean group) {
-        /** Of a single feature. */
-        public Reason(String feature, double share, double difference) {
-            this(feature, share, difference, false);
-        }
-
         /** The difference for people: {@code "-0.12 sd"}, {@code "0.71 of the usual"}. */
         public String differenceText() {
             return group ? "%.2f of the usual".formatted(difference) : "%+.2f sd".formatted(difference);
@@ -49,6 +57,16 @@ public record Recommendation(int row, Track track, float distance, List<Reason> 
      */
     public String why(boolean dissimilar) {
         return Why.sentence(reasons, dissimilar);
+    }
+
+    /**
+     * The reasons with the numbers of both songs, that of the one asked for first:
+     * {@code "energy .82 and .80; 6 bpm apart; differs most in acousticness, .10 and .64"}.
+     *
+     * @param dissimilar whether the differences are what was asked for and come first
+     */
+    public String inNumbers(boolean dissimilar) {
+        return InNumbers.sentence(seed, track, reasons, dissimilar);
     }
 
     /** The recommendations as a table to look at: rank, song, distance, why. */

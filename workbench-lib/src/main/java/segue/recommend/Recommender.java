@@ -1,44 +1,60 @@
 package segue.recommend;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import segue.catalog.Catalog;
-import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
-import segue.neighbors.Neighbors;
 
 /**
- * Songs like a song, over audio features on one scale; the same recording is never recommended twice. Safe for use by
- * several threads at once.
+ * Songs like a song, or like several, over audio features on one scale, under {@link Rules}. Immutable: safe for use by
+ * several threads at once, and the same request has the same answer on every exact back end.
  *
  * <pre>{@code
  * Recommender recommender = Recommender.of(catalog);
- * List<Recommendation> five = recommender.recommend(Request.of(row));
+ * Recommendations five = recommender.recommend(Request.of(row));
+ * five.leftOut().forEach(IO::println);                             // and why
  * }</pre>
+ *
+ * <p>Of several songs each gives its nearest in turn: a round has one of every song, nearest first. Their mean is not asked,
+ * because between a ballad and a march lies nothing that either is like; nor simply the songs nearest to any, because the
+ * song in the densest neighbourhood would fill the answer. On 600 draws from real playlists taking turns found more of their
+ * other songs than either, of one playlist as of several. The least similar songs of several are the farthest from the
+ * nearest of them.
+ *
+ * <p>The scale is taken over every recording once, so that a copy more changes no answer.
  */
 public final class Recommender {
     private final Catalog catalog;
-    private final FloatMatrix features;
+    private final FloatMatrix points;
     private final Reasons reasons;
+    private final SongFacts facts;
+    private final SameRecordings same;
+    private final Sieves sieves;
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(Metric metric, Backend backend) {}
 
-    private Recommender(Catalog catalog, FloatMatrix features) {
+    private Recommender(Catalog catalog) {
         this.catalog = catalog;
-        this.features = features;
-        this.reasons = Reasons.of(catalog.space().parts(), features);
+        FloatMatrix features = catalog.features();
+        facts = SongFacts.of(catalog);
+        same = SameRecordings.of(catalog, facts, features);
+        int[] firsts = same.firsts();
+        points = catalog.space()
+                .scale(firsts.length < catalog.size() ? features.selectRows(firsts) : features)
+                .apply(features);
+        reasons = Reasons.of(catalog.space().parts(), points.selectRows(firsts));
+        sieves = new Sieves(catalog, facts, new Soundness(points, firsts));
     }
 
     /**
-     * Puts the features of the catalogue on one scale, once.
+     * Puts the features of the catalogue on one scale and finds its copies, once.
      *
      * @throws IllegalArgumentException if the catalogue is empty
      */
@@ -46,51 +62,89 @@ public final class Recommender {
         if (catalog.size() == 0) {
             throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
         }
-        return new Recommender(catalog, catalog.points());
+        return new Recommender(catalog);
     }
 
     /**
-     * The songs asked for, best first; fewer where the catalogue has no more recordings.
+     * The songs asked for, best first; fewer where the catalogue has no more that pass the rules.
      *
      * @throws IndexOutOfBoundsException if the catalogue has no such row
+     * @throws IllegalArgumentException if new artists are asked for by the user's songs and there are none
      * @throws UnsupportedOperationException with the reason, if the back end cannot be used here
      */
-    public List<Recommendation> recommend(Request request) {
+    public Recommendations recommend(Request request) {
+        List<float[]> queries = request.seeds().stream().map(points::row).toList();
+        request.known().forEach(points::row);
+        List<String> notes = new ArrayList<>();
+        Sieve sieve = sieves.of(request, notes);
+        sieve.emptiedBy().ifPresent(notes::add);
+
+        int shown = request.n() * request.page();
+        Selection selection = new Selection(request, facts, same, points, shown);
+        BitSet among = sieve.isOpen() ? null : sieve.admitted();
+        draft(request, queries, among, shown + 1).run(selection);
+
+        Account account = new Account(catalog, request, sieve, selection);
+        if (!sieve.isOpen()) {
+            draft(request, queries, null, shown + Account.LOOKED_AT).run(account);
+        }
+        List<Draft.Pick> chosen = selection.chosen();
+        List<Recommendation> all = chosen.stream()
+                .skip(shown - request.n())
+                .map(pick -> recommendation(request, queries, pick))
+                .toList();
+        boolean more = chosen.size() > shown;
+        return new Recommendations(
+                more ? all.subList(0, request.n()) : all,
+                request,
+                sieve.isOpen() ? catalog.size() : sieve.admitted().cardinality(),
+                more,
+                account.leftOut(),
+                account.lost(all),
+                notes);
+    }
+
+    private Recommendation recommendation(Request request, List<float[]> queries, Draft.Pick pick) {
+        return new Recommendation(
+                pick.row(),
+                catalog.track(pick.row()),
+                catalog.track(request.seeds().get(pick.seed())),
+                pick.distance(),
+                reasons.between(request.metric(), queries.get(pick.seed()), points.row(pick.row()), pick.distance()));
+    }
+
+    private Draft draft(Request request, List<float[]> queries, BitSet among, int wanted) {
         NeighborIndex index = index(request.metric(), request.backend());
-        float[] query = features.row(request.row());
-        // Other copies of a recording take places in the answer: ask for more until enough songs are left.
-        for (int k = request.n() + 8; ; k *= 2) {
-            Neighbors found = request.dissimilar() ? index.farthest(query, k) : index.nearest(query, k);
-            List<Recommendation> chosen = distinctRecordings(request, query, found);
-            if (chosen.size() == request.n() || found.size() == catalog.size()) {
-                return chosen;
+        double most = request.maxDistance().orElse(Double.POSITIVE_INFINITY);
+        List<Integer> places = seedsOnce(request);
+        int k = wanted / places.size() + 8;
+        if (request.dissimilar() && places.size() > 1) {
+            return new Draft(List.of(new FarFromAll(index, queries, among, 8 * k)), most, true);
+        }
+        List<Ranking> rankings = new ArrayList<>(places.size());
+        for (int seed : places) {
+            rankings.add(Ranking.of(index, queries.get(seed), seed, among, request.dissimilar(), k));
+        }
+        return new Draft(rankings, most, request.dissimilar());
+    }
+
+    /** The places of the songs asked for, a recording that is asked for twice only once. */
+    private List<Integer> seedsOnce(Request request) {
+        BitSet recordings = new BitSet();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < request.seeds().size(); place++) {
+            int recording = same.firstOf(request.seeds().get(place));
+            if (!recordings.get(recording)) {
+                recordings.set(recording);
+                places.add(place);
             }
         }
+        return places;
     }
 
     /** The index that answers for this metric and back end; built on first use. */
     public NeighborIndex index(Metric metric, Backend backend) {
         return indexes.computeIfAbsent(
-                new IndexKey(metric, backend.resolve()),
-                key -> NeighborIndex.of(features, key.metric(), key.backend()));
-    }
-
-    private List<Recommendation> distinctRecordings(Request request, float[] query, Neighbors found) {
-        List<Recommendation> chosen = new ArrayList<>(request.n());
-        Set<String> recordings = new HashSet<>();
-        recordings.add(recordingOf(catalog.track(request.row())));
-        for (int i = 0; i < found.size() && chosen.size() < request.n(); i++) {
-            int row = found.rows()[i];
-            Track track = catalog.track(row);
-            if (recordings.add(recordingOf(track))) {
-                chosen.add(new Recommendation(
-                        row, track, found.distances()[i], reasons.between(request.metric(), query, features.row(row))));
-            }
-        }
-        return chosen;
-    }
-
-    private static String recordingOf(Track track) {
-        return track.sameRecordingAs().orElse(track.id());
+                new IndexKey(metric, backend.resolve()), key -> NeighborIndex.of(points, key.metric(), key.backend()));
     }
 }

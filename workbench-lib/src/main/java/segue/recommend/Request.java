@@ -1,44 +1,127 @@
 package segue.recommend;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 
 /**
  * What is asked of a {@link Recommender}.
  *
- * @param row of the song to start from
- * @param n how many songs, 1 to 100
+ * @param seeds rows of the songs to start from, 1 to 1,000, each once
+ * @param n how many songs a page has, 1 to 100
+ * @param page 1 is the first; {@code n * page} is at most 10,000
+ * @param maxDistance no song farther than this, in the metric; also of the least similar ones
  * @param metric of the distance
  * @param backend that computes it
  * @param dissimilar farthest songs instead of nearest
+ * @param rules that the songs have to pass
+ * @param known rows of songs that the user has: they are not recommended
  */
-public record Request(int row, int n, Metric metric, Backend backend, boolean dissimilar) {
+public record Request(
+        List<Integer> seeds,
+        int n,
+        int page,
+        OptionalDouble maxDistance,
+        Metric metric,
+        Backend backend,
+        boolean dissimilar,
+        Rules rules,
+        Set<Integer> known) {
     public static final int MAX_N = 100;
+    public static final int MAX_SEEDS = 1_000;
+    private static final int DEEPEST = 10_000;
 
+    /** @throws IllegalArgumentException if a value is out of range; the message names it */
     public Request {
+        seeds = seeds.stream().distinct().toList();
+        known = Set.copyOf(known);
+        if (seeds.isEmpty() || seeds.size() > MAX_SEEDS) {
+            throw new IllegalArgumentException(
+                    "songs to start from must be 1 to %,d but were %,d".formatted(MAX_SEEDS, seeds.size()));
+        }
         if (n < 1 || n > MAX_N) {
             throw new IllegalArgumentException("n must be in [1, %d] but was %d".formatted(MAX_N, n));
         }
+        if (page < 1 || page > lastPage(n)) {
+            throw new IllegalArgumentException(
+                    "page must be in [1, %,d] with n of %d but was %,d".formatted(lastPage(n), n, page));
+        }
+        if (maxDistance.isPresent()) {
+            double most = maxDistance.getAsDouble();
+            if (!Double.isFinite(most) || most < 0 && metric != Metric.DOT) {
+                throw new IllegalArgumentException("the largest distance must be %s but was %s"
+                        .formatted(metric == Metric.DOT ? "a finite number" : "finite and at least 0", most));
+            }
+        }
+    }
+
+    /** The last page there may be of so many songs a page. */
+    static int lastPage(int n) {
+        return DEEPEST / n;
     }
 
     /** Five most similar songs by euclidean distance. */
-    public static Request of(int row) {
-        return new Request(row, 5, Metric.EUCLIDEAN, Backend.AUTO, false);
+    public static Request of(int seed, int... more) {
+        List<Integer> seeds = new ArrayList<>(List.of(seed));
+        IntStream.of(more).forEach(seeds::add);
+        return of(seeds);
+    }
+
+    /** Five most similar songs by euclidean distance; of several seeds each in its turn, see {@link Recommender}. */
+    public static Request of(Collection<Integer> seeds) {
+        return new Request(
+                List.copyOf(seeds),
+                5,
+                1,
+                OptionalDouble.empty(),
+                Metric.EUCLIDEAN,
+                Backend.AUTO,
+                false,
+                Rules.defaults(),
+                Set.of());
     }
 
     public Request withN(int n) {
-        return new Request(row, n, metric, backend, dissimilar);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+    }
+
+    /** More of the same: the page after this one has the songs that come next. */
+    public Request withPage(int page) {
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+    }
+
+    public Request withMaxDistance(double maxDistance) {
+        return new Request(seeds, n, page, OptionalDouble.of(maxDistance), metric, backend, dissimilar, rules, known);
+    }
+
+    /** Instead of so many songs all within a distance, {@value #MAX_N} a page. */
+    public Request within(double maxDistance) {
+        return withN(MAX_N).withMaxDistance(maxDistance);
     }
 
     public Request withMetric(Metric metric) {
-        return new Request(row, n, metric, backend, dissimilar);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
     }
 
     public Request withBackend(Backend backend) {
-        return new Request(row, n, metric, backend, dissimilar);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
     }
 
     public Request withDissimilar(boolean dissimilar) {
-        return new Request(row, n, metric, backend, dissimilar);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+    }
+
+    public Request withRules(Rules rules) {
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+    }
+
+    /** @param known rows of songs that the user has */
+    public Request withKnown(Collection<Integer> known) {
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, Set.copyOf(known));
     }
 }

@@ -13,7 +13,7 @@ class WhyTest {
     private static List<Reason> reasons(double... differences) {
         List<Reason> reasons = new ArrayList<>();
         for (Feature feature : Feature.values()) {
-            reasons.add(new Reason(feature.columnName(), 1.0 / 9, differences[feature.ordinal()]));
+            reasons.add(new Reason(feature.columnName(), 1.0 / 9, 0, differences[feature.ordinal()], false));
         }
         return reasons;
     }

@@ -1,0 +1,117 @@
+package segue.recommend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import segue.catalog.Catalog;
+import segue.catalog.Track;
+
+/** Goes through the songs as they would come without rules, and tells which rules kept out whom. */
+final class Account implements Draft.Judge {
+    /** So many songs more than are shown are looked at for the names of those left out. */
+    static final int LOOKED_AT = 64;
+
+    private static final int NAMED = 3;
+
+    private final Catalog catalog;
+    private final Request request;
+    private final Sieve sieve;
+    private final Selection selection;
+    private final int wanted;
+    private final Map<Rule, List<Integer>> named = new EnumMap<>(Rule.class);
+    private int met;
+    private Draft.Pick firstKeptOut;
+
+    Account(Catalog catalog, Request request, Sieve sieve, Selection selection) {
+        this.catalog = catalog;
+        this.request = request;
+        this.sieve = sieve;
+        this.selection = selection;
+        this.wanted = request.n() * request.page() + LOOKED_AT;
+    }
+
+    @Override
+    public boolean done() {
+        return met >= wanted;
+    }
+
+    @Override
+    public boolean takes(Draft.Pick pick) {
+        met++;
+        if (!sieve.admitted().get(pick.row()) && !request.seeds().contains(pick.row())) {
+            Rule rule = sieve.failed(pick.row()).rule();
+            List<Integer> rows = named.computeIfAbsent(rule, first -> new ArrayList<>());
+            if (rows.size() < NAMED) {
+                rows.add(pick.row());
+            }
+            firstKeptOut = firstKeptOut == null ? pick : firstKeptOut;
+        }
+        return true;
+    }
+
+    List<LeftOut> leftOut() {
+        List<LeftOut> all = new ArrayList<>();
+        for (Sieve.Count count : sieve.counts()) {
+            all.add(new LeftOut(
+                    count.rule(), count.songs(), count.unknown(), tracks(named.getOrDefault(count.rule(), List.of()))));
+        }
+        selection.leftOut().forEach((rule, rows) -> all.add(new LeftOut(rule, rows.size(), 0, tracks(rows))));
+        return all;
+    }
+
+    private List<Track> tracks(List<Integer> rows) {
+        return rows.stream().limit(NAMED).map(catalog::track).toList();
+    }
+
+    /** @param page what is on the page, and after it what comes next, if anything does */
+    List<Lost> lost(List<Recommendation> page) {
+        List<Lost> lost = new ArrayList<>();
+        if (firstKeptOut != null) {
+            Sieve.Test test = sieve.failed(firstKeptOut.row());
+            lost.add(lost(
+                    firstKeptOut.row(),
+                    firstKeptOut.distance(),
+                    test.rule(),
+                    test.because().apply(firstKeptOut.row())));
+        }
+        if (page.size() > request.n()) {
+            Recommendation next = page.getLast();
+            lost.add(lost(next.row(), next.distance(), Rule.RANK, margin(page.get(page.size() - 2), next)));
+        }
+        Comparator<Lost> nearest = Comparator.comparingDouble(Lost::distance);
+        lost.sort(request.dissimilar() ? nearest.reversed() : nearest);
+        return lost;
+    }
+
+    private Lost lost(int row, float distance, Rule rule, String by) {
+        return new Lost(row, catalog.track(row), distance, rule, by);
+    }
+
+    /** By how much the next song is behind the last one shown, and in which feature most of all. */
+    private String margin(Recommendation last, Recommendation next) {
+        double margin = (double) next.distance() - last.distance();
+        double sign = request.dissimilar() ? -1 : 1;
+        Recommendation.Reason most = next.reasons().stream()
+                .max(Comparator.comparingDouble(reason -> sign * (reason.part() - partOf(last, reason.feature()))))
+                .orElseThrow();
+        String size = sign * margin <= 0
+                ? "as far as the last one shown, which comes first"
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f %s than the last one shown",
+                        Math.abs(margin),
+                        request.dissimilar() ? "nearer" : "farther");
+        return "%s, most by %s (%s)".formatted(size, most.feature(), most.differenceText());
+    }
+
+    private static double partOf(Recommendation recommendation, String feature) {
+        return recommendation.reasons().stream()
+                .filter(reason -> reason.feature().equals(feature))
+                .mapToDouble(Recommendation.Reason::part)
+                .findFirst()
+                .orElseThrow();
+    }
+}
