@@ -1,44 +1,44 @@
 package segue.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import segue.catalog.Catalog;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
-import segue.recommend.Recommendation;
+import segue.recommend.Recommendations;
 import segue.recommend.Recommender;
 import segue.recommend.Request;
-import segue.recommend.SongSearch;
+import segue.recommend.Rules;
 
-/** {@code ./segue recommend}: songs like a song. */
+/** {@code ./segue recommend}: songs like a song, or like several. */
 @Command(
         name = "recommend",
-        description = "Recommend songs like a song, nearest first.",
+        description = "Recommend songs like a song, or like several, nearest first.",
         mixinStandardHelpOptions = true)
 final class RecommendCommand implements Callable<Integer> {
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Start start;
+    private static final int DEFAULT_N = 5;
 
-    /** Where to start from: exactly one of these. */
-    static final class Start {
-        @Option(names = "--song", paramLabel = "TEXT", description = "artist and title, as you would type them")
-        private String song;
+    @Mixin
+    private StartOptions start;
 
-        @Option(names = "--id", paramLabel = "ID", description = "the song's id in the catalogue")
-        private String id;
-    }
+    @Option(names = "--n", paramLabel = "N", description = "how many songs, 1 to 100 (default: 5)")
+    private Integer n;
 
-    @Option(names = "--n", defaultValue = "5", paramLabel = "N", description = "how many songs, 1 to 100 (default: 5)")
-    private int n;
+    @Option(
+            names = "--page",
+            defaultValue = "1",
+            paramLabel = "P",
+            description = "more of the same: 2 is what comes next")
+    private int page;
+
+    @Option(
+            names = "--max-distance",
+            paramLabel = "D",
+            description = "no song farther than this; without --n all of them, 100 a page")
+    private Double maxDistance;
 
     @Mixin
     private Distance distance;
@@ -46,7 +46,16 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--dissimilar", description = "the least similar songs instead")
     private boolean dissimilar;
 
-    @Option(names = "--explain", description = "say what each distance is made of")
+    @Mixin
+    private RuleOptions rules;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "V",
+            description = "more variety: 0 is none, 1 nothing but variety (not there yet)")
+    private Double vary;
+
+    @Option(names = "--explain", description = "say what each distance is made of, and which songs nearly had a place")
     private boolean explain;
 
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
@@ -60,80 +69,45 @@ final class RecommendCommand implements Callable<Integer> {
         Metric byMetric = distance.metric();
         Backend onBackend = distance.backend();
         Graph.requireNearest(onBackend, dissimilar, "--dissimilar");
-        Request.of(0).withN(n);
+        start.check();
+        Rules wanted = rules.rules();
+        refuseVariety();
+        Request request = request(Request.of(0), byMetric, onBackend, wanted);
         work.threads();
         long started = System.nanoTime();
         Catalog catalog = CatalogSource.open(file);
         double loadSeconds = Work.secondsSince(started);
-        int row = row(catalog);
+        StartOptions.Seeds seeds = start.in(catalog);
 
         started = System.nanoTime();
         Recommender recommender = Recommender.of(catalog);
-        Request request = Request.of(row)
-                .withN(n)
-                .withMetric(byMetric)
-                .withBackend(onBackend)
-                .withDissimilar(dissimilar);
-        List<Recommendation> found = recommender.recommend(request);
+        request = request(Request.of(seeds.rows()), byMetric, onBackend, wanted);
+        Recommendations found = recommender.recommend(request);
         double seconds = Work.secondsSince(started);
 
         if (work.json) {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("command", "recommend");
-            result.put(
-                    "backend", recommender.index(byMetric, onBackend).backend().label());
-            result.put("metric", byMetric.label());
-            result.put("threads", 1);
-            result.put("rows", catalog.size());
-            result.put("dims", catalog.space().columns().size());
-            result.put("loadSeconds", loadSeconds);
-            result.put("seconds", seconds);
-            result.put("warmUp", "none: seconds has scaling and the index being built");
-            result.put(
-                    "song",
-                    Map.of(
-                            "id",
-                            catalog.track(row).id(),
-                            "name",
-                            catalog.track(row).name()));
-            result.put("results", found.stream().map(RecommendCommand::asJson).toList());
-            System.out.println(Json.of(result));
+            String backend = recommender.index(byMetric, onBackend).backend().label();
+            System.out.println(Json.of(RecommendJson.of(catalog, seeds, found, backend, loadSeconds, seconds)));
         } else {
-            System.err.println(
-                    "segue: " + (dissimilar ? "least like " : "most like ") + catalog.track(row) + ", from " + catalog);
-            for (int i = 0; i < found.size(); i++) {
-                Recommendation one = found.get(i);
-                System.out.printf("%2d  %.3f  %s%n", i + 1, one.distance(), one.track());
-                if (explain) {
-                    System.out.println("           " + explanation(one));
-                }
-            }
+            RecommendText.print(catalog, seeds, found, explain);
         }
         return 0;
     }
 
-    private int row(Catalog catalog) {
-        return start.id == null
-                ? SongFinder.byName(catalog, SongSearch.of(catalog), start.song)
-                : SongFinder.byId(catalog, start.id, "--song");
+    /** Checked before the catalogue is read. */
+    private Request request(Request from, Metric metric, Backend backend, Rules wanted) {
+        Request request = from.withMetric(metric)
+                .withBackend(backend)
+                .withDissimilar(dissimilar)
+                .withRules(wanted)
+                .withN(n != null ? n : maxDistance != null ? Request.MAX_N : DEFAULT_N)
+                .withPage(page);
+        return maxDistance == null ? request : request.withMaxDistance(maxDistance);
     }
 
-    private static Map<String, Object> asJson(Recommendation one) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("id", one.track().id());
-        result.put("name", one.track().name());
-        result.put("artists", one.track().artists());
-        result.put("score", one.distance());
-        result.put("reasons", one.reasons());
-        return result;
-    }
-
-    /** Every feature, or group of them, with its share of the distance and its difference, largest share first. */
-    private static String explanation(Recommendation one) {
-        List<Recommendation.Reason> largestFirst = new ArrayList<>(one.reasons()).reversed();
-        return largestFirst.stream()
-                .map(reason ->
-                        "%s %.0f %% (%s)".formatted(reason.feature(), 100 * reason.share(), reason.differenceText()))
-                .collect(Collectors.joining(", "));
+    private void refuseVariety() {
+        if (vary != null) {
+            throw new IllegalArgumentException("--vary is not there yet: leave it out");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package segue.recommend;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,29 +20,35 @@ final class Account implements Draft.Judge {
     private final Catalog catalog;
     private final Request request;
     private final Sieve sieve;
+    private final SameRecordings same;
     private final Selection selection;
     private final int wanted;
     private final Map<Rule, List<Integer>> named = new EnumMap<>(Rule.class);
-    private int met;
+    private final BitSet met = new BitSet();
+    private int looked;
     private Draft.Pick firstKeptOut;
 
-    Account(Catalog catalog, Request request, Sieve sieve, Selection selection) {
+    Account(Catalog catalog, Request request, Sieve sieve, SameRecordings same, Selection selection) {
         this.catalog = catalog;
         this.request = request;
         this.sieve = sieve;
+        this.same = same;
+        request.seeds().forEach(seed -> met.set(same.firstOf(seed)));
         this.selection = selection;
         this.wanted = request.n() * request.page() + LOOKED_AT;
     }
 
     @Override
     public boolean done() {
-        return met >= wanted;
+        return looked >= wanted;
     }
 
     @Override
     public boolean takes(Draft.Pick pick) {
-        met++;
-        if (!sieve.admitted().get(pick.row()) && !request.seeds().contains(pick.row())) {
+        looked++;
+        boolean copy = met.get(same.firstOf(pick.row()));
+        met.set(same.firstOf(pick.row()));
+        if (!copy && !sieve.admitted().get(pick.row())) {
             Rule rule = sieve.failed(pick.row()).rule();
             List<Integer> rows = named.computeIfAbsent(rule, first -> new ArrayList<>());
             if (rows.size() < NAMED) {
@@ -97,8 +104,11 @@ final class Account implements Draft.Judge {
         Recommendation.Reason most = next.reasons().stream()
                 .max(Comparator.comparingDouble(reason -> sign * (reason.part() - partOf(last, reason.feature()))))
                 .orElseThrow();
-        String size = sign * margin <= 0
-                ? "as far as the last one shown, which comes first"
+        if (sign * margin < 0) {
+            return "near enough, but the turn of the song that brings it comes later";
+        }
+        String size = margin == 0
+                ? "as far as the last one shown, which stands before it in the catalogue"
                 : String.format(
                         Locale.ROOT,
                         "%.3f %s than the last one shown",

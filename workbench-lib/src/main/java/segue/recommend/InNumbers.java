@@ -11,6 +11,8 @@ import segue.recommend.Recommendation.Reason;
 /** Reasons in words with numbers: {@code "energy .82 and .80; 6 bpm apart; differs most in acousticness, .10 and .64"}. */
 final class InNumbers {
     private static final int ALIKE_NAMED = 2;
+    /** That both have none of it is true and says little. */
+    private static final String NOTHING = " .00 and .00";
 
     private InNumbers() {}
 
@@ -28,8 +30,10 @@ final class InNumbers {
         List<String> alike = new ArrayList<>();
         closestFirst.stream()
                 .filter(reason -> reason != most && !reason.feature().equals("tempo"))
+                .map(reason -> values(seed, track, reason))
+                .filter(values -> !values.endsWith(NOTHING))
                 .limit(ALIKE_NAMED)
-                .forEach(reason -> alike.add(values(seed, track, reason)));
+                .forEach(alike::add);
         if (!most.feature().equals("tempo")) {
             reasons.stream()
                     .filter(reason -> reason.feature().equals("tempo"))

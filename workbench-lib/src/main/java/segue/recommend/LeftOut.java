@@ -14,19 +14,30 @@ import segue.catalog.Track;
  * @param first the first few that would have been shown otherwise, best first
  */
 public record LeftOut(Rule rule, int count, int unknown, List<Track> first) {
+    private static final int LONGEST_NAME = 60;
+
     public LeftOut {
         first = List.copyOf(first);
     }
 
-    /** {@code "1,204 of another year (43 unknown): Queen – Bohemian Rhapsody (1975), …"}. */
+    /** {@code "1,204 of another year (43 of them unknown): Queen – Bohemian Rhapsody (1975), …"}. */
     @Override
     public String toString() {
-        String names = first.stream().map(Track::toString).collect(Collectors.joining(", "));
+        String names = first.stream().map(LeftOut::name).collect(Collectors.joining(", "));
         return "%,d %s%s%s"
                 .formatted(
                         count,
                         rule.words(),
                         unknown > 0 ? " (%,d of them unknown)".formatted(unknown) : "",
                         names.isEmpty() ? "" : ": " + names + (count > first.size() ? ", …" : ""));
+    }
+
+    private static String name(Track track) {
+        String name = track.toString();
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        return name.substring(0, end).strip() + "…";
     }
 }

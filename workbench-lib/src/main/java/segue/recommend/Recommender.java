@@ -75,16 +75,14 @@ public final class Recommender {
     public Recommendations recommend(Request request) {
         List<float[]> queries = request.seeds().stream().map(points::row).toList();
         request.known().forEach(points::row);
-        List<String> notes = new ArrayList<>();
-        Sieve sieve = sieves.of(request, notes);
-        sieve.emptiedBy().ifPresent(notes::add);
+        Sieve sieve = sieves.of(request);
 
         int shown = request.n() * request.page();
         Selection selection = new Selection(request, facts, same, points, shown);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
         draft(request, queries, among, shown + 1).run(selection);
 
-        Account account = new Account(catalog, request, sieve, selection);
+        Account account = new Account(catalog, request, sieve, same, selection);
         if (!sieve.isOpen()) {
             draft(request, queries, null, shown + Account.LOOKED_AT).run(account);
         }
@@ -101,7 +99,7 @@ public final class Recommender {
                 more,
                 account.leftOut(),
                 account.lost(all),
-                notes);
+                sieve.notes());
     }
 
     private Recommendation recommendation(Request request, List<float[]> queries, Draft.Pick pick) {

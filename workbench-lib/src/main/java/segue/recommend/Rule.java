@@ -4,25 +4,25 @@ package segue.recommend;
 public enum Rule {
     /** The user has it already. */
     KNOWN("known already"),
-    /** It is by an artist of a song asked for. */
-    QUERY_ARTIST("by an artist asked for"),
-    YEARS("another year"),
-    LENGTH("another length"),
-    EXPLICIT("the other kind of words"),
-    POPULARITY("another popularity"),
-    GENRES("another genre"),
-    UNWANTED_GENRES("an unwanted genre"),
-    NEW_ARTISTS("no new artist"),
+    YEARS("of another year"),
+    LENGTH("of another length"),
+    EXPLICIT("with words of the other kind"),
+    POPULARITY("of another popularity"),
+    GENRES("of another genre"),
+    UNWANTED_GENRES("of an unwanted genre"),
+    NEW_ARTISTS("not by new artists"),
     /** Mostly spoken word; left out of what is least alike. */
     SPOKEN("spoken word"),
     /** Silence, no tempo, a snippet, or hours on end; left out of what is least alike. */
-    BROKEN("no whole song"),
+    BROKEN("not whole songs"),
     /** So far from all songs that it says nothing about this one; left out of what is least alike. */
     OUTLIER("unlike every song"),
+    /** It is by an artist of a song asked for. */
+    QUERY_ARTIST("by the artists asked for"),
     /** Another copy of a song asked for, or of one that stands in the answer. */
-    SAME_RECORDING("the same recording"),
+    SAME_RECORDING("copies of the same recording"),
     /** Its artist has as many places as one may have. */
-    ARTIST_CAP("its artist has its places"),
+    ARTIST_CAP("by artists who have their places"),
     /** It is farther away than was asked for. */
     MAX_DISTANCE("too far away"),
     /** None: it only was not near enough for a place. */
@@ -34,7 +34,7 @@ public enum Rule {
         this.words = words;
     }
 
-    /** For people, {@code "another year"}. */
+    /** For people, after a number of songs: {@code "of another year"}. */
     public String words() {
         return words;
     }

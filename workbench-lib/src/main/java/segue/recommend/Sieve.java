@@ -3,8 +3,8 @@ package segue.recommend;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** The rules that a song passes or not by itself: one after another, each over what those before it have left. */
 final class Sieve {
@@ -29,17 +29,33 @@ final class Sieve {
     private final boolean unknownPasses;
     private final BitSet admitted;
     private final List<Count> counts = new ArrayList<>();
-    private String emptiedBy;
+    private final List<String> notes = new ArrayList<>();
 
-    /** @param rows of the catalogue, numbered from 0 */
-    Sieve(int rows, List<Test> tests, boolean unknownPasses) {
+    /**
+     * @param rows of the catalogue, numbered from 0
+     * @param notes what a person should know of the rules
+     */
+    Sieve(int rows, List<Test> tests, boolean unknownPasses, List<String> notes) {
         this.tests = List.copyOf(tests);
         this.unknownPasses = unknownPasses;
+        this.notes.addAll(notes);
         this.admitted = new BitSet(rows);
         admitted.set(0, rows);
-        for (Test test : tests) {
-            apply(test);
-        }
+        tests.forEach(this::apply);
+    }
+
+    private Sieve(Sieve first, Test then) {
+        this.tests = Stream.concat(first.tests.stream(), Stream.of(then)).toList();
+        this.unknownPasses = first.unknownPasses;
+        this.notes.addAll(first.notes);
+        this.counts.addAll(first.counts);
+        this.admitted = (BitSet) first.admitted.clone();
+        apply(then);
+    }
+
+    /** A sieve with one rule more. */
+    Sieve and(Test then) {
+        return new Sieve(this, then);
     }
 
     private void apply(Test test) {
@@ -57,13 +73,13 @@ final class Sieve {
             counts.add(new Count(test.rule(), left, unknown));
         }
         if (before > 0 && left == before) {
-            emptiedBy = "%s leaves nothing of %,d songs%s"
+            notes.add("%s leaves nothing of %,d songs%s"
                     .formatted(
                             test.asked(),
                             before,
                             unknown > 0
-                                    ? "; of %,d it is not known (ask for unknown ones too)".formatted(unknown)
-                                    : "");
+                                    ? "; of %,d it is not known, and unknown values do not pass".formatted(unknown)
+                                    : ""));
         }
     }
 
@@ -80,9 +96,9 @@ final class Sieve {
         return counts;
     }
 
-    /** Which rule left nothing of what came to it, one sentence. */
-    Optional<String> emptiedBy() {
-        return Optional.ofNullable(emptiedBy);
+    /** What a person should know: the rule that left nothing of what came to it, a genre that no song has. */
+    List<String> notes() {
+        return notes;
     }
 
     /** The first rule that a row which is not admitted fails. */

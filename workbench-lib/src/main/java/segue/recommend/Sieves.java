@@ -19,6 +19,12 @@ final class Sieves {
     private final SongFacts facts;
     private final Newcomers newcomers;
     private final byte[] soundness;
+    private volatile Made last;
+
+    /** What a sieve depends on, besides the songs asked for. */
+    private record Asked(Rules rules, Set<Integer> known, boolean musicOnly) {}
+
+    private record Made(Asked asked, Sieve sieve) {}
 
     Sieves(Catalog catalog, SongFacts facts, Soundness soundness) {
         this.catalog = catalog;
@@ -27,21 +33,39 @@ final class Sieves {
         this.soundness = soundness.judge(catalog);
     }
 
-    /** @param notes is told what a person should know of the rules */
-    Sieve of(Request request, List<String> notes) {
+    /** The sieve of a request; what does not depend on the songs asked for is made once for requests that agree in it. */
+    Sieve of(Request request) {
+        Asked asked = new Asked(
+                request.rules().withOtherArtists(false),
+                request.known(),
+                request.dissimilar() && request.rules().music());
+        Made made = last;
+        if (made == null || !made.asked().equals(asked)) {
+            List<String> notes = new ArrayList<>();
+            made = new Made(
+                    asked,
+                    new Sieve(
+                            catalog.size(), tests(request, notes), asked.rules().unknown(), notes));
+            last = made;
+        }
+        if (!request.rules().otherArtists()) {
+            return made.sieve();
+        }
+        BitSet artists = artistsOf(request.seeds());
+        return made.sieve()
+                .and(test(
+                        Rule.QUERY_ARTIST,
+                        "leaving out the artists asked for",
+                        row -> hasAny(facts.artists(), row, artists),
+                        row -> "it is by " + catalog.track(row).artistLine()));
+    }
+
+    private List<Sieve.Test> tests(Request request, List<String> notes) {
         Rules rules = request.rules();
         List<Sieve.Test> tests = new ArrayList<>();
         if (!request.known().isEmpty()) {
             Set<Integer> known = request.known();
             tests.add(test(Rule.KNOWN, "leaving out what is known", known::contains, row -> "the user has it"));
-        }
-        if (rules.otherArtists()) {
-            BitSet artists = artistsOf(request.seeds());
-            tests.add(test(
-                    Rule.QUERY_ARTIST,
-                    "leaving out the artists asked for",
-                    row -> hasAny(facts.artists(), row, artists),
-                    row -> "it is by " + catalog.track(row).artistLine()));
         }
         rules.years().ifPresent(years -> tests.add(range(Rule.YEARS, "year", years, facts::year)));
         rules.seconds()
@@ -80,7 +104,7 @@ final class Sieves {
             tests.add(sound(Rule.BROKEN, "music only", "its row is silent, without tempo, too short or too long"));
             tests.add(sound(Rule.OUTLIER, "music only", "it is unlike every song"));
         }
-        return new Sieve(catalog.size(), tests, rules.unknown());
+        return tests;
     }
 
     private static Sieve.Test test(Rule rule, String asked, IntPredicate out, IntFunction<String> why) {

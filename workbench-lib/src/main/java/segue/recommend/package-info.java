@@ -1,20 +1,26 @@
 /**
- * From a typed text to a song, and from a song to songs like it.
+ * From a typed text to a song, and from a song or several to songs like them, under rules and with reasons.
  *
  * <pre>{@code
  * SongSearch search = SongSearch.of(catalog);
  * int row = search.find("beyonse halo", 1).getFirst().row();
  * Recommender recommender = Recommender.of(catalog);
- * recommender.recommend(Request.of(row)).forEach(IO::println);                        // five most similar
- * recommender.recommend(Request.of(row).withMetric(Metric.COSINE).withDissimilar(true));
+ * Rules rules = Rules.defaults().withPerArtist(1).withYears(Range.atLeast(2000));
+ * Recommendations five = recommender.recommend(Request.of(row).withRules(rules));
+ * five.forEach(one -> IO.println(one.track() + ": " + one.inNumbers(false)));
+ * five.leftOut().forEach(IO::println);                     // how many songs each rule left out, and the nearest of them
+ * five.lost().forEach(IO::println);                        // which song nearly had a place, and why it has none
+ * five.next().map(recommender::recommend);                 // the next page
  * }</pre>
  *
- * <p>Distances are taken over {@link segue.catalog.Catalog#points()}: of a song table the nine audio features, each
- * standardised over the whole catalogue; of recordings that were measured here their similarity vectors, and the reasons
- * speak of timbre, rhythm, harmony, loudness and dynamics. A recording that stands in the catalogue under several ids is
- * recommended once.
+ * <p>Who does what: {@code SongFacts} has what rules ask in columns; {@code Sieve} applies the rules that a song passes by
+ * itself; {@code Ranking} gives rows by their distance, {@code Draft} takes from the rankings of several songs in turn, and
+ * {@code Selection} applies the rules that look at what was taken before. {@code Account} tells what was left out.
  *
- * <p>Cost: a recommender holds one index a metric, built when first asked for (about 20 ms for 100,000 songs); an answer
- * takes one scan, a few tenths of a millisecond.
+ * <p>Distances are taken over the features of the catalogue on one scale, every recording counted once: of a song table the
+ * nine audio features, each in its standard deviations; of recordings that were measured here their similarity vectors, and
+ * the reasons speak of timbre, rhythm, harmony, loudness and dynamics.
+ *
+ * @see Rules
  */
 package segue.recommend;

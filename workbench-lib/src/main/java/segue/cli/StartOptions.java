@@ -1,0 +1,103 @@
+package segue.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Option;
+import segue.catalog.Catalog;
+import segue.catalog.playlists.ListedSong;
+import segue.catalog.playlists.PlaylistFile;
+import segue.recommend.Request;
+import segue.recommend.SongSearch;
+
+/** The options that say which songs to start from, one or several. */
+final class StartOptions {
+    private static final int MISSING_NAMED = 3;
+
+    @Option(
+            names = "--song",
+            paramLabel = "TEXT",
+            description = "artist and title, as you would type them; may be repeated")
+    private List<String> texts = List.of();
+
+    @Option(names = "--id", paramLabel = "ID", description = "the song's id in the catalogue; may be repeated")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--playlist",
+            paramLabel = "FILE",
+            description = "the songs of a playlist: M3U, XSPF, JSPF, CSV, or plain text with an id a line")
+    private Path playlist;
+
+    /**
+     * The songs to start from.
+     *
+     * @param rows in the order given, each once
+     * @param taken for typed texts
+     * @param missing songs of the playlist that the catalogue has not
+     */
+    record Seeds(List<Integer> rows, List<SongFinder.Taken> taken, List<ListedSong> missing) {
+        Seeds {
+            rows = List.copyOf(rows);
+            taken = List.copyOf(taken);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** @throws IllegalArgumentException if nothing says where to start */
+    void check() {
+        if (texts.isEmpty() && ids.isEmpty() && playlist == null) {
+            throw new IllegalArgumentException("say which song to start from: --song TEXT, --id ID or --playlist FILE");
+        }
+        if (texts.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("--song needs words of an artist or a title, but got none");
+        }
+    }
+
+    Seeds in(Catalog catalog) {
+        List<Integer> rows = new ArrayList<>();
+        List<SongFinder.Taken> taken = new ArrayList<>();
+        if (!texts.isEmpty()) {
+            SongSearch search = SongSearch.of(catalog);
+            texts.forEach(text -> taken.add(SongFinder.taken(catalog, search, text)));
+            taken.forEach(song -> rows.add(song.row()));
+        }
+        ids.forEach(id -> rows.add(SongFinder.byId(catalog, id, "--song")));
+        List<ListedSong> missing = playlist == null ? List.of() : addPlaylist(catalog, rows);
+        List<Integer> each = rows.stream().distinct().toList();
+        if (each.size() > Request.MAX_SEEDS) {
+            throw new UnsupportedOperationException(
+                    "%s has %,d songs of the catalogue, more than %,d: give a part of it"
+                            .formatted(playlist, each.size(), Request.MAX_SEEDS));
+        }
+        return new Seeds(each, taken, missing);
+    }
+
+    private List<ListedSong> addPlaylist(Catalog catalog, List<Integer> rows) {
+        PlaylistFile list = PlaylistFile.read(playlist);
+        list.notes().forEach(note -> System.err.println("segue: " + note));
+        PlaylistFile.Found found = list.in(catalog);
+        if (found.rows().length == 0) {
+            throw new UnsupportedOperationException("none of the %,d songs of %s is in %s; it names %s"
+                    .formatted(list.songs().size(), playlist, catalog, names(found.missing())));
+        }
+        IntStream.of(found.rows()).forEach(rows::add);
+        if (!found.missing().isEmpty()) {
+            System.err.printf(
+                    "segue: %,d of the %,d songs of %s are not in the catalogue: %s%n",
+                    found.missing().size(), list.songs().size(), playlist, names(found.missing()));
+        }
+        return found.missing();
+    }
+
+    private static String names(List<ListedSong> songs) {
+        String names = String.join(
+                ", ",
+                songs.stream()
+                        .limit(MISSING_NAMED)
+                        .map(song -> SongFinder.shown(song.toString()))
+                        .toList());
+        return names + (songs.size() > MISSING_NAMED ? ", …" : "");
+    }
+}
