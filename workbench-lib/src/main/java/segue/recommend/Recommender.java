@@ -23,9 +23,9 @@ import segue.neighbors.NeighborIndex;
  *
  * <p>Of several songs each gives its nearest in turn: a round has one of every song, nearest first. Their mean is not asked,
  * because between a ballad and a march lies nothing that either is like; nor simply the songs nearest to any, because the
- * song in the densest neighbourhood would fill the answer. On 600 draws from real playlists taking turns found more of their
- * other songs than either, of one playlist as of several. The least similar songs of several are the farthest from the
- * nearest of them.
+ * song in the densest neighbourhood would fill the answer. On 600 draws of two to five songs from real playlists taking turns
+ * found as many of the other songs as their mean where one playlist was drawn from, and 40 to 54 % more where several were;
+ * the songs nearest to any found fewer in both. The least similar songs of several are the farthest from the nearest of them.
  *
  * <p>The scale is taken over every recording once, so that a copy more changes no answer.
  */

@@ -21,6 +21,9 @@
  * nine audio features, each in its standard deviations; of recordings that were measured here their similarity vectors, and
  * the reasons speak of timbre, rhythm, harmony, loudness and dynamics.
  *
- * @see Rules
+ * <p>Cost, on 105,681 songs (processor time, warm, SIMD): 0.4 s to build, 0.8 s in a fresh JVM, and 25 ms more for the index
+ * of a metric when it is first asked for; ten songs 0.1 ms, under six rules 0.5 ms (3 ms the first time that a set of rules is
+ * asked), from five songs 0.3 ms, the least alike 0.5 ms. What is unlike several songs takes longer, 16 ms in the middle and
+ * up to 0.4 s where the songs are unlike each other. Memory: the points, and about 13 KB for the rules asked last.
  */
 package segue.recommend;
