@@ -50,7 +50,7 @@ public final class NameList {
     }
 
     /** A Python list literal that {@link #parse} reads back. */
-    static String literal(List<String> names) {
+    public static String literal(List<String> names) {
         StringBuilder out = new StringBuilder("[");
         for (String name : names) {
             out.append(out.length() == 1 ? "" : ", ");

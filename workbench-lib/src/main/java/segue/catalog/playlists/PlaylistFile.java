@@ -67,7 +67,7 @@ public record PlaylistFile(String name, List<ListedSong> songs, List<String> not
         @Override
         public void song(String playlistId, String playlistName, ListedSong song) {
             lists.add(playlistId);
-            name = playlistName;
+            name = playlistName.isEmpty() ? playlistId : playlistName;
             songs.add(song);
         }
 
