@@ -1,0 +1,91 @@
+package segue.recommend.tastes;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import segue.catalog.Catalog;
+import segue.neighbors.NeighborTable;
+import segue.neighbors.Search;
+
+/** For each taste the songs that are for it, best first; no song is for two. */
+final class Candidates {
+    /** @param score what it is worth to its taste */
+    record Song(int row, double score) {}
+
+    private final TasteSpace space;
+    private final int[][] tastes;
+    private final List<List<Song>> songs;
+
+    private Candidates(TasteSpace space, int[][] tastes, List<List<Song>> songs) {
+        this.space = space;
+        this.tastes = tastes;
+        this.songs = songs;
+    }
+
+    /** Among so many songs around each of the liked ones. */
+    static Candidates around(TasteSpace space, int[] liked, int[][] tastes, int around) {
+        BitSet rows = new BitSet(space.catalog().size());
+        if (around >= space.catalog().size()) {
+            rows.set(0, space.catalog().size());
+        } else {
+            NeighborTable found = space.index()
+                    .search(
+                            space.points().selectRows(liked),
+                            Search.nearest(around + 1).onThreads(1));
+            for (int row : found.rows()) {
+                rows.set(row);
+            }
+        }
+        IntStream.of(liked).forEach(rows::clear);
+        List<List<Song>> songs = new ArrayList<>();
+        for (int taste = 0; taste < tastes.length; taste++) {
+            songs.add(new ArrayList<>());
+        }
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            int best = 0;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int taste = 0; taste < tastes.length; taste++) {
+                double density = space.commonness().inTaste(row, tastes[taste]);
+                if (density > most) {
+                    best = taste;
+                    most = density;
+                }
+            }
+            songs.get(best).add(new Song(row, most - space.commonness().inCatalog(row)));
+        }
+        songs.forEach(of ->
+                of.sort(Comparator.comparingDouble((Song one) -> -one.score()).thenComparing(Song::row)));
+        return new Candidates(space, tastes, songs);
+    }
+
+    int size(int taste) {
+        return songs.get(taste).size();
+    }
+
+    Song get(int taste, int place) {
+        return songs.get(taste).get(place);
+    }
+
+    TasteSong song(int taste, Song song) {
+        Catalog catalog = space.catalog();
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int liked : tastes[taste]) {
+            double squares = Commonness.squaredDistance(space.points(), song.row(), liked);
+            if (squares < least) {
+                least = squares;
+                nearest = liked;
+            }
+        }
+        return new TasteSong(
+                song.row(),
+                catalog.track(song.row()),
+                taste,
+                nearest,
+                catalog.track(nearest),
+                Math.sqrt(least),
+                song.score());
+    }
+}

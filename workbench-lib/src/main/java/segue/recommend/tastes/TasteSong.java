@@ -1,0 +1,23 @@
+package segue.recommend.tastes;
+
+import java.util.Locale;
+import segue.catalog.Track;
+
+/**
+ * A song of a playlist, and whom it is for.
+ *
+ * @param row in the catalogue
+ * @param track the song
+ * @param taste number of the taste it is for
+ * @param nearest the listener's song of that taste that it is most like, as a row of the catalogue
+ * @param liked that song
+ * @param distance to it, euclidean over the space's points
+ * @param score natural logarithm of how much more common such songs are in the taste than in the catalogue
+ */
+public record TasteSong(int row, Track track, int taste, int nearest, Track liked, double distance, double score) {
+    /** {@code "Taste 2: A – B (1994), 0.41 from your C – D (1992)"}, tastes counted from 1. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "Taste %d: %s, %.2f from your %s", taste + 1, track, distance, liked);
+    }
+}
