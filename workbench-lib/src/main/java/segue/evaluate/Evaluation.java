@@ -51,6 +51,7 @@ public final class Evaluation {
                 .toArray();
         ContinuationJudge warm = new ContinuationJudge(entries, warmQuestions, points, options, true);
         ContinuationJudge cold = new ContinuationJudge(songs, coldQuestions, points, options, false);
+        MixedJudge mixed = new MixedJudge(entries.questions(), data.genres(), options);
         SimilarityJudge similar = new SimilarityJudge(data, queries, points, options);
         Map<EvaluationTask, List<Scores>> scores = new EnumMap<>(EvaluationTask.class);
         try (Workers workers = new Workers(options.threads());
@@ -58,7 +59,11 @@ public final class Evaluation {
             for (Variant variant : variants) {
                 progress.say(variant.name());
                 if (!warmQuestions.isEmpty()) {
-                    add(scores, EvaluationTask.CONTINUATION, warm.judge(learn(variant, entries), workers));
+                    Judged continues = learn(variant, entries);
+                    add(scores, EvaluationTask.CONTINUATION, warm.judge(continues, workers));
+                    if (mixed.questions() > 0) {
+                        add(scores, EvaluationTask.MIXED, mixed.judge(continues, workers));
+                    }
                 }
                 Judged ranker = learn(variant, songs);
                 if (!coldQuestions.isEmpty()) {
@@ -71,6 +76,7 @@ public final class Evaluation {
         Map<EvaluationTask, Integer> questions = new EnumMap<>(EvaluationTask.class);
         questions.put(EvaluationTask.CONTINUATION, warmQuestions.size());
         questions.put(EvaluationTask.COLD, coldQuestions.size());
+        questions.put(EvaluationTask.MIXED, mixed.questions());
         questions.put(EvaluationTask.SIMILAR, queries.length);
         return new EvaluationReport(data.songs().size(), options, questions, scores);
     }

@@ -14,6 +14,9 @@ import static segue.evaluate.Measure.POPULARITY_LIFT;
 import static segue.evaluate.Measure.PRECISION;
 import static segue.evaluate.Measure.RECALL;
 import static segue.evaluate.Measure.RECALL_COLD;
+import static segue.evaluate.Measure.RECALL_LEAST;
+import static segue.evaluate.Measure.RECALL_OF_3;
+import static segue.evaluate.Measure.RECALL_OF_5;
 import static segue.evaluate.Measure.RECALL_SEEN;
 import static segue.evaluate.Measure.R_PRECISION;
 import static segue.evaluate.Measure.SAME_PLAYLIST;
@@ -40,6 +43,11 @@ public enum EvaluationTask {
             "cold",
             "Continue playlists by songs that stand in no playlist of the training",
             List.of(List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION))),
+    /** The questions of {@link Split#ofEntries}, several put together. */
+    MIXED(
+            "mixed",
+            "Songs for mixed listeners, each three or five playlists of different genres put together",
+            List.of(List.of(RECALL_OF_3, RECALL_OF_5, RECALL_LEAST, NDCG))),
     /** Songs of {@link Split#ofSongs} that were held back; how evenly songs are found is of all songs. */
     SIMILAR(
             "similar",

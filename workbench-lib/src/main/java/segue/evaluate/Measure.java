@@ -9,6 +9,9 @@ public enum Measure {
     PRECISION("precision@k", "share of the first k songs that were held back"),
     RECALL_SEEN("recall, seen", "recall@500 of songs that stand in some other playlist of the training"),
     RECALL_COLD("recall, cold", "recall@500 of songs that stand in no playlist of the training"),
+    RECALL_OF_3("recall@500, 3 lists", "recall@500 of listeners who are three playlists put together"),
+    RECALL_OF_5("recall@500, 5 lists", "the same of five playlists"),
+    RECALL_LEAST("recall@500, least", "recall@500 of the list that is served worst among those of a listener"),
     GENRE("genre@k", "share of the first k songs that have a genre in common with the song asked for"),
     GENRE_OTHERS("genre@k*", "the same, songs by the same artist not counted"),
     GENRE_SHARE(

@@ -9,6 +9,9 @@ import segue.evaluate.baseline.RandomRanker;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Scaler;
 import segue.neighbors.Metric;
+import segue.recommend.tastes.TasteOptions;
+import segue.recommend.tastes.TasteSpace;
+import segue.recommend.tastes.Tastes;
 
 /** Everything that is judged side by side. A new way to recommend is one more line here. */
 public final class Variants {
@@ -44,7 +47,15 @@ public final class Variants {
                 new Variant(
                         "co-occurrence",
                         "songs that share most playlists with the seeds, then the popular ones",
-                        CoOccurrenceRanker::new));
+                        CoOccurrenceRanker::new),
+                new Variant(
+                        "one-taste",
+                        "songs more common around the seeds than in the catalogue, the seeds taken as one taste",
+                        training -> tastes(training, TasteOptions.defaults().withMost(1))),
+                new Variant(
+                        "tastes",
+                        "the same by tastes told apart by k-means and BIC, each with its quota of places",
+                        training -> tastes(training, TasteOptions.defaults())));
     }
 
     /** @throws IllegalArgumentException naming those there are, where none has this name */
@@ -54,6 +65,11 @@ public final class Variants {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a variant must be one of %s but was '%s'"
                         .formatted(all().stream().map(Variant::name).collect(Collectors.joining(", ")), name)));
+    }
+
+    private static Ranker tastes(Training training, TasteOptions options) {
+        TasteSpace space = TasteSpace.of(training.songs());
+        return (seeds, n) -> Tastes.of(space, options, seeds).rows(n);
     }
 
     private static FloatMatrix minMax(Training training) {
