@@ -31,7 +31,7 @@ final class Grouping {
                     rows,
                     KMeansOptions.defaults()
                             .withK(k)
-                            .withStarts(STARTS)
+                            .withStarts(k == 1 ? 1 : STARTS)
                             .withIterations(PASSES)
                             .onThreads(1));
             double parameters = k * directions.count() + k - 1;

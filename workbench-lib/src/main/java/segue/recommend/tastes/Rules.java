@@ -1,5 +1,6 @@
 package segue.recommend.tastes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +45,21 @@ final class Rules {
         return true;
     }
 
-    /** What a recording is known by: what it is marked as, and its title with the artist named first. */
-    private static List<String> keys(Track song) {
-        String marked = "id\n" + song.sameRecordingAs().orElse(song.id());
-        if (song.artists().isEmpty() || song.name().isBlank()) {
-            return List.of(marked);
+    /** What a recording is known by: its id, and its title with the artist named first; those of the one it is marked as too. */
+    private List<String> keys(Track song) {
+        List<String> keys = new ArrayList<>();
+        addNames(song, keys);
+        song.sameRecordingAs().ifPresent(id -> {
+            keys.add("id\n" + id);
+            catalog.rowOf(id).ifPresent(row -> addNames(catalog.track(row), keys));
+        });
+        return keys;
+    }
+
+    private static void addNames(Track song, List<String> keys) {
+        keys.add("id\n" + song.id());
+        if (!song.artists().isEmpty() && !song.name().isBlank()) {
+            keys.add(TextKey.of(song.artists().getFirst()) + "\n" + TextKey.ofTitle(song.name()));
         }
-        return List.of(marked, TextKey.of(song.artists().getFirst()) + "\n" + TextKey.ofTitle(song.name()));
     }
 }

@@ -3,12 +3,12 @@ package segue.recommend.variety;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.Neighbors;
+import segue.neighbors.Search;
 
 /**
  * Between the most similar songs and the most varied ones, by maximal marginal relevance: songs are chosen one after the other,
@@ -53,12 +53,8 @@ public final class VarietyDial {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public Neighbors like(int row, VarietyOptions options) {
-        Neighbors found = index.nearest(points.row(row), options.pool() + 1);
-        int[] others = IntStream.range(0, found.size())
-                .filter(i -> found.rows()[i] != row)
-                .limit(options.pool())
-                .toArray();
-        return choose(points, at(found, others), this::popularity, options);
+        Neighbors pool = index.searchRow(row, Search.nearest(options.pool()).withoutSelf());
+        return choose(points, pool, this::popularity, options);
     }
 
     private OptionalInt popularity(int row) {
