@@ -28,6 +28,39 @@ class EvaluationTest {
         return new Variant("tried", "made by a test", learner);
     }
 
+    @Test
+    void mixed_listeners_are_served_better_by_their_tastes_than_by_one_mean() {
+        EvaluationReport report = judge(DATA, Variants.named("zscore-euclidean"), Variants.named("tastes"));
+
+        assertThat(report.questions().get(Task.MIXED)).isEqualTo(300);
+        for (Measure measure : List.of(Measure.RECALL_OF_3, Measure.RECALL_OF_5, Measure.RECALL_LEAST)) {
+            assertThat(report.difference(Task.MIXED, measure, "tastes", "zscore-euclidean")
+                            .low())
+                    .as("%s", measure)
+                    .isPositive();
+        }
+        assertThat(report.of(Task.MIXED, "tastes").of(Measure.RECALL_OF_3).questions())
+                .isEqualTo(150);
+    }
+
+    @Test
+    void a_mixed_listener_is_lists_of_different_genres_and_nothing_held_back_is_shown() {
+        Split split = Split.ofEntries(DATA.songs(), DATA.playlists(), 0.2, 42);
+        List<MixedListener> listeners = MixedListener.of(split.questions(), DATA.genres(), 3, 40, 42);
+
+        assertThat(listeners).hasSize(40);
+        for (MixedListener listener : listeners) {
+            assertThat(listener.songs()).doesNotContain(listener.seeds()).isNotEmpty();
+            assertThat(Arrays.stream(listener.seeds())
+                            .filter(row -> DATA.genres().has(row))
+                            .mapToObj(row -> DATA.songs().track(row).genres().getFirst())
+                            .distinct())
+                    .hasSize(3);
+        }
+        assertThat(MixedListener.of(split.questions().subList(0, 2), DATA.genres(), 3, 40, 42))
+                .isEmpty();
+    }
+
     /** Five songs of two genres in two playlists; the ranker gives the others in the order of their rows. */
     @Test
     void a_tiny_case_is_as_worked_out_by_hand() {
