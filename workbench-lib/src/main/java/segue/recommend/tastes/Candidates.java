@@ -12,7 +12,7 @@ import segue.neighbors.Search;
 /** For each taste the songs that are for it, best first; no song is for two. */
 final class Candidates {
     /** @param score what it is worth to its taste */
-    record Song(int row, double score) {}
+    private record Song(int row, double score) {}
 
     private final TasteSpace space;
     private final int[][] tastes;
@@ -53,7 +53,7 @@ final class Candidates {
                     most = density;
                 }
             }
-            songs.get(best).add(new Song(row, most - space.commonness().inCatalog(row)));
+            songs.get(best).add(new Song(row, space.commonness().score(row, most)));
         }
         songs.forEach(of ->
                 of.sort(Comparator.comparingDouble((Song one) -> -one.score()).thenComparing(Song::row)));
@@ -64,11 +64,9 @@ final class Candidates {
         return songs.get(taste).size();
     }
 
-    Song get(int taste, int place) {
-        return songs.get(taste).get(place);
-    }
-
-    TasteSong song(int taste, Song song) {
+    /** The one at a place of a taste's list, from 0. */
+    TasteSong song(int taste, int place) {
+        Song song = songs.get(taste).get(place);
         Catalog catalog = space.catalog();
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;

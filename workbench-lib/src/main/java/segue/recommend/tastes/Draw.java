@@ -11,6 +11,7 @@ final class Draw {
     private static final int AROUND = 32;
 
     private static final int CANDIDATES_A_PLACE = 8;
+    private static final int LEANING = 3;
 
     private final TasteSpace space;
     private final int[] liked;
@@ -46,9 +47,11 @@ final class Draw {
         int around = Math.max(AROUND, Math.ceilDiv(CANDIDATES_A_PLACE * n, liked.length));
         for (int size = space.catalog().size(); drawn == null; around = (int) Math.min(size, 4L * around)) {
             Candidates candidates = Candidates.around(space, liked, tastes, around);
-            List<TasteSong> found = draw(candidates);
-            if (around >= size || found.size() == n && filled(found)) {
+            List<TasteSong> found = draw(candidates, mostOnOne());
+            if (found.size() == n && filled(found)) {
                 drawn = found;
+            } else if (around >= size) {
+                drawn = found.size() == n ? found : draw(candidates, Integer.MAX_VALUE);
             }
         }
         return drawn;
@@ -61,8 +64,9 @@ final class Draw {
         return Arrays.equals(given, quotas);
     }
 
-    private List<TasteSong> draw(Candidates candidates) {
+    private List<TasteSong> draw(Candidates candidates, int mostOnOne) {
         Rules rules = new Rules(space.catalog(), perArtist, liked);
+        int[] leaning = new int[space.catalog().size()];
         int[] next = new int[tastes.length];
         int[] given = new int[tastes.length];
         boolean[] dry = new boolean[tastes.length];
@@ -76,19 +80,25 @@ final class Draw {
                 }
                 continue;
             }
-            Candidates.Song song = null;
+            TasteSong song = null;
             while (song == null && next[taste] < candidates.size(taste)) {
-                Candidates.Song one = candidates.get(taste, next[taste]++);
-                song = rules.allow(one.row()) ? one : null;
+                TasteSong one = candidates.song(taste, next[taste]++);
+                song = leaning[one.nearest()] < mostOnOne && rules.allow(one.row()) ? one : null;
             }
             if (song == null) {
                 dry[taste] = true;
             } else {
                 given[taste]++;
-                found.add(candidates.song(taste, song));
+                leaning[song.nearest()]++;
+                found.add(song);
             }
         }
         return found;
+    }
+
+    /** Songs that may lean on the same liked one: three times what they would be if each had the same. */
+    private int mostOnOne() {
+        return perArtist == 0 ? Integer.MAX_VALUE : Math.max(2, Math.ceilDiv(LEANING * n, liked.length));
     }
 
     /** The taste that is farthest behind its share of the songs so far; -1 where all quotas are filled. */

@@ -12,7 +12,8 @@ import segue.catalog.Track;
  * @param nearest the listener's song of that taste that it is most like, as a row of the catalogue
  * @param liked that song
  * @param distance to it, euclidean over the space's points
- * @param score natural logarithm of how much more common such songs are in the taste than in the catalogue
+ * @param score by which the taste chose it: the logarithm of how common such songs are in the taste, less 0.7 of that in the
+ *     catalogue; only differences mean something
  */
 public record TasteSong(int row, Track track, int taste, int nearest, Track liked, double distance, double score) {
     /** {@code "Taste 2: A – B (1994), 0.41 from your C – D (1992)"}, tastes counted from 1. */

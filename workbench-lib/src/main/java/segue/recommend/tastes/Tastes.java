@@ -77,9 +77,10 @@ public final class Tastes {
 
     /**
      * Songs for all tastes, none of the listener's own and no recording twice. Each taste gets its share of the places by largest
-     * remainder and fills them with the songs that are most more common in it than in the catalogue, seen from all of its songs.
-     * A song that several tastes would have is for the one in which such songs are most common. Where a taste runs dry, the
-     * others take its places by their shares. Fewer songs than asked for come where the catalogue has no more.
+     * remainder and fills them with songs that are common about its own songs, and less so in the catalogue; no liked song brings
+     * more than three times its part of the list, two at least, while there is something else. A song that several tastes would have is for the one in which
+     * such songs are most common. Where a taste runs dry, the others take its places by their shares. Fewer songs than asked for
+     * come where the catalogue has no more.
      */
     public TastePlaylist playlist(PlaylistOptions options) {
         Draw draw = new Draw(space, liked, songs, options.n(), options.perArtist());

@@ -143,6 +143,17 @@ class TastesTest {
     }
 
     @Test
+    void no_liked_song_brings_most_of_the_list() {
+        int[] odd = IntStream.concat(Arrays.stream(PlantedListener.likes(40)), IntStream.of(PlantedListener.SONGS - 1))
+                .toArray();
+
+        assertThat(tastes(odd).playlist(40).songs().stream()
+                        .collect(Collectors.groupingBy(TasteSong::nearest, Collectors.counting()))
+                        .values())
+                .allMatch(count -> count <= 3);
+    }
+
+    @Test
     void other_copies_of_a_recording_never_come() {
         List<Track> tracks = new ArrayList<>(CATALOG.tracks());
         float[] values = new float[9];
