@@ -7,6 +7,7 @@
  * int[] rows = loaded.playlists().lists().getFirst().songs();
  * PlaylistFile mine = PlaylistFile.read(Path.of("party.m3u8"));
  * mine.in(catalog).missing();                            // what the catalogue does not have
+ * PlaylistExport.of("For the road", catalog, rows).write(Path.of("road.xspf"));
  * }</pre>
  *
  * <p>{@code PlaylistFiles} tells the format by what a file begins with: a table with a row a playlist and song ({@code
