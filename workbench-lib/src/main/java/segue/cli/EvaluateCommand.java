@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import segue.catalog.ArtistGenres;
 import segue.catalog.Catalog;
 import segue.catalog.playlists.LoadedPlaylists;
 import segue.catalog.playlists.Playlists;
@@ -28,6 +29,7 @@ import segue.evaluate.Variants;
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     private static final String LISTS = "playlists/spotify-playlists-32k.csv.gz";
+    private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
 
     @Option(
             names = "--catalog",
@@ -67,14 +69,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? Variants.all()
                 : names.stream().map(Variants::named).distinct().toList();
         long started = System.nanoTime();
-        Path source = lists == null ? inDataFolder().orElse(null) : lists;
+        Path source = lists == null ? inDataFolder(LISTS).orElse(null) : lists;
         Catalog songs = songs(source);
         EvaluationData data = source == null ? withoutPlaylists(songs) : withPlaylists(songs, source);
+        Optional<Path> artists = inDataFolder(ARTISTS);
+        if (artists.isPresent()) {
+            data = data.withArtistTags(ArtistGenres.load(artists.get())::genresOf);
+        } else {
+            System.err.println("segue: no tags of artists: the data folder has no " + ARTISTS + ".");
+        }
         double loadSeconds = Work.secondsSince(started);
 
         started = System.nanoTime();
-        EvaluationReport report =
-                OnCtrlC.interrupt(() -> Evaluation.of(data, options).judge(variants));
+        Evaluation evaluation = Evaluation.of(data, options);
+        EvaluationReport report = OnCtrlC.interrupt(() -> evaluation.judge(variants));
         double seconds = Work.secondsSince(started);
         if (work.json) {
             System.out.println(Json.of(json(data, variants, report, loadSeconds, seconds)));
@@ -89,10 +97,10 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<Path> inDataFolder() throws Exception {
+    private static Optional<Path> inDataFolder(String name) throws Exception {
         return new Settings()
                 .get("data")
-                .map(folder -> Path.of(folder.value()).resolve(LISTS))
+                .map(folder -> Path.of(folder.value()).resolve(name))
                 .filter(Files::isRegularFile);
     }
 

@@ -13,17 +13,24 @@ final class ContinuationJudge {
     private final BitSet cold;
     private final int[] counts;
     private final int playlists;
+    private final SongLabels artists;
     private final FloatMatrix points;
     private final EvaluationOptions options;
     private final boolean withVariety;
 
     /** @param withVariety also what the lists are like beside being right, and recall of seen and of cold songs apart */
     ContinuationJudge(
-            Split split, List<HeldOut> questions, FloatMatrix points, EvaluationOptions options, boolean withVariety) {
+            Split split,
+            List<HeldOut> questions,
+            SongLabels artists,
+            FloatMatrix points,
+            EvaluationOptions options,
+            boolean withVariety) {
         this.questions = questions;
         this.cold = split.cold();
         this.counts = split.training().playlists().counts();
         this.playlists = split.training().playlists().size();
+        this.artists = artists;
         this.points = points;
         this.options = options;
         this.withVariety = withVariety;
@@ -38,9 +45,14 @@ final class ContinuationJudge {
         put(scores, Measure.NDCG, lists, (hits, held) -> Ranking.ndcg(hits, held.length, LONG_LIST));
         put(scores, Measure.CLICKS, lists, (hits, held) -> Ranking.clicks(hits));
         put(scores, Measure.PRECISION, lists, (hits, held) -> Ranking.precision(hits, options.k()));
+        scores.put(
+                Measure.RECALL_NEW_ARTIST,
+                recallOf((question, row) -> isNewArtist(question.seeds(), row), lists),
+                options.seed());
         if (withVariety) {
-            scores.put(Measure.RECALL_SEEN, recallOf(false, lists), options.seed());
-            scores.put(Measure.RECALL_COLD, recallOf(true, lists), options.seed());
+            scores.put(Measure.RECALL_SEEN, recallOf((question, row) -> !cold.get(row), lists), options.seed());
+            scores.put(Measure.RECALL_COLD, recallOf((question, row) -> cold.get(row), lists), options.seed());
+            unlisted(scores, lists);
             variety(scores, lists);
         }
         return scores;
@@ -77,12 +89,39 @@ final class ContinuationJudge {
         scores.put(measure, values, options.seed());
     }
 
+    /** Of a closed catalogue a song that no playlist of the training has must be held back: who knows that, recommends those. */
+    private void unlisted(Scores scores, int[]... lists) {
+        double[] shares = new double[lists.length];
+        Arrays.setAll(
+                shares,
+                i -> Arrays.stream(lists[i])
+                        .mapToDouble(row -> counts[row] == 0 ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN));
+        scores.put(Measure.UNLISTED, shares, options.seed());
+        scores.put(
+                Measure.UNLISTED_OF_ALL,
+                Arrays.stream(counts)
+                        .mapToDouble(count -> count == 0 ? 1 : 0)
+                        .average()
+                        .orElse(0));
+    }
+
+    private boolean isNewArtist(int[] seeds, int row) {
+        return artists.has(row) && Arrays.stream(seeds).noneMatch(seed -> artists.share(seed, row));
+    }
+
+    private interface Slice {
+        boolean has(HeldOut question, int row);
+    }
+
     /** NaN for a playlist that holds none of these songs back. */
-    private double[] recallOf(boolean coldSongs, int[]... lists) {
+    private double[] recallOf(Slice slice, int[]... lists) {
         double[] values = new double[lists.length];
         for (int i = 0; i < lists.length; i++) {
-            int[] held = Arrays.stream(questions.get(i).songs())
-                    .filter(row -> cold.get(row) == coldSongs)
+            HeldOut question = questions.get(i);
+            int[] held = Arrays.stream(question.songs())
+                    .filter(row -> slice.has(question, row))
                     .toArray();
             values[i] = held.length == 0
                     ? Double.NaN

@@ -43,14 +43,14 @@ public final class Evaluation {
     public EvaluationReport judge(List<Variant> variants) {
         FloatMatrix points = data.songs().points();
         Split entries = Split.ofEntries(data.songs(), data.playlists(), options.share(), options.seed());
-        Split songs = Split.ofSongs(data.songs(), data.playlists(), data.genres(), options.share(), options.seed());
+        Split songs = Split.ofSongs(data, options.share(), options.seed());
         List<HeldOut> warmQuestions = drawn(entries.questions());
         List<HeldOut> coldQuestions = drawn(songs.questions());
         int[] queries = drawn(songs.cold().stream().boxed().toList()).stream()
                 .mapToInt(row -> row)
                 .toArray();
-        ContinuationJudge warm = new ContinuationJudge(entries, warmQuestions, points, options, true);
-        ContinuationJudge cold = new ContinuationJudge(songs, coldQuestions, points, options, false);
+        ContinuationJudge warm = new ContinuationJudge(entries, warmQuestions, data.artists(), points, options, true);
+        ContinuationJudge cold = new ContinuationJudge(songs, coldQuestions, data.artists(), points, options, false);
         MixedJudge mixed = new MixedJudge(entries.questions(), data.genres(), options);
         SimilarityJudge similar = new SimilarityJudge(data, queries, points, options);
         Map<EvaluationTask, List<Scores>> scores = new EnumMap<>(EvaluationTask.class);
@@ -58,18 +58,20 @@ public final class Evaluation {
                 Progress progress = Progress.begin("evaluating", variants.size())) {
             for (Variant variant : variants) {
                 progress.say(variant.name());
-                if (!warmQuestions.isEmpty()) {
+                if (!warmQuestions.isEmpty() && canLearn(variant, entries)) {
                     Judged continues = learn(variant, entries);
                     add(scores, EvaluationTask.CONTINUATION, warm.judge(continues, workers));
                     if (mixed.questions() > 0) {
                         add(scores, EvaluationTask.MIXED, mixed.judge(continues, workers));
                     }
                 }
-                Judged ranker = learn(variant, songs);
-                if (!coldQuestions.isEmpty()) {
-                    add(scores, EvaluationTask.COLD, cold.judge(ranker, workers));
+                if (canLearn(variant, songs)) {
+                    Judged ranker = learn(variant, songs);
+                    if (!coldQuestions.isEmpty()) {
+                        add(scores, EvaluationTask.COLD, cold.judge(ranker, workers));
+                    }
+                    add(scores, EvaluationTask.SIMILAR, similar.judge(ranker, workers));
                 }
-                add(scores, EvaluationTask.SIMILAR, similar.judge(ranker, workers));
                 progress.step();
             }
         }
@@ -81,10 +83,14 @@ public final class Evaluation {
         return new EvaluationReport(data.songs().size(), options, questions, scores);
     }
 
+    private static boolean canLearn(Variant variant, Split split) {
+        return !variant.fromLabels() || split.training().genres().labelled() > 0;
+    }
+
     private Judged learn(Variant variant, Split split) {
         return new Judged(
                 variant.name(),
-                variant.learner().learn(split.training()),
+                variant.learner().learn(split.training().withArtistTags(data.artistTags())),
                 data.songs().size());
     }
 

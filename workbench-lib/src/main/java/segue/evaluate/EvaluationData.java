@@ -10,6 +10,7 @@ import segue.catalog.Track;
 import segue.catalog.playlists.LoadedPlaylists;
 import segue.catalog.playlists.Playlist;
 import segue.catalog.playlists.Playlists;
+import segue.recommend.playlist.ArtistTags;
 
 /**
  * What recommenders are judged on: all of it, the answers too. They never see it: see {@link Training}.
@@ -18,8 +19,15 @@ import segue.catalog.playlists.Playlists;
  * @param playlists over its rows; none where only labels are known
  * @param genres labels of the songs
  * @param subgenres finer labels
+ * @param artistTags what is said of artists elsewhere; nothing that the songs' own labels or the playlists went into
  */
-public record EvaluationData(Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres) {
+public record EvaluationData(
+        Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres, ArtistTags artistTags) {
+    /** Without tags of artists. */
+    public EvaluationData(Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres) {
+        this(songs, playlists, genres, subgenres, ArtistTags.NONE);
+    }
+
     /** @throws IllegalArgumentException if they are not of the same songs, or of fewer than two */
     public EvaluationData {
         if (songs.size() < 2) {
@@ -48,6 +56,10 @@ public record EvaluationData(Catalog songs, Playlists playlists, SongLabels genr
                 SongLabels.of(loaded.subgenres()));
     }
 
+    public EvaluationData withArtistTags(ArtistTags tags) {
+        return new EvaluationData(songs, playlists, genres, subgenres, tags);
+    }
+
     private static SongLabels genresOf(Catalog songs) {
         return SongLabels.of(songs.tracks().stream().map(Track::genres).toList());
     }
@@ -73,7 +85,11 @@ public record EvaluationData(Catalog songs, Playlists playlists, SongLabels genr
                 .map(list -> list.withSongs(Arrays.copyOf(shuffle(order.clone(), random), list.size())))
                 .toList();
         return new EvaluationData(
-                songs, new Playlists(playlists.songs(), lists), genres.moved(order), subgenres.moved(order));
+                songs,
+                new Playlists(playlists.songs(), lists),
+                genres.moved(order),
+                subgenres.moved(order),
+                artistTags);
     }
 
     private static int[] shuffle(int[] rows, SplittableRandom random) {

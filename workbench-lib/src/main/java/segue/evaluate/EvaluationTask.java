@@ -15,6 +15,7 @@ import static segue.evaluate.Measure.PRECISION;
 import static segue.evaluate.Measure.RECALL;
 import static segue.evaluate.Measure.RECALL_COLD;
 import static segue.evaluate.Measure.RECALL_LEAST;
+import static segue.evaluate.Measure.RECALL_NEW_ARTIST;
 import static segue.evaluate.Measure.RECALL_OF_3;
 import static segue.evaluate.Measure.RECALL_OF_5;
 import static segue.evaluate.Measure.RECALL_SEEN;
@@ -25,6 +26,8 @@ import static segue.evaluate.Measure.SKEWNESS;
 import static segue.evaluate.Measure.SUBGENRE;
 import static segue.evaluate.Measure.SUBGENRE_OTHERS;
 import static segue.evaluate.Measure.SUBGENRE_SHARE;
+import static segue.evaluate.Measure.UNLISTED;
+import static segue.evaluate.Measure.UNLISTED_OF_ALL;
 
 import java.util.List;
 
@@ -36,13 +39,13 @@ public enum EvaluationTask {
             "Continue playlists of which a part was held back",
             List.of(
                     List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION),
-                    List.of(RECALL_SEEN, RECALL_COLD, NOVELTY, POPULARITY_LIFT),
-                    List.of(COVERAGE, GINI, DIVERSITY))),
+                    List.of(RECALL_SEEN, RECALL_COLD, RECALL_NEW_ARTIST, UNLISTED, UNLISTED_OF_ALL),
+                    List.of(COVERAGE, GINI, DIVERSITY, NOVELTY, POPULARITY_LIFT))),
     /** {@link Split#ofSongs}. */
     COLD(
             "cold",
             "Continue playlists by songs that stand in no playlist of the training",
-            List.of(List.of(RECALL, R_PRECISION, NDCG, CLICKS, PRECISION))),
+            List.of(List.of(RECALL, RECALL_NEW_ARTIST, R_PRECISION, NDCG, CLICKS, PRECISION))),
     /** The questions of {@link Split#ofEntries}, several put together. */
     MIXED(
             "mixed",

@@ -12,6 +12,10 @@ public enum Measure {
     RECALL_OF_3("recall@500, 3 lists", "recall@500 of listeners who are three playlists put together"),
     RECALL_OF_5("recall@500, 5 lists", "the same of five playlists"),
     RECALL_LEAST("recall@500, least", "recall@500 of the list that is served worst among those of a listener"),
+    RECALL_NEW_ARTIST("recall, new artist", "recall@500 of songs by artists of whom the seeds have none"),
+    UNLISTED("unlisted@500", "share of the first 500 that stand in no playlist of the training"),
+    UNLISTED_OF_ALL(
+            "unlisted of all", "the same share of the whole catalogue; far more among the first 500 is no skill"),
     GENRE("genre@k", "share of the first k songs that have a genre in common with the song asked for"),
     GENRE_OTHERS("genre@k*", "the same, songs by the same artist not counted"),
     GENRE_SHARE(

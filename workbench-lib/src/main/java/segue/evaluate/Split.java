@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.catalog.playlists.Playlist;
@@ -60,7 +61,14 @@ public record Split(Training training, List<HeldOut> questions, BitSet cold) {
      * @param share in (0, 1)
      */
     public static Split ofSongs(Catalog songs, Playlists playlists, SongLabels genres, double share, long seed) {
+        return ofSongs(new EvaluationData(songs, playlists, genres, SongLabels.none(songs.size())), share, seed);
+    }
+
+    /** The same with finer labels, of the songs that are not held back. */
+    static Split ofSongs(EvaluationData data, double share, long seed) {
         requireShare(share);
+        Catalog songs = data.songs();
+        Playlists playlists = data.playlists();
         int held = (int) Math.round(share * songs.size());
         BitSet back = chosen(songs.size(), held, new SplittableRandom(seed));
         List<Playlist> shown = new ArrayList<>();
@@ -76,7 +84,16 @@ public record Split(Training training, List<HeldOut> questions, BitSet cold) {
             }
         }
         Playlists visible = new Playlists(playlists.songs(), shown);
-        return new Split(new Training(songs, visible, genres.only(row -> !back.get(row))), questions, back);
+        IntPredicate known = row -> !back.get(row);
+        return new Split(
+                new Training(
+                        songs,
+                        visible,
+                        data.genres().only(known),
+                        data.subgenres().only(known),
+                        data.artistTags()),
+                questions,
+                back);
     }
 
     private static void requireShare(double share) {

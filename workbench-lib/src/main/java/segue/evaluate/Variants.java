@@ -9,6 +9,11 @@ import segue.evaluate.baseline.RandomRanker;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Scaler;
 import segue.neighbors.Metric;
+import segue.neighbors.hubness.HubnessReduction;
+import segue.recommend.metric.LearnedMetric;
+import segue.recommend.metric.MetricOptions;
+import segue.recommend.playlist.PlaylistModel;
+import segue.recommend.playlist.PlaylistOptions;
 import segue.recommend.tastes.TasteOptions;
 import segue.recommend.tastes.TasteSpace;
 import segue.recommend.tastes.Tastes;
@@ -55,7 +60,31 @@ public final class Variants {
                 new Variant(
                         "tastes",
                         "the same by tastes told apart by k-means and BIC, each with its quota of places",
-                        training -> tastes(training, TasteOptions.defaults())));
+                        training -> tastes(training, TasteOptions.defaults())),
+                playlists("playlist-sound", "a model of playlists, by sound alone", PlaylistOptions.ofSound()),
+                playlists("playlist-numbers", "by sound, release date and popularity", PlaylistOptions.ofNumbers()),
+                playlists(
+                        "playlist-new",
+                        "by all that is known of a song when it is new: artists, their tags, words of titles, sound, date",
+                        PlaylistOptions.ofNewSongs()),
+                playlists("playlist-full", "the same and popularity", PlaylistOptions.defaults()),
+                new Variant(
+                        "learned-metric",
+                        "nearest to the mean of the seeds, where a network that learned labels of other songs puts them",
+                        training -> {
+                            FloatMatrix points = learned(training);
+                            return new CentroidRanker(points, Metric.EUCLIDEAN);
+                        },
+                        true),
+                new Variant(
+                        "learned-mutual",
+                        "the same, in the order of mutual proximity: near each for the other",
+                        training -> {
+                            FloatMatrix points = learned(training);
+                            return new CentroidRanker(
+                                    points, HubnessReduction.MUTUAL_PROXIMITY.index(points, Metric.EUCLIDEAN));
+                        },
+                        true));
     }
 
     /** @throws IllegalArgumentException naming those there are, where none has this name */
@@ -70,6 +99,19 @@ public final class Variants {
     private static Ranker tastes(Training training, TasteOptions options) {
         TasteSpace space = TasteSpace.of(training.songs());
         return (seeds, n) -> Tastes.of(space, options, seeds).rows(n);
+    }
+
+    private static Variant playlists(String name, String description, PlaylistOptions options) {
+        return new Variant(name, description, training -> {
+            PlaylistModel model =
+                    PlaylistModel.fit(training.songs(), training.playlists(), options.withTags(training.artistTags()));
+            return model::continueRows;
+        });
+    }
+
+    private static FloatMatrix learned(Training training) {
+        return LearnedMetric.fit(training.songs(), training.labels(), MetricOptions.defaults())
+                .points(training.songs());
     }
 
     private static FloatMatrix minMax(Training training) {

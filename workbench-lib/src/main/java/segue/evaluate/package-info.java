@@ -16,7 +16,7 @@
  * labels. Genres are taken from the training's catalogue, because they may come from the very playlists that are asked about.
  * Whoever tunes a variant splits the training once more and leaves the outer questions for the end.
  *
- * <p>Four tasks ({@link segue.evaluate.Task}): continue a playlist of which a fifth was held back; the
+ * <p>Four tasks ({@link segue.evaluate.EvaluationTask}): continue a playlist of which a fifth was held back; the
  * same for listeners who are several such playlists put together; continue it by songs that no
  * playlist of the training has; find songs like such a song. The formulas stand at {@link segue.evaluate.Ranking} and {@link
  * segue.evaluate.Variety}; hubness is that of {@code neighbors.hubness}. Intervals are by bootstrap over questions.

@@ -32,14 +32,14 @@ class EvaluationTest {
     void mixed_listeners_are_served_better_by_their_tastes_than_by_one_mean() {
         EvaluationReport report = judge(DATA, Variants.named("zscore-euclidean"), Variants.named("tastes"));
 
-        assertThat(report.questions().get(Task.MIXED)).isEqualTo(300);
+        assertThat(report.questions().get(EvaluationTask.MIXED)).isEqualTo(300);
         for (Measure measure : List.of(Measure.RECALL_OF_3, Measure.RECALL_OF_5, Measure.RECALL_LEAST)) {
-            assertThat(report.difference(Task.MIXED, measure, "tastes", "zscore-euclidean")
+            assertThat(report.difference(EvaluationTask.MIXED, measure, "tastes", "zscore-euclidean")
                             .low())
                     .as("%s", measure)
                     .isPositive();
         }
-        assertThat(report.of(Task.MIXED, "tastes").of(Measure.RECALL_OF_3).questions())
+        assertThat(report.of(EvaluationTask.MIXED, "tastes").of(Measure.RECALL_OF_3).questions())
                 .isEqualTo(150);
     }
 

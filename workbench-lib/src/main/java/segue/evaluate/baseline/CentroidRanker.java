@@ -16,8 +16,13 @@ public final class CentroidRanker implements Ranker {
 
     /** @param points one row a song, on one scale */
     public CentroidRanker(FloatMatrix points, Metric metric) {
+        this(points, NeighborIndex.of(points, metric, Backend.AUTO));
+    }
+
+    /** @param index over {@code points} */
+    public CentroidRanker(FloatMatrix points, NeighborIndex index) {
         this.points = points;
-        this.index = NeighborIndex.of(points, metric, Backend.AUTO);
+        this.index = index;
     }
 
     @Override

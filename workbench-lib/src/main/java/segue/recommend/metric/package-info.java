@@ -1,0 +1,14 @@
+/**
+ * What makes songs alike, learned from labelled songs.
+ *
+ * <pre>{@code
+ * List<List<String>> labels = songs.tracks().stream().map(Track::genres).toList();
+ * LearnedMetric metric = LearnedMetric.fit(songs, labels, MetricOptions.defaults());
+ * NeighborIndex index = HubnessReduction.MUTUAL_PROXIMITY.index(metric.points(songs), Metric.EUCLIDEAN);
+ * metric.save(Path.of("genres.metric"));
+ * }</pre>
+ *
+ * <p>{@link segue.recommend.metric.SongNumbers} puts what is known of songs on one scale; a perceptron of two hidden layers learns
+ * labels from it; {@link segue.recommend.metric.LearnedMetric} makes points of its answers.
+ */
+package segue.recommend.metric;
