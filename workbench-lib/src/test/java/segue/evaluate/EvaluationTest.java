@@ -2,6 +2,7 @@ package segue.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static segue.evaluate.EvaluationTask.COLD;
 import static segue.evaluate.EvaluationTask.CONTINUATION;
 import static segue.evaluate.EvaluationTask.SIMILAR;
@@ -136,7 +137,7 @@ class EvaluationTest {
         EvaluationReport report = Evaluation.of(DATA.shuffled(4), options).judge(Variants.all());
 
         for (Variant variant : Variants.all()) {
-            for (EvaluationTask task : List.of(CONTINUATION, COLD)) {
+            for (EvaluationTask task : variant.fromLabels() ? List.of(COLD) : List.of(CONTINUATION, COLD)) {
                 Estimate recall = report.of(task, variant.name()).of(Measure.PRECISION);
                 assertThat(recall.value()).as("%s, %s", task, variant).isLessThan(0.02);
             }
@@ -168,9 +169,44 @@ class EvaluationTest {
                 .isEqualTo(1);
     }
 
+    /** The catalogue is the union of its playlists, so a song that the training lists nowhere must be held back somewhere. */
+    @Test
+    void who_prefers_songs_that_nobody_lists_is_told_by_their_share() {
+        Variant artefact = variant(training -> {
+            int[] counts = training.playlists().counts();
+            return (seeds, n) -> IntStream.range(0, counts.length)
+                    .filter(row -> counts[row] == 0 && Arrays.stream(seeds).noneMatch(seed -> seed == row))
+                    .limit(n)
+                    .toArray();
+        });
+        Scores scores = judge(DATA, artefact).of(CONTINUATION, "tried");
+        assertThat(scores.of(Measure.UNLISTED).value()).isEqualTo(1);
+        assertThat(scores.of(Measure.UNLISTED_OF_ALL).value()).isBetween(0.05, 0.7);
+        Scores chance = judge(DATA, Variants.named("random")).of(CONTINUATION, "random");
+        assertThat(chance.of(Measure.UNLISTED).value())
+                .isCloseTo(chance.of(Measure.UNLISTED_OF_ALL).value(), within(0.03));
+    }
+
+    @Test
+    void a_variant_that_learns_from_labels_is_judged_only_where_there_are_some() {
+        EvaluationReport report = judge(DATA, Variants.named("learned-metric"));
+        assertThat(report.scores()).containsOnlyKeys(COLD, SIMILAR);
+        assertThat(judge(DATA.shuffled(1), Variants.named("learned-metric"))
+                        .of(SIMILAR, "learned-metric")
+                        .of(Measure.GENRE_SHARE)
+                        .value())
+                .isLessThan(report.of(SIMILAR, "learned-metric")
+                        .of(Measure.GENRE_SHARE)
+                        .low());
+    }
+
     @Test
     void results_are_the_same_on_any_number_of_threads() {
-        List<Variant> some = List.of(Variants.named("zscore-euclidean"), Variants.named("random"));
+        List<Variant> some = List.of(
+                Variants.named("zscore-euclidean"),
+                Variants.named("random"),
+                Variants.named("playlist-full"),
+                Variants.named("learned-metric"));
         assertThat(Evaluation.of(DATA, options.onThreads(1)).judge(some).metrics())
                 .isEqualTo(Evaluation.of(DATA, options.onThreads(3)).judge(some).metrics());
     }

@@ -18,8 +18,9 @@ import segue.files.FieldOutput;
  * @param kind release date or popularity
  * @param numbers of the songs, days since 1970 or popularity; NaN where not known
  * @param bins of the songs; -1 where not known
+ * @param usual b, the share of the known songs in each bin
  */
-record HistogramPart(PartKind kind, float[] numbers, byte[] bins) implements Part {
+record HistogramPart(PartKind kind, float[] numbers, byte[] bins, double[] usual) implements Part {
     static final int BINS = 40;
     private static final double WIDTH = 1.5;
     private static final double PRIOR = 4;
@@ -38,7 +39,22 @@ record HistogramPart(PartKind kind, float[] numbers, byte[] bins) implements Par
         for (int song = 0; song < bins.length; song++) {
             bins[song] = Float.isNaN(numbers[song]) ? -1 : (byte) bin(sorted, known, numbers[song]);
         }
-        return new HistogramPart(kind, numbers, bins);
+        return new HistogramPart(kind, numbers, bins, shares(bins));
+    }
+
+    private static double[] shares(byte... bins) {
+        double[] shares = new double[BINS];
+        int known = 0;
+        for (byte bin : bins) {
+            if (bin >= 0) {
+                shares[bin]++;
+                known++;
+            }
+        }
+        for (int bin = 0; bin < BINS && known > 0; bin++) {
+            shares[bin] /= known;
+        }
+        return shares;
     }
 
     private static int bin(float[] sorted, int known, float number) {
@@ -92,21 +108,12 @@ record HistogramPart(PartKind kind, float[] numbers, byte[] bins) implements Par
     }
 
     private float[] ratios(double[] counts, int seeds) {
-        double[] all = new double[BINS];
-        int known = 0;
-        for (byte bin : bins) {
-            if (bin >= 0) {
-                all[bin]++;
-                known++;
-            }
-        }
         double[] ratios = new double[BINS];
         double mean = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            double usual = all[bin] / known;
-            if (usual > 0) {
-                ratios[bin] = StrictMath.log((counts[bin] + PRIOR * usual) / ((seeds + PRIOR) * usual));
-                mean += usual * ratios[bin];
+            if (usual[bin] > 0) {
+                ratios[bin] = StrictMath.log((counts[bin] + PRIOR * usual[bin]) / ((seeds + PRIOR) * usual[bin]));
+                mean += usual[bin] * ratios[bin];
             }
         }
         float[] values = new float[BINS];

@@ -17,6 +17,9 @@ import segue.progress.Progress;
  * rest, and logistic regression tells the songs held back from others. Those are drawn from the positive's own kind: a song that
  * stands in some playlist of the rest is set beside others that do, one that stands in none beside others that stand in none.
  * Otherwise the weights would learn that a song nobody listed is likely to have been held back.
+ *
+ * <p>No weight is below 0: a part of which less were better says nothing that people could be told, so it is left out, and the
+ * others are weighed again.
  */
 final class PartWeights {
     private static final double SHARE = 0.2;
@@ -143,7 +146,20 @@ final class PartWeights {
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = yes.get(i);
             }
-            return LogisticRegression.fit(rows.toArray(float[][]::new), labels);
+            float[][] columns = rows.toArray(float[][]::new);
+            for (; ; ) {
+                double[] weights = LogisticRegression.fit(columns, labels);
+                int worst = 0;
+                for (int part = 1; part < weights.length; part++) {
+                    worst = weights[part] < weights[worst] ? part : worst;
+                }
+                if (weights[worst] >= 0) {
+                    return weights;
+                }
+                for (float[] row : columns) {
+                    row[worst] = 0;
+                }
+            }
         }
     }
 }

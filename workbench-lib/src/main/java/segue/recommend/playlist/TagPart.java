@@ -20,8 +20,9 @@ import segue.files.FieldOutput;
  * @param names of the tags
  * @param ofSongs numbers of the tags of each row
  * @param weights of those tags in t, one an item
+ * @param usual b; null where no song has a tag
  */
-record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements Part {
+record TagPart(List<String> names, Ragged ofSongs, float[] weights, double[] usual) implements Part {
     private static final int NAMED = 3;
 
     TagPart {
@@ -55,7 +56,11 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements P
                     .toArray());
         }
         Ragged rows = Ragged.of(ofSongs, names.length);
-        return new TagPart(List.of(names), rows, weights(rows, artistsWith, ofArtists.size()));
+        return of(List.of(names), rows, weights(rows, artistsWith, ofArtists.size()));
+    }
+
+    private static TagPart of(List<String> names, Ragged ofSongs, float... weights) {
+        return new TagPart(names, ofSongs, weights, direction(IntStream.range(0, ofSongs.rows()), ofSongs, weights));
     }
 
     private static float[] weights(Ragged rows, int[] artistsWith, int artists) {
@@ -87,11 +92,10 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements P
     @Override
     public float[] values(int... seeds) {
         float[] values = new float[ofSongs.rows()];
-        double[] wanted = direction(IntStream.of(seeds));
+        double[] wanted = direction(IntStream.of(seeds), ofSongs, weights);
         if (wanted == null) {
             return values;
         }
-        double[] usual = direction(IntStream.range(0, values.length));
         float[] difference = new float[names.size()];
         for (int tag = 0; tag < difference.length; tag++) {
             difference[tag] = (float) (wanted[tag] - usual[tag]);
@@ -107,8 +111,8 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements P
     }
 
     /** The mean of the vectors of songs, of length 1; null where none has a tag. */
-    private double[] direction(IntStream songs) {
-        double[] sums = new double[names.size()];
+    private static double[] direction(IntStream songs, Ragged ofSongs, float... weights) {
+        double[] sums = new double[ofSongs.kinds()];
         songs.forEach(song -> {
             for (int i = ofSongs.from(song); i < ofSongs.to(song); i++) {
                 sums[ofSongs.items()[i]] += weights[i];
@@ -129,7 +133,7 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements P
 
     @Override
     public String reason(int[] seeds, int song) {
-        double[] wanted = direction(IntStream.of(seeds));
+        double[] wanted = direction(IntStream.of(seeds), ofSongs, weights);
         if (wanted == null) {
             return "";
         }
@@ -153,6 +157,6 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights) implements P
     static TagPart read(FieldInput in) throws IOException {
         List<String> names = Names.read(in);
         Ragged ofSongs = Ragged.read(in);
-        return new TagPart(names, ofSongs, in.floats(ofSongs.items().length));
+        return of(names, ofSongs, in.floats(ofSongs.items().length));
     }
 }

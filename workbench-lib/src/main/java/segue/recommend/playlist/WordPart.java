@@ -26,8 +26,9 @@ import segue.files.FieldOutput;
  *
  * @param words there are
  * @param ofSongs numbers of the words of each row, each once
+ * @param inAll how many songs have each word
  */
-record WordPart(List<String> words, Ragged ofSongs) implements Part {
+record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part {
     private static final int LEAST_SONGS = 3;
     private static final double PRIOR = 3;
     private static final double LEAST = -1;
@@ -37,6 +38,10 @@ record WordPart(List<String> words, Ragged ofSongs) implements Part {
         if (words.size() != ofSongs.kinds()) {
             throw new IllegalArgumentException("its words do not fit their songs");
         }
+    }
+
+    private static WordPart of(List<String> words, Ragged ofSongs) {
+        return new WordPart(words, ofSongs, ofSongs.counts());
     }
 
     static WordPart of(Catalog songs) {
@@ -55,7 +60,7 @@ record WordPart(List<String> words, Ragged ofSongs) implements Part {
                 .toList();
         Map<String, Integer> numbers = new HashMap<>();
         words.forEach(word -> numbers.put(word, numbers.size()));
-        return new WordPart(
+        return of(
                 words,
                 Ragged.of(
                         titles.stream()
@@ -109,7 +114,6 @@ record WordPart(List<String> words, Ragged ofSongs) implements Part {
                 inSeeds[ofSongs.items()[i]]++;
             }
         }
-        int[] inAll = ofSongs.counts();
         float[] odds = new float[inSeeds.length];
         for (int word = 0; word < odds.length; word++) {
             double usual = (double) inAll[word] / ofSongs.rows();
@@ -141,6 +145,6 @@ record WordPart(List<String> words, Ragged ofSongs) implements Part {
 
     static WordPart read(FieldInput in) throws IOException {
         List<String> words = Names.read(in);
-        return new WordPart(words, Ragged.read(in));
+        return of(words, Ragged.read(in));
     }
 }
