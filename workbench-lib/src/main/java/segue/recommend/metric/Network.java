@@ -76,7 +76,9 @@ record Network(List<Layer> layers) {
         for (Layer layer : layers) {
             out.writeInt(layer.inputs());
             out.writeInt(layer.outputs());
-            out.floats(layer.weights());
+            for (float[] row : layer.weights()) {
+                out.floats(row);
+            }
             out.floats(layer.bias());
         }
     }
@@ -86,7 +88,11 @@ record Network(List<Layer> layers) {
         for (int left = in.count(); left > 0; left--) {
             int inputs = in.count();
             int outputs = in.count();
-            layers.add(new Layer(inputs, outputs, in.floats((long) inputs * outputs), in.floats(outputs)));
+            List<float[]> rows = new ArrayList<>();
+            while (rows.size() < inputs) {
+                rows.add(in.floats(outputs));
+            }
+            layers.add(new Layer(rows.toArray(float[][]::new), in.floats(outputs)));
         }
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs a layer");

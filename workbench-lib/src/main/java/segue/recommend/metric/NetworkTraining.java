@@ -20,12 +20,14 @@ final class NetworkTraining {
 
     private final Network network;
     private final MetricOptions options;
+    /** Of each layer the rows of its weights, then its biases. */
     private final List<float[]> parameters = new ArrayList<>();
+
     private final List<float[]> gradients = new ArrayList<>();
     private final List<float[]> firstMoments = new ArrayList<>();
     private final List<float[]> secondMoments = new ArrayList<>();
     /** The weights output by output, so that going backwards adds rows too. */
-    private final float[][] turned;
+    private final float[][][] turned;
 
     private final float[][] room;
     private final float[][] deltas;
@@ -38,15 +40,15 @@ final class NetworkTraining {
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; i < widths.length; i++) {
             double bound = Math.sqrt(6.0 / (widths[i - 1] + widths[i]));
-            layers.add(new Layer(
-                    widths[i - 1],
-                    widths[i],
-                    uniform(widths[i - 1] * widths[i], bound, random),
-                    uniform(widths[i], bound, random)));
+            float[][] weights = new float[widths[i - 1]][];
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] = uniform(widths[i], bound, random);
+            }
+            layers.add(new Layer(weights, uniform(widths[i], bound, random)));
         }
         this.network = new Network(layers);
         for (Layer layer : layers) {
-            parameters.add(layer.weights());
+            parameters.addAll(List.of(layer.weights()));
             parameters.add(layer.bias());
         }
         for (float[] of : parameters) {
@@ -54,8 +56,9 @@ final class NetworkTraining {
             firstMoments.add(new float[of.length]);
             secondMoments.add(new float[of.length]);
         }
-        this.turned =
-                layers.stream().map(layer -> new float[layer.weights().length]).toArray(float[][]::new);
+        this.turned = layers.stream()
+                .map(layer -> new float[layer.outputs()][layer.inputs()])
+                .toArray(float[][][]::new);
         this.room = network.room();
         this.deltas = network.room();
     }
@@ -115,10 +118,10 @@ final class NetworkTraining {
         adam(to - from);
     }
 
-    private static void turn(Layer layer, float... to) {
+    private static void turn(Layer layer, float[]... to) {
         for (int i = 0; i < layer.inputs(); i++) {
             for (int j = 0; j < layer.outputs(); j++) {
-                to[j * layer.inputs() + i] = layer.weights()[i * layer.outputs() + j];
+                to[j][i] = layer.weights()[i][j];
             }
         }
     }
@@ -129,30 +132,32 @@ final class NetworkTraining {
         int last = room.length - 1;
         System.arraycopy(room[last], 0, deltas[last], 0, deltas[last].length);
         deltas[last][label] -= 1;
+        int end = gradients.size();
         for (int l = last; l >= 0; l--) {
-            Layer layer = network.layers().get(l);
+            int inputs = network.layers().get(l).inputs();
             float[] in = l == 0 ? values : room[l - 1];
             int inAt = l == 0 ? at : 0;
-            float[] ofWeights = gradients.get(2 * l);
-            for (int i = 0; i < layer.inputs(); i++) {
+            Layer.add(1, deltas[l], gradients.get(end - 1));
+            int first = end - 1 - inputs;
+            for (int i = 0; i < inputs; i++) {
                 if (in[inAt + i] != 0) {
-                    Layer.add(in[inAt + i], deltas[l], 0, ofWeights, i * layer.outputs(), layer.outputs());
+                    Layer.add(in[inAt + i], deltas[l], gradients.get(first + i));
                 }
             }
-            Layer.add(1, deltas[l], 0, gradients.get(2 * l + 1), 0, layer.outputs());
+            end = first;
             if (l > 0) {
-                back(l, layer.inputs());
+                back(l);
             }
         }
     }
 
-    private void back(int l, int inputs) {
+    private void back(int l) {
         float[] before = deltas[l - 1];
         Arrays.fill(before, 0);
         for (int j = 0; j < deltas[l].length; j++) {
-            Layer.add(deltas[l][j], turned[l], j * inputs, before, 0, inputs);
+            Layer.add(deltas[l][j], turned[l][j], before);
         }
-        for (int i = 0; i < inputs; i++) {
+        for (int i = 0; i < before.length; i++) {
             before[i] = room[l - 1][i] > 0 ? before[i] : 0;
         }
     }
@@ -166,13 +171,12 @@ final class NetworkTraining {
         float keep1 = (float) BETA_1;
         float keep2 = (float) BETA_2;
         float tiny = (float) TINY;
+        float penalty = (float) options.penalty();
         for (int p = 0; p < parameters.size(); p++) {
             float[] weights = parameters.get(p);
             float[] gradient = gradients.get(p);
             float[] first = firstMoments.get(p);
             float[] second = secondMoments.get(p);
-            // Biases are not held small.
-            float penalty = p % 2 == 0 ? (float) options.penalty() : 0;
             for (int i = 0; i < weights.length; i++) {
                 float slope = (gradient[i] + penalty * weights[i]) * share;
                 first[i] = keep1 * first[i] + (1 - keep1) * slope;

