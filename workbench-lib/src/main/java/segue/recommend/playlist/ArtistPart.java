@@ -3,7 +3,9 @@ package segue.recommend.playlist;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.catalog.playlists.Playlist;
@@ -111,8 +113,15 @@ record ArtistPart(SongArtists artists, Ragged ofLists, Ragged lists) implements 
     }
 
     @Override
-    public String reason(int[] seeds, int song) {
+    public IntFunction<String> reasons(int... seeds) {
         int[] songsBy = songsBy(seeds);
+        int[] ofSeeds = IntStream.range(0, songsBy.length)
+                .filter(artist -> songsBy[artist] > 0)
+                .toArray();
+        return song -> reason(songsBy, ofSeeds, song);
+    }
+
+    private String reason(int[] songsBy, int[] ofSeeds, int song) {
         List<String> same = artistsOf(artists.ofSongs(), song)
                 .filter(artist -> songsBy[artist] > 0)
                 .mapToObj(artists.names()::get)
@@ -120,24 +129,30 @@ record ArtistPart(SongArtists artists, Ragged ofLists, Ragged lists) implements 
         if (!same.isEmpty()) {
             return "same artist (" + String.join(", ", same) + ")";
         }
-        String companions = IntStream.range(0, songsBy.length)
-                .filter(b -> songsBy[b] > 0 && together(song, b) > 0)
+        int[] own = artistsOf(artists.ofSongs(), song)
+                .flatMap(a -> Arrays.stream(lists.items(), lists.from(a), lists.to(a)))
+                .toArray();
+        if (own.length == 0) {
+            return "";
+        }
+        double[] together =
+                IntStream.of(ofSeeds).mapToDouble(b -> together(own, b)).toArray();
+        String companions = IntStream.range(0, ofSeeds.length)
+                .filter(i -> together[i] > 0)
                 .boxed()
-                .sorted((one, other) -> Double.compare(together(song, other), together(song, one)))
+                .sorted(Comparator.comparingDouble(i -> -together[i]))
                 .limit(2)
-                .map(artists.names()::get)
+                .map(i -> artists.names().get(ofSeeds[i]))
                 .collect(Collectors.joining(" and "));
         return companions.isEmpty() ? "" : "its artist stands in other lists with " + companions;
     }
 
-    /** Playlists that have artist b and one of the song's, by the root of how many have b. */
-    private double together(int song, int b) {
-        int[] ofB = Arrays.copyOfRange(lists.items(), lists.from(b), lists.to(b));
-        long both = artistsOf(artists.ofSongs(), song)
-                .flatMap(a -> Arrays.stream(lists.items(), lists.from(a), lists.to(a)))
-                .filter(list -> Arrays.binarySearch(ofB, list) >= 0)
+    /** How many of a song's playlists have artist b, by the root of how many there are that have it. */
+    private double together(int[] own, int b) {
+        long both = IntStream.of(own)
+                .filter(list -> Arrays.binarySearch(lists.items(), lists.from(b), lists.to(b), list) >= 0)
                 .count();
-        return both / Math.sqrt(ofB.length + 1.0);
+        return both / Math.sqrt(lists.to(b) - lists.from(b) + 1.0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package segue.recommend.playlist;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import segue.files.FieldInput;
 import segue.files.FieldOutput;
@@ -145,8 +146,7 @@ record HistogramPart(PartKind kind, float[] numbers, byte[] bins, double[] usual
     }
 
     @Override
-    public String reason(int[] seeds, int song) {
-        float own = numbers[song];
+    public IntFunction<String> reasons(int... seeds) {
         float[] known = new float[seeds.length];
         int count = 0;
         for (int seed : seeds) {
@@ -154,11 +154,13 @@ record HistogramPart(PartKind kind, float[] numbers, byte[] bins, double[] usual
                 known[count++] = numbers[seed];
             }
         }
-        if (Float.isNaN(own) || count == 0) {
-            return "";
-        }
-        known = Arrays.copyOf(known, count);
-        Arrays.sort(known);
+        float[] sorted = Arrays.copyOf(known, count);
+        Arrays.sort(sorted);
+        return song -> sorted.length == 0 || Float.isNaN(numbers[song]) ? "" : reason(sorted, numbers[song]);
+    }
+
+    private String reason(float[] known, float own) {
+        int count = known.length;
         if (kind == PartKind.DATE) {
             int near = 0;
             for (float days : known) {

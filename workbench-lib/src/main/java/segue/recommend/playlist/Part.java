@@ -1,6 +1,7 @@
 package segue.recommend.playlist;
 
 import java.io.IOException;
+import java.util.function.IntFunction;
 import segue.files.FieldOutput;
 
 /** One thing that speaks for or against songs, given those that are in a list. Immutable. */
@@ -15,8 +16,8 @@ sealed interface Part permits ArtistPart, HistogramPart, SoundPart, TagPart, Wor
      */
     float[] values(int... seeds);
 
-    /** What speaks for a song, in words; empty where that is nothing. */
-    String reason(int[] seeds, int song);
+    /** What speaks for a song, in words, given its row; empty where that is nothing. */
+    IntFunction<String> reasons(int... seeds);
 
     void write(FieldOutput out) throws IOException;
 }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.catalog.playlists.Playlists;
@@ -91,13 +92,15 @@ public final class PlaylistModel {
         int[] rows = checked(seeds);
         List<float[]> values = values(rows);
         float[] scores = sum(values);
+        List<IntFunction<String>> reasons =
+                parts.stream().map(part -> part.reasons(rows)).toList();
         List<Suggestion> suggestions = new ArrayList<>();
         for (int song : best(scores, rows, n)) {
             List<Suggestion.Share> shares = new ArrayList<>();
             for (int part = 0; part < weights.length; part++) {
                 float amount = (float) weights[part] * values.get(part)[song];
                 shares.add(new Suggestion.Share(
-                        parts.get(part).kind(), amount, parts.get(part).reason(rows, song)));
+                        parts.get(part).kind(), amount, reasons.get(part).apply(song)));
             }
             suggestions.add(new Suggestion(song, songs.track(song), scores[song], shares));
         }

@@ -3,6 +3,7 @@ package segue.recommend.playlist;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.catalog.playlists.Playlist;
@@ -139,11 +140,15 @@ record SoundPart(
 
     /** What each column adds to a value, before the mean over the catalogue is taken off: the two quadratic forms, term by term. */
     double[] shares(int[] seeds, int song) {
+        return shares(centre(seeds), song);
+    }
+
+    private double[] shares(double[] centre, int song) {
         double[] y = new double[mean.length];
         for (int c = 0; c < y.length; c++) {
             y[c] = songs.get(c, song);
         }
-        double[] fromCentre = less(within.colour(y), within.colour(centre(seeds)));
+        double[] fromCentre = less(within.colour(y), within.colour(centre));
         double[] fromAll = less(within.colour(y), within.colour(mean));
         double[] near = within.solve(fromCentre);
         double[] rare = around.solve(fromAll);
@@ -163,8 +168,12 @@ record SoundPart(
     }
 
     @Override
-    public String reason(int[] seeds, int song) {
-        double[] shares = shares(seeds, song);
+    public IntFunction<String> reasons(int... seeds) {
+        double[] centre = centre(seeds);
+        return song -> reason(shares(centre, song));
+    }
+
+    private String reason(double... shares) {
         String like = IntStream.range(0, shares.length)
                 .filter(c -> shares[c] > 0)
                 .boxed()

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.files.FieldInput;
@@ -132,11 +133,12 @@ record TagPart(List<String> names, Ragged ofSongs, float[] weights, double[] usu
     }
 
     @Override
-    public String reason(int[] seeds, int song) {
+    public IntFunction<String> reasons(int... seeds) {
         double[] wanted = direction(IntStream.of(seeds), ofSongs, weights);
-        if (wanted == null) {
-            return "";
-        }
+        return song -> wanted == null ? "" : reason(wanted, song);
+    }
+
+    private String reason(double[] wanted, int song) {
         String common = IntStream.range(ofSongs.from(song), ofSongs.to(song))
                 .filter(i -> wanted[ofSongs.items()[i]] > 0)
                 .boxed()

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
@@ -124,8 +125,12 @@ record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part
     }
 
     @Override
-    public String reason(int[] seeds, int song) {
+    public IntFunction<String> reasons(int... seeds) {
         float[] odds = odds(seeds);
+        return song -> reason(odds, song);
+    }
+
+    private String reason(float[] odds, int song) {
         String alike = IntStream.range(ofSongs.from(song), ofSongs.to(song))
                 .map(i -> ofSongs.items()[i])
                 .filter(word -> odds[word] > 0)

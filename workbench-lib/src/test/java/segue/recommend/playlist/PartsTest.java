@@ -37,10 +37,10 @@ class PartsTest {
         assertThat(values[1]).isCloseTo((float) Math.log1p((same + together) / 0.009), within((float) CLOSE));
         assertThat(values[3]).isZero();
         assertThat(values[4]).isZero();
-        assertThat(part.reason(new int[] {0}, 1)).isEqualTo("same artist (Alma)");
-        assertThat(part.reason(new int[] {0}, 2)).isEqualTo("its artist stands in other lists with Alma");
-        assertThat(part.reason(new int[] {0}, 3)).isEmpty();
-        assertThat(part.reason(new int[] {4}, 3)).isEmpty();
+        assertThat(part.reasons(0).apply(1)).isEqualTo("same artist (Alma)");
+        assertThat(part.reasons(0).apply(2)).isEqualTo("its artist stands in other lists with Alma");
+        assertThat(part.reasons(0).apply(3)).isEmpty();
+        assertThat(part.reasons(4).apply(3)).isEmpty();
     }
 
     @Test
@@ -79,8 +79,8 @@ class PartsTest {
         assertThat(values[2]).isCloseTo((float) (half - half * (rock + jazz) / length), within((float) CLOSE));
         assertThat(values[3]).isCloseTo((float) (0 - jazz / length), within((float) CLOSE));
         assertThat(values[4]).isZero();
-        assertThat(part.reason(new int[] {0}, 2)).isEqualTo("tags rock");
-        assertThat(part.reason(new int[] {0}, 3)).isEmpty();
+        assertThat(part.reasons(0).apply(2)).isEqualTo("tags rock");
+        assertThat(part.reasons(0).apply(3)).isEmpty();
         assertThat(part.values(4)).containsOnly(0);
     }
 
@@ -106,8 +106,8 @@ class PartsTest {
         assertThat(values[3]).isCloseTo((float) (rain - mean), within((float) CLOSE));
         assertThat(values[6]).isCloseTo((float) (lonely - mean), within((float) CLOSE));
         assertThat(values[9]).isZero();
-        assertThat(part.reason(new int[] {0, 1}, 2)).isEqualTo("\"love\" and \"me\" in the title");
-        assertThat(part.reason(new int[] {0, 1}, 3)).isEmpty();
+        assertThat(part.reasons(0, 1).apply(2)).isEqualTo("\"love\" and \"me\" in the title");
+        assertThat(part.reasons(0, 1).apply(3)).isEmpty();
     }
 
     @Test
@@ -125,8 +125,8 @@ class PartsTest {
         assertThat(values[399]).isZero();
         assertThat(part.values(399)).containsOnly(0);
         assertThat(part.values(200, 201, 202, 399)).isEqualTo(values);
-        assertThat(part.reason(new int[] {200, 201, 202}, 203)).isEqualTo("popularity 203, theirs mostly 200 to 202");
-        assertThat(part.reason(new int[] {200}, 399)).isEmpty();
+        assertThat(part.reasons(200, 201, 202).apply(203)).isEqualTo("popularity 203, theirs mostly 200 to 202");
+        assertThat(part.reasons(200).apply(399)).isEmpty();
     }
 
     @Test
@@ -140,8 +140,8 @@ class PartsTest {
         assertThat(part.bins()).containsExactly(10, 10, 30, 30);
         assertThat(values[1]).isCloseTo((float) ((like - unlike) / 2), within((float) CLOSE));
         assertThat(values[2]).isCloseTo((float) ((unlike - like) / 2), within((float) CLOSE));
-        assertThat(part.reason(new int[] {0}, 1)).isEqualTo("released within a year of 1 of 1");
-        assertThat(part.reason(new int[] {0}, 2)).isEmpty();
+        assertThat(part.reasons(0).apply(1)).isEqualTo("released within a year of 1 of 1");
+        assertThat(part.reasons(0).apply(2)).isEmpty();
     }
 
     private static double[] hot(int bin) {
@@ -181,7 +181,7 @@ class PartsTest {
             assertThat(values[song]).isCloseTo((float) (expected[song] - mean), within((float) CLOSE));
             assertThat(part.shares(new int[] {3}, song)[0]).isCloseTo(expected[song], within(1e-5));
         }
-        assertThat(part.reason(new int[] {3}, 2)).isEqualTo("like them in energy");
+        assertThat(part.reasons(3).apply(2)).isEqualTo("like them in energy");
     }
 
     @Test
