@@ -40,7 +40,9 @@ class EvaluationTest {
                     .as("%s", measure)
                     .isPositive();
         }
-        assertThat(report.of(EvaluationTask.MIXED, "tastes").of(Measure.RECALL_OF_3).questions())
+        assertThat(report.of(EvaluationTask.MIXED, "tastes")
+                        .of(Measure.RECALL_OF_3)
+                        .questions())
                 .isEqualTo(150);
     }
 
