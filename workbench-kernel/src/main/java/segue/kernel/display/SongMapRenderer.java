@@ -70,12 +70,16 @@ final class SongMapRenderer implements Renderer<SongMap> {
                 srcdoc="%s"></iframe></div>""".formatted(HEIGHT_PIXELS, Grid.escape(map.title()), Grid.escape(map.title()), attribute(page));
     }
 
-    /** Also without angle brackets, which some readers of HTML take for tags even inside an attribute. */
+    /**
+     * Also without angle brackets, which some readers of HTML take for tags even inside an attribute, and on one line: a
+     * notebook's file has more to write for each.
+     */
     private static String attribute(String text) {
         return text.replace("&", "&amp;")
                 .replace("\"", "&quot;")
                 .replace("<", "&lt;")
-                .replace(">", "&gt;");
+                .replace(">", "&gt;")
+                .replace("\n", "&#10;");
     }
 
     private static String facts(SongMap map) {

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import segue.catalog.Catalog;
 import segue.chart.map.Colouring;
+import segue.chart.map.HtmlMap;
 import segue.chart.map.SongMap;
 import segue.matrix.FloatMatrix;
 
@@ -47,6 +48,19 @@ class SongMapRendererTest {
     void no_tag_of_the_page_is_one_of_the_notebook() {
         String html = shown(sample().titled("\"><script>alert(1)</script>")).get("text/html");
         assertThat(html.replaceAll("</?(div|p|iframe)\\b[^<>]*>", "")).doesNotContain("<", ">");
+    }
+
+    @Test
+    void it_is_one_line_and_the_page_in_it_has_all_of_its_own() {
+        String html = shown(sample()).get("text/html");
+        assertThat(html).doesNotContain("\n");
+        String page = html.replaceAll("(?s).*srcdoc=\"(.*)\"></iframe>.*", "$1")
+                .replace("&#10;", "\n")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+        assertThat(page.equals(HtmlMap.of(sample()).text())).isTrue();
     }
 
     @Test
