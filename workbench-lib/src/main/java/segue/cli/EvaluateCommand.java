@@ -30,6 +30,9 @@ import segue.evaluate.Variants;
 final class EvaluateCommand implements Callable<Integer> {
     private static final String LISTS = "playlists/spotify-playlists-32k.csv.gz";
     private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
+    private static final String NAME_SOME =
+            "name a table of playlists or a folder of the Million Playlist Dataset with --playlists,"
+                    + " or set SEGUE_DATA to a folder that has " + LISTS + ".";
 
     @Option(
             names = "--catalog",
@@ -42,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--playlists",
             paramLabel = "FILE|DIR",
             description = "a table with a row a playlist and song, or a folder of the Million Playlist Dataset's slices"
-                    + " or of playlist files (default: " + LISTS + " in SEGUE_DATA)")
+                    + " or of playlist files (default: " + LISTS + " in SEGUE_DATA, else invented ones)")
     private Path lists;
 
     @Option(names = "--k", paramLabel = "N", description = "length of the short lists, 1 to 100 (default: 10)")
@@ -71,11 +74,13 @@ final class EvaluateCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path source = lists == null ? inDataFolder(LISTS).orElse(null) : lists;
         Catalog songs = songs(source);
-        EvaluationData data = source == null ? withoutPlaylists(songs) : withPlaylists(songs, source);
+        EvaluationData data = source != null
+                ? withPlaylists(songs, source)
+                : file == null && dataFolder().isEmpty() ? invented() : withoutPlaylists(songs);
         Optional<Path> artists = inDataFolder(ARTISTS);
         if (artists.isPresent()) {
             data = data.withArtistTags(ArtistGenres.load(artists.get())::genresOf);
-        } else {
+        } else if (dataFolder().isPresent()) {
             System.err.println("segue: no tags of artists: the data folder has no " + ARTISTS + ".");
         }
         double loadSeconds = Work.secondsSince(started);
@@ -97,11 +102,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Optional<Path> dataFolder() throws Exception {
+        return new Settings().get("data").map(folder -> Path.of(folder.value()));
+    }
+
     private static Optional<Path> inDataFolder(String name) throws Exception {
-        return new Settings()
-                .get("data")
-                .map(folder -> Path.of(folder.value()).resolve(name))
-                .filter(Files::isRegularFile);
+        return dataFolder().map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
     }
 
     private Catalog songs(Path source) {
@@ -111,11 +117,17 @@ final class EvaluateCommand implements Callable<Integer> {
         return CatalogSource.open(file);
     }
 
+    private static EvaluationData invented() {
+        EvaluationData data = EvaluationData.sample();
+        System.err.println("segue: no playlists, so invented ones of invented songs are judged: " + data.playlists()
+                + ". That shows how it works, and nothing about music.");
+        System.err.println("segue: " + NAME_SOME);
+        return data;
+    }
+
     private static EvaluationData withoutPlaylists(Catalog songs) {
         System.err.println("segue: no playlists, so only genres are judged, on " + songs + ".");
-        System.err.println(
-                "segue: name a table of playlists or a folder of the Million Playlist Dataset with --playlists,"
-                        + " or set SEGUE_DATA to a folder that has " + LISTS + ".");
+        System.err.println("segue: " + NAME_SOME);
         return EvaluationData.of(songs);
     }
 

@@ -1,10 +1,14 @@
 package segue.evaluate;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import segue.catalog.ArtistGenres;
 import segue.catalog.Catalog;
+import segue.catalog.CatalogException;
 import segue.catalog.TextKey;
 import segue.catalog.Track;
 import segue.catalog.playlists.LoadedPlaylists;
@@ -23,6 +27,9 @@ import segue.recommend.playlist.ArtistTags;
  */
 public record EvaluationData(
         Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres, ArtistTags artistTags) {
+    private static final String LISTS = "playlists/spotify-playlists-32k.csv.gz";
+    private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
+
     /** Without tags of artists. */
     public EvaluationData(Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres) {
         this(songs, playlists, genres, subgenres, ArtistTags.NONE);
@@ -39,6 +46,39 @@ public record EvaluationData(
             throw new IllegalArgumentException(
                     "playlists and labels must be of the %,d songs of the catalogue".formatted(songs.size()));
         }
+    }
+
+    /**
+     * What there is to judge on: the playlists and tags of artists in the folder that the environment variable
+     * {@code SEGUE_DATA} names, where it is set, else the sample of invented songs with {@linkplain Playlists#invented invented
+     * playlists}: figures of those say that the machinery works, and nothing about music.
+     *
+     * @throws CatalogException where the folder lacks {@code playlists/spotify-playlists-32k.csv.gz}
+     */
+    public static EvaluationData open() {
+        String folder = System.getenv("SEGUE_DATA");
+        return folder == null || folder.isBlank() ? sample() : open(Path.of(folder));
+    }
+
+    /** The playlists of a data folder, as {@link #open()} finds them, over their own songs. */
+    public static EvaluationData open(Path dataFolder) {
+        Path lists = dataFolder.resolve(LISTS);
+        if (!Files.isRegularFile(lists)) {
+            throw new CatalogException(
+                    dataFolder.toString(),
+                    "the data folder lacks " + LISTS,
+                    "Put the file there, or unset SEGUE_DATA to judge on the sample");
+        }
+        Catalog songs = Catalog.load(lists);
+        EvaluationData data = of(songs, Playlists.load(lists, songs));
+        Path artists = dataFolder.resolve(ARTISTS);
+        return Files.isRegularFile(artists) ? data.withArtistTags(ArtistGenres.load(artists)::genresOf) : data;
+    }
+
+    /** The sample of invented songs, in invented playlists. */
+    public static EvaluationData sample() {
+        Catalog songs = Catalog.sample();
+        return new EvaluationData(songs, Playlists.invented(songs), genresOf(songs), SongLabels.none(songs.size()));
     }
 
     /** A catalogue whose own genres are the labels, without playlists. */

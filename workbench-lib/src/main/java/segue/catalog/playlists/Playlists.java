@@ -39,6 +39,17 @@ public record Playlists(int songs, List<Playlist> lists) {
         return collector.result();
     }
 
+    /**
+     * Playlists that Segue invents, for the {@linkplain Catalog#sample() sample} of invented songs: who makes one likes a genre, a
+     * time and a mood, knows popular songs best and is fond of some artists. What is found with them is no finding about people.
+     * The same catalogue has the same lists everywhere.
+     *
+     * @throws IllegalArgumentException if no genre has 150 songs, or songs have no valence
+     */
+    public static Playlists invented(Catalog catalog) {
+        return InventedPlaylists.of(catalog);
+    }
+
     /** None, over a catalogue of so many songs. */
     public static Playlists none(int songs) {
         return new Playlists(songs, List.of());
