@@ -8,6 +8,7 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import segue.matrix.FloatMatrix;
 
@@ -82,7 +83,7 @@ public final class Charts {
         chart.setTitle(title);
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
-        chart.getStyler().setXAxisDecimalPattern("0");
+        chart.getStyler().setXAxisDecimalPattern(x[x.length - 1] - x[0] > 5 ? "0" : "0.0");
         chart.getStyler().setLegendVisible(series.size() > 1);
         series.forEach((name, y) -> chart.addSeries(name, x, y).setLineWidth(2f));
         return chart;
@@ -111,6 +112,17 @@ public final class Charts {
         chart.getStyler().setLabelsVisible(true).setLabelsPosition(0.97).setDecimalPattern("0.0");
         chart.addSeries(valueTitle, Arrays.stream(values).boxed().toList(), names);
         return chart;
+    }
+
+    /**
+     * Values with their intervals, one below the other, the first on top: what overlaps may be alike.
+     *
+     * @param names at least one
+     * @param values of the same length, as are both ends of their intervals
+     */
+    public static IChart intervals(
+            String title, String valueTitle, List<String> names, double[] values, double[] lows, double... highs) {
+        return new IntervalChart(title, valueTitle, names, values, lows, highs);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * What every variant got.
@@ -27,6 +29,31 @@ public record EvaluationReport(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no variant %s was judged in the task %s".formatted(variant, task.label())));
+    }
+
+    /**
+     * What the variants got, a row a variant, a column a measure, with intervals; empty where a measure has no value.
+     *
+     * @throws IllegalArgumentException if the task had no questions
+     */
+    public Table table(EvaluationTask task, Measure... measures) {
+        List<Scores> ofTask = scores.getOrDefault(task, List.of());
+        if (ofTask.isEmpty()) {
+            throw new IllegalArgumentException("nothing was judged in the task " + task.label());
+        }
+        Table table = Table.create(
+                task.title(),
+                StringColumn.create(
+                        "variant", ofTask.stream().map(Scores::variant).toList()));
+        for (Measure measure : measures) {
+            table.addColumns(StringColumn.create(
+                    measure.label(options.k()),
+                    ofTask.stream()
+                            .map(of -> of.estimates().get(measure))
+                            .map(estimate -> estimate == null ? "" : estimate.toString())
+                            .toList()));
+        }
+        return table;
     }
 
     /** How much better one variant is than another on the same questions; the interval tells whether surely. */

@@ -51,6 +51,35 @@ class ChartsTest {
     }
 
     @Test
+    void an_interval_is_a_line_as_long_as_it_is_wide() {
+        IChart chart = Charts.intervals(
+                "found again",
+                "recall",
+                List.of("wide", "none"),
+                new double[] {0.5, 0.5},
+                new double[] {0, 0.5},
+                1,
+                0.5);
+        BufferedImage image = paint(chart);
+        int[] longest = new int[2];
+        for (int row = 0; row < 2; row++) {
+            int y = 40 + 22 * row + 11;
+            for (int x = 0; x < image.getWidth(); x++) {
+                longest[row] += new Color(image.getRGB(x, y)).equals(Palette.series()[0]) ? 1 : 0;
+            }
+        }
+        assertThat(longest[0]).isGreaterThan(500);
+        assertThat(longest[1]).isBetween(4, 12);
+    }
+
+    @Test
+    void intervals_need_as_many_ends_as_names() {
+        assertThatThrownBy(() -> Charts.intervals("t", "v", List.of("a", "b"), new double[2], new double[1], 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("as many values, lows and highs as names");
+    }
+
+    @Test
     void values_that_are_all_equal_make_one_bar() {
         double[] heights = Charts.histogram("mode", new float[] {3, 3, 3}, 5)
                 .getSeries("songs")
