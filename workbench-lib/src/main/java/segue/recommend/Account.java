@@ -1,40 +1,27 @@
 package segue.recommend;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import segue.catalog.Catalog;
-import segue.catalog.Track;
 
 /** Goes through the songs as they would come without rules, and tells which rules kept out whom. */
 final class Account implements Draft.Judge {
     /** So many songs more than are shown are looked at for the names of those left out. */
     static final int LOOKED_AT = 64;
 
-    private static final int NAMED = 3;
-
     private final Catalog catalog;
     private final Request request;
-    private final Sieve sieve;
-    private final SameRecordings same;
-    private final Selection selection;
+    private final Screening screening;
     private final int wanted;
-    private final Map<Rule, List<Integer>> named = new EnumMap<>(Rule.class);
-    private final BitSet met = new BitSet();
     private int looked;
     private Draft.Pick firstKeptOut;
 
-    Account(Catalog catalog, Request request, Sieve sieve, SameRecordings same, Selection selection) {
+    Account(Catalog catalog, Request request, Screening screening) {
         this.catalog = catalog;
         this.request = request;
-        this.sieve = sieve;
-        this.same = same;
-        request.seeds().forEach(seed -> met.set(same.firstOf(seed)));
-        this.selection = selection;
+        this.screening = screening;
         this.wanted = request.n() * request.page() + LOOKED_AT;
     }
 
@@ -46,45 +33,28 @@ final class Account implements Draft.Judge {
     @Override
     public boolean takes(Draft.Pick pick) {
         looked++;
-        boolean copy = met.get(same.firstOf(pick.row()));
-        met.set(same.firstOf(pick.row()));
-        if (!copy && !sieve.admitted().get(pick.row())) {
-            Rule rule = sieve.failed(pick.row()).rule();
-            List<Integer> rows = named.computeIfAbsent(rule, first -> new ArrayList<>());
-            if (rows.size() < NAMED) {
-                rows.add(pick.row());
-            }
-            firstKeptOut = firstKeptOut == null ? pick : firstKeptOut;
+        if (screening.keepsOut(pick.row()) && firstKeptOut == null) {
+            firstKeptOut = pick;
         }
         return true;
     }
 
-    List<LeftOut> leftOut() {
-        List<LeftOut> all = new ArrayList<>();
-        for (Sieve.Count count : sieve.counts()) {
-            all.add(new LeftOut(
-                    count.rule(), count.songs(), count.unknown(), tracks(named.getOrDefault(count.rule(), List.of()))));
-        }
-        selection.leftOut().forEach((rule, rows) -> all.add(new LeftOut(rule, rows.size(), 0, tracks(rows))));
-        return all;
-    }
-
-    private List<Track> tracks(List<Integer> rows) {
-        return rows.stream().limit(NAMED).map(catalog::track).toList();
-    }
-
-    /** @param page what is on the page, and after it what comes next, if anything does */
-    List<Lost> lost(List<Recommendation> page) {
+    /**
+     * @param page what is on the page, and after it what comes next, if anything does
+     * @param passedOver for variety, the most similar first
+     */
+    List<Lost> lost(List<Recommendation> page, List<Lost> passedOver) {
         List<Lost> lost = new ArrayList<>();
         if (firstKeptOut != null) {
-            Sieve.Test test = sieve.failed(firstKeptOut.row());
+            Sieve.Test test = screening.sieve().failed(firstKeptOut.row());
             lost.add(lost(
                     firstKeptOut.row(),
                     firstKeptOut.distance(),
                     test.rule(),
                     test.because().apply(firstKeptOut.row())));
         }
-        if (page.size() > request.n()) {
+        lost.addAll(passedOver);
+        if (passedOver.isEmpty() && page.size() > request.n()) {
             Recommendation next = page.getLast();
             lost.add(lost(next.row(), next.distance(), Rule.RANK, margin(page.get(page.size() - 2), next)));
         }

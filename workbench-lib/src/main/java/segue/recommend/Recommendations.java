@@ -53,7 +53,7 @@ public final class Recommendations extends AbstractList<Recommendation> {
 
     /** The request for the next page; empty where this is the last. */
     public Optional<Request> next() {
-        return more && request.page() < Request.lastPage(request.n())
+        return more && request.page() < request.lastPage()
                 ? Optional.of(request.withPage(request.page() + 1))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Backend;
@@ -31,26 +32,19 @@ import segue.neighbors.NeighborIndex;
  */
 public final class Recommender {
     private final Catalog catalog;
+    private final RuleBook book;
     private final FloatMatrix points;
     private final Reasons reasons;
-    private final SongFacts facts;
-    private final SameRecordings same;
-    private final Sieves sieves;
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(Metric metric, Backend backend) {}
 
-    private Recommender(Catalog catalog) {
-        this.catalog = catalog;
-        FloatMatrix features = catalog.features();
-        facts = SongFacts.of(catalog);
-        same = SameRecordings.of(catalog, facts, features);
-        int[] firsts = same.firsts();
-        points = catalog.space()
-                .scale(firsts.length < catalog.size() ? features.selectRows(firsts) : features)
-                .apply(features);
-        reasons = Reasons.of(catalog.space().parts(), points.selectRows(firsts));
-        sieves = new Sieves(catalog, facts, new Soundness(points, firsts));
+    private Recommender(RuleBook book, FloatMatrix points) {
+        this.catalog = book.catalog();
+        this.book = book;
+        this.points = points;
+        reasons = Reasons.of(
+                catalog.space().parts(), points.selectRows(book.same().firsts()));
     }
 
     /**
@@ -59,10 +53,13 @@ public final class Recommender {
      * @throws IllegalArgumentException if the catalogue is empty
      */
     public static Recommender of(Catalog catalog) {
-        if (catalog.size() == 0) {
-            throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
-        }
-        return new Recommender(catalog);
+        RuleBook book = RuleBook.of(catalog);
+        return new Recommender(book, book.points());
+    }
+
+    /** What it knows of rules, for the other ways to recommend. */
+    public RuleBook ruleBook() {
+        return book;
     }
 
     /**
@@ -75,31 +72,45 @@ public final class Recommender {
     public Recommendations recommend(Request request) {
         List<float[]> queries = request.seeds().stream().map(points::row).toList();
         request.known().forEach(points::row);
-        Sieve sieve = sieves.of(request);
+        Screening screening = book.screening(request);
+        Sieve sieve = screening.sieve();
 
         int shown = request.n() * request.page();
-        Selection selection = new Selection(request, facts, same, points, shown);
+        Selection selection = request.isVaried()
+                ? new Selection(screening, Request.POOL, Request.POOL)
+                : new Selection(screening, shown, shown + 1);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
-        draft(request, queries, among, shown + 1).run(selection);
+        draft(request, queries, among, selection.wanted()).run(selection);
+        Varied varied = Varied.of(request, catalog, points, selection.chosen());
 
-        Account account = new Account(catalog, request, sieve, same, selection);
+        Account account = new Account(catalog, request, screening);
         if (!sieve.isOpen()) {
             draft(request, queries, null, shown + Account.LOOKED_AT).run(account);
         }
-        List<Draft.Pick> chosen = selection.chosen();
-        List<Recommendation> all = chosen.stream()
+        List<Recommendation> all = varied.chosen().stream()
                 .skip(shown - request.n())
                 .map(pick -> recommendation(request, queries, pick))
                 .toList();
-        boolean more = chosen.size() > shown;
+        boolean more = varied.chosen().size() > shown;
         return new Recommendations(
                 more ? all.subList(0, request.n()) : all,
                 request,
-                sieve.isOpen() ? catalog.size() : sieve.admitted().cardinality(),
+                screening.considered(),
                 more,
-                account.leftOut(),
-                account.lost(all),
-                sieve.notes());
+                screening.leftOut(),
+                account.lost(all, varied.passedOver()),
+                Stream.concat(screening.notes().stream(), varied.notes().stream())
+                        .toList());
+    }
+
+    /**
+     * What the distance of two songs is made of, what is alike first: the parts add up to the distance, their shares to 1.
+     *
+     * @param distance of the two in this metric
+     * @throws IndexOutOfBoundsException if the catalogue has no such row
+     */
+    public List<Recommendation.Reason> reasons(Metric metric, int seed, int row, float distance) {
+        return reasons.between(metric, points.row(seed), points.row(row), distance);
     }
 
     private Recommendation recommendation(Request request, List<float[]> queries, Draft.Pick pick) {
@@ -131,7 +142,7 @@ public final class Recommender {
         BitSet recordings = new BitSet();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < request.seeds().size(); place++) {
-            int recording = same.firstOf(request.seeds().get(place));
+            int recording = book.same().firstOf(request.seeds().get(place));
             if (!recordings.get(recording)) {
                 recordings.set(recording);
                 places.add(place);

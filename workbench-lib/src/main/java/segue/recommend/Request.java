@@ -14,11 +14,15 @@ import segue.neighbors.Metric;
  *
  * @param seeds rows of the songs to start from, 1 to 1,000, each once
  * @param n how many songs a page has, 1 to 100
- * @param page 1 is the first; {@code n * page} is at most 10,000
+ * @param page 1 is the first; {@code n * page} is at most 10,000, and with variety or novelty {@value #POOL}
  * @param maxDistance no song farther than this, in the metric; also of the least similar ones
  * @param metric of the distance
  * @param backend that computes it
  * @param dissimilar farthest songs instead of nearest
+ * @param variety 0 to 1: 0 has the most similar songs and nothing else, 1 songs as far from each other as the {@value #POOL}
+ *     most similar ones allow; between them maximal marginal relevance, see {@link segue.recommend.variety.VarietyDial}. Not for
+ *     the farthest songs
+ * @param novelty 0 to 1: 0 takes no heed of popularity, 1 has the least popular of the {@value #POOL} most similar songs
  * @param rules that the songs have to pass
  * @param known rows of songs that the user has: they are not recommended
  */
@@ -30,10 +34,15 @@ public record Request(
         Metric metric,
         Backend backend,
         boolean dissimilar,
+        double variety,
+        double novelty,
         Rules rules,
         Set<Integer> known) {
     public static final int MAX_N = 100;
     public static final int MAX_SEEDS = 1_000;
+    /** Most similar songs among which variety and novelty choose. */
+    public static final int POOL = 1_000;
+
     private static final int DEEPEST = 10_000;
 
     /** @throws IllegalArgumentException if a value is out of range; the message names it */
@@ -47,9 +56,16 @@ public record Request(
         if (n < 1 || n > MAX_N) {
             throw new IllegalArgumentException("n must be in [1, %d] but was %d".formatted(MAX_N, n));
         }
-        if (page < 1 || page > lastPage(n)) {
+        requireShare("variety", variety);
+        requireShare("novelty", novelty);
+        if (dissimilar && variety + novelty > 0) {
             throw new IllegalArgumentException(
-                    "page must be in [1, %,d] with n of %d but was %,d".formatted(lastPage(n), n, page));
+                    "variety and novelty choose among the most similar songs: the least similar cannot have them");
+        }
+        int lastPage = lastPage(n, variety + novelty > 0);
+        if (page < 1 || page > lastPage) {
+            throw new IllegalArgumentException("page must be in [1, %,d] with n of %d%s but was %,d"
+                    .formatted(lastPage, n, lastPage < lastPage(n, false) ? " and variety or novelty" : "", page));
         }
         if (maxDistance.isPresent()) {
             double most = maxDistance.getAsDouble();
@@ -60,9 +76,24 @@ public record Request(
         }
     }
 
-    /** The last page there may be of so many songs a page. */
-    static int lastPage(int n) {
-        return DEEPEST / n;
+    private static void requireShare(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("%s must be in [0, 1] but was %s".formatted(name, value));
+        }
+    }
+
+    private static int lastPage(int n, boolean varied) {
+        return (varied ? POOL : DEEPEST) / n;
+    }
+
+    /** The last page there may be. */
+    int lastPage() {
+        return lastPage(n, isVaried());
+    }
+
+    /** Whether anything but similarity counts. */
+    public boolean isVaried() {
+        return variety > 0 || novelty > 0;
     }
 
     /** Five most similar songs by euclidean distance. */
@@ -82,21 +113,34 @@ public record Request(
                 Metric.EUCLIDEAN,
                 Backend.AUTO,
                 false,
+                0,
+                0,
                 Rules.defaults(),
                 Set.of());
     }
 
     public Request withN(int n) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     /** More of the same: the page after this one has the songs that come next. */
     public Request withPage(int page) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     public Request withMaxDistance(double maxDistance) {
-        return new Request(seeds, n, page, OptionalDouble.of(maxDistance), metric, backend, dissimilar, rules, known);
+        return new Request(
+                seeds,
+                n,
+                page,
+                OptionalDouble.of(maxDistance),
+                metric,
+                backend,
+                dissimilar,
+                variety,
+                novelty,
+                rules,
+                known);
     }
 
     /** Instead of so many songs all within a distance, {@value #MAX_N} a page. */
@@ -105,23 +149,34 @@ public record Request(
     }
 
     public Request withMetric(Metric metric) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     public Request withBackend(Backend backend) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     public Request withDissimilar(boolean dissimilar) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+    }
+
+    /** @param variety 0 = only similarity counts, 1 = only variety */
+    public Request withVariety(double variety) {
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+    }
+
+    /** @param novelty 0 = popularity does not count, 1 = only that does, the least popular first */
+    public Request withNovelty(double novelty) {
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     public Request withRules(Rules rules) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, known);
+        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }
 
     /** @param known rows of songs that the user has */
     public Request withKnown(Collection<Integer> known) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, rules, Set.copyOf(known));
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, Set.copyOf(known));
     }
 }

@@ -25,6 +25,8 @@ public enum Rule {
     ARTIST_CAP("by artists who have their places"),
     /** It is farther away than was asked for. */
     MAX_DISTANCE("too far away"),
+    /** It is too like songs that are shown, or too well known, for a dial that asks for variety or novelty. */
+    VARIETY("passed over for variety"),
     /** None: it only was not near enough for a place. */
     RANK("not near enough");
 

@@ -2,6 +2,7 @@ package segue.recommend;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,13 @@ import java.util.function.IntUnaryOperator;
 import segue.catalog.Catalog;
 import segue.catalog.TextKey;
 
-/** Makes the sieve of a request, over the facts of one catalogue. Safe for use by several threads at once. */
+/** Makes the sieve of an answer, over the facts of one catalogue. Safe for use by several threads at once. */
 final class Sieves {
     private static final int GENRES_NAMED = 8;
 
     private final Catalog catalog;
     private final SongFacts facts;
+    private final SameRecordings same;
     private final Newcomers newcomers;
     private final byte[] soundness;
     private volatile Made last;
@@ -26,32 +28,31 @@ final class Sieves {
 
     private record Made(Asked asked, Sieve sieve) {}
 
-    Sieves(Catalog catalog, SongFacts facts, Soundness soundness) {
+    Sieves(Catalog catalog, SongFacts facts, SameRecordings same, Soundness soundness) {
         this.catalog = catalog;
         this.facts = facts;
+        this.same = same;
         this.newcomers = new Newcomers(facts, catalog.size());
         this.soundness = soundness.judge(catalog);
     }
 
-    /** The sieve of a request; what does not depend on the songs asked for is made once for requests that agree in it. */
-    Sieve of(Request request) {
-        Asked asked = new Asked(
-                request.rules().withOtherArtists(false),
-                request.known(),
-                request.dissimilar() && request.rules().music());
+    /**
+     * The sieve of an answer; what does not depend on the songs asked for is made once for answers that agree in it.
+     *
+     * @param farthest whether the least similar songs are asked for, which the rule about music is for
+     */
+    Sieve of(Collection<Integer> seeds, Set<Integer> known, Rules rules, boolean farthest) {
+        Asked asked = new Asked(rules.withOtherArtists(false), known, farthest && rules.music());
         Made made = last;
         if (made == null || !made.asked().equals(asked)) {
             List<String> notes = new ArrayList<>();
-            made = new Made(
-                    asked,
-                    new Sieve(
-                            catalog.size(), tests(request, notes), asked.rules().unknown(), notes));
+            made = new Made(asked, new Sieve(catalog.size(), tests(asked, notes), rules.unknown(), notes));
             last = made;
         }
-        if (!request.rules().otherArtists()) {
+        if (!rules.otherArtists()) {
             return made.sieve();
         }
-        BitSet artists = artistsOf(request.seeds());
+        BitSet artists = artistsOf(seeds);
         return made.sieve()
                 .and(test(
                         Rule.QUERY_ARTIST,
@@ -60,12 +61,11 @@ final class Sieves {
                         row -> "it is by " + catalog.track(row).artistLine()));
     }
 
-    private List<Sieve.Test> tests(Request request, List<String> notes) {
-        Rules rules = request.rules();
+    private List<Sieve.Test> tests(Asked asked, List<String> notes) {
+        Rules rules = asked.rules();
         List<Sieve.Test> tests = new ArrayList<>();
-        if (!request.known().isEmpty()) {
-            Set<Integer> known = request.known();
-            tests.add(test(Rule.KNOWN, "leaving out what is known", known::contains, row -> "the user has it"));
+        if (!asked.known().isEmpty()) {
+            tests.add(test(Rule.KNOWN, "leaving out what is known", known(asked), row -> "the user has it"));
         }
         rules.years().ifPresent(years -> tests.add(range(Rule.YEARS, "year", years, facts::year)));
         rules.seconds()
@@ -98,13 +98,25 @@ final class Sieves {
                     row -> "its genres are "
                             + String.join(", ", catalog.track(row).genres())));
         }
-        rules.newArtists().ifPresent(rule -> tests.add(newArtists(rule, request.known())));
-        if (rules.music() && request.dissimilar()) {
+        rules.newArtists().ifPresent(rule -> tests.add(newArtists(rule, asked.known())));
+        if (asked.musicOnly()) {
             tests.add(sound(Rule.SPOKEN, "music only", "it is spoken word"));
             tests.add(sound(Rule.BROKEN, "music only", "its row is silent, without tempo, too short or too long"));
             tests.add(sound(Rule.OUTLIER, "music only", "it is unlike every song"));
         }
         return tests;
+    }
+
+    /** Where recordings are to be distinct other copies of what the user has are known too. */
+    private IntPredicate known(Asked asked) {
+        BitSet rows = new BitSet();
+        asked.known().forEach(rows::set);
+        if (!asked.rules().distinct()) {
+            return rows::get;
+        }
+        BitSet recordings = new BitSet();
+        asked.known().forEach(row -> recordings.set(same.firstOf(row)));
+        return row -> recordings.get(same.firstOf(row));
     }
 
     private static Sieve.Test test(Rule rule, String asked, IntPredicate out, IntFunction<String> why) {
@@ -163,7 +175,7 @@ final class Sieves {
                                 + newcomers.about(facts.artists().get(row, 0)));
     }
 
-    private BitSet artistsOf(List<Integer> rows) {
+    private BitSet artistsOf(Collection<Integer> rows) {
         BitSet artists = new BitSet();
         for (int row : rows) {
             for (int i = 0; i < facts.artists().size(row); i++) {
