@@ -1,6 +1,5 @@
 package segue.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,8 @@ import segue.evaluate.Variants;
         description = "Judge every way to recommend on playlists and genres, with intervals and baselines.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
-    private static final String LISTS = "playlists/spotify-playlists-32k.csv.gz";
-    private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
+    private static final String LISTS = DataFolder.PLAYLISTS;
+    private static final String ARTISTS = DataFolder.ARTIST_GENRES;
     private static final String NAME_SOME =
             "name a table of playlists or a folder of the Million Playlist Dataset with --playlists,"
                     + " or set SEGUE_DATA to a folder that has " + LISTS + ".";
@@ -72,15 +71,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? Variants.all()
                 : names.stream().map(Variants::named).distinct().toList();
         long started = System.nanoTime();
-        Path source = lists == null ? inDataFolder(LISTS).orElse(null) : lists;
+        Path source = lists == null ? DataFolder.find(LISTS).orElse(null) : lists;
         Catalog songs = songs(source);
         EvaluationData data = source != null
                 ? withPlaylists(songs, source)
-                : file == null && dataFolder().isEmpty() ? invented() : withoutPlaylists(songs);
-        Optional<Path> artists = inDataFolder(ARTISTS);
+                : file == null && !DataFolder.isSet() ? invented() : withoutPlaylists(songs);
+        Optional<Path> artists = DataFolder.find(ARTISTS);
         if (artists.isPresent()) {
             data = data.withArtistTags(ArtistGenres.load(artists.get())::genresOf);
-        } else if (dataFolder().isPresent()) {
+        } else if (DataFolder.isSet()) {
             System.err.println("segue: no tags of artists: the data folder has no " + ARTISTS + ".");
         }
         double loadSeconds = Work.secondsSince(started);
@@ -100,14 +99,6 @@ final class EvaluateCommand implements Callable<Integer> {
             System.err.printf(Locale.ROOT, "segue: judged in %.1f s, seed %d.%n", seconds, seed);
         }
         return 0;
-    }
-
-    private static Optional<Path> dataFolder() throws Exception {
-        return new Settings().get("data").map(folder -> Path.of(folder.value()));
-    }
-
-    private static Optional<Path> inDataFolder(String name) throws Exception {
-        return dataFolder().map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
     }
 
     private Catalog songs(Path source) {

@@ -1,30 +1,49 @@
 package segue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import segue.catalog.Catalog;
-import segue.neighbors.Backend;
-import segue.neighbors.Metric;
-import segue.recommend.Recommendations;
+import segue.catalog.playlists.PlaylistExport;
+import segue.catalog.playlists.PlaylistFormat;
 import segue.recommend.Recommender;
 import segue.recommend.Request;
-import segue.recommend.Rules;
 
-/** {@code ./segue recommend}: songs like a song, or like several. */
+/** {@code ./segue recommend}: songs like a song, for all tastes of several, or to continue a list. */
 @Command(
         name = "recommend",
-        description = "Recommend songs like a song, or like several, nearest first.",
+        description = "Recommend songs for a song or several: by their sound, for all tastes in them, or as playlists"
+                + " would go on.",
         mixinStandardHelpOptions = true)
 final class RecommendCommand implements Callable<Integer> {
     private static final int DEFAULT_N = 5;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private StartOptions start;
 
-    @Option(names = "--n", paramLabel = "N", description = "how many songs, 1 to 100 (default: 5)")
+    @Option(
+            names = "--by",
+            defaultValue = "sound",
+            paramLabel = "WAY",
+            description =
+                    "sound: songs that sound like those given, nearest first (default). tastes: a playlist for all"
+                            + " tastes that the given songs show, each with its share, in an order that flows. playlists: what"
+                            + " would come next if the given songs were a playlist, learned from people's playlists")
+    private String by;
+
+    @Option(
+            names = "--n",
+            paramLabel = "N",
+            description = "how many songs, 1 to 100 (default: 5); tastes 1 to 500 (50)")
     private Integer n;
 
     @Option(
@@ -46,17 +65,36 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--dissimilar", description = "the least similar songs instead")
     private boolean dissimilar;
 
+    @Option(
+            names = "--vary",
+            paramLabel = "X",
+            description =
+                    "variety: 0 has the most similar songs (default), 1 songs as unlike each other as the 1,000 most"
+                            + " similar allow; 0.3 is a good beginning")
+    private Double variety;
+
+    @Option(
+            names = "--novelty",
+            paramLabel = "X",
+            description =
+                    "lesser known songs: 0 takes no heed of popularity (default), 1 of nothing else among the 1,000"
+                            + " most similar")
+    private Double novelty;
+
     @Mixin
     private RuleOptions rules;
 
-    @Option(
-            names = "--vary",
-            paramLabel = "V",
-            description = "more variety: 0 is none, 1 nothing but variety (not there yet)")
-    private Double vary;
+    @Mixin
+    private LearnOptions learn;
 
-    @Option(names = "--explain", description = "say what each distance is made of, and which songs nearly had a place")
+    @Option(names = "--explain", description = "say what every score is made of, and which songs nearly had a place")
     private boolean explain;
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "also write the songs as a playlist: .m3u8, .m3u, .xspf, .jspf or .csv")
+    private Path export;
 
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
     private Path file;
@@ -66,48 +104,114 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Metric byMetric = distance.metric();
-        Backend onBackend = distance.backend();
-        Graph.requireNearest(onBackend, dissimilar, "--dissimilar");
+        By way = By.parse(by);
+        way.refuseMisfits(spec.commandLine().getParseResult());
         start.check();
-        Rules wanted = rules.rules();
-        refuseVariety();
-        Request request = request(Request.of(0), byMetric, onBackend, wanted);
+        Answer.Asked asked = new Answer.Asked(n, page, rules.rules());
         work.threads();
+        checkOutputs();
+        return switch (way) {
+            case SOUND -> {
+                Graph.requireNearest(distance.backend(), dissimilar, "--dissimilar");
+                Request request = soundRequest(asked);
+                yield answer(way, (catalog, seeds) -> bySound(catalog, seeds, request));
+            }
+            case TASTES -> {
+                var options = TasteAnswer.options(asked);
+                yield answer(way, (catalog, seeds) -> TasteAnswer.of(catalog, seeds, options));
+            }
+            case PLAYLISTS -> {
+                learn.check();
+                Request request = request(asked);
+                yield answer(way, (catalog, seeds) -> PlaylistAnswer.of(catalog, seeds, request, learn.over(catalog)));
+            }
+        };
+    }
+
+    private interface Way {
+        Answer answer(Catalog catalog, StartOptions.Seeds seeds) throws IOException;
+    }
+
+    private int answer(By by, Way way) throws IOException {
         long started = System.nanoTime();
         Catalog catalog = CatalogSource.open(file);
         double loadSeconds = Work.secondsSince(started);
         StartOptions.Seeds seeds = start.in(catalog);
-
         started = System.nanoTime();
-        Recommender recommender = Recommender.of(catalog);
-        request = request(Request.of(seeds.rows()), byMetric, onBackend, wanted);
-        Recommendations found = recommender.recommend(request);
+        Answer answer = way.answer(catalog, seeds);
         double seconds = Work.secondsSince(started);
-
         if (work.json) {
-            String backend = recommender.index(byMetric, onBackend).backend().label();
-            System.out.println(Json.of(RecommendJson.of(catalog, seeds, found, backend, loadSeconds, seconds)));
+            Map<String, Object> json = RecommendJson.of(catalog, seeds, by, answer, loadSeconds, seconds);
+            System.out.println(Json.of(json));
         } else {
-            RecommendText.print(catalog, seeds, found, explain);
+            AnswerText.tellTaken(catalog, seeds);
+            answer.print(explain);
         }
+        return export == null ? 0 : export(catalog, seeds, answer);
+    }
+
+    private int export(Catalog catalog, StartOptions.Seeds seeds, Answer answer) {
+        int[] rows = answer.rows();
+        if (rows.length == 0) {
+            AnswerText.tell(export + " was not written: there is no song to put into it");
+            return 1;
+        }
+        String name = "Segue: for " + catalog.track(seeds.rows().getFirst())
+                + (seeds.rows().size() > 1 ? " and others" : "");
+        PlaylistExport.of(name, catalog, rows).write(export);
+        AnswerText.tell("wrote %,d %s to %s".formatted(rows.length, rows.length == 1 ? "song" : "songs", export));
         return 0;
     }
 
+    private Answer bySound(Catalog catalog, StartOptions.Seeds seeds, Request wanted) {
+        Recommender recommender = Recommender.of(catalog);
+        Request request = wanted.withSeeds(seeds.rows());
+        return new SoundAnswer(
+                catalog,
+                seeds,
+                recommender.recommend(request),
+                recommender.index(request.metric(), request.backend()).backend().label());
+    }
+
     /** Checked before the catalogue is read. */
-    private Request request(Request from, Metric metric, Backend backend, Rules wanted) {
-        Request request = from.withMetric(metric)
-                .withBackend(backend)
+    private Request soundRequest(Answer.Asked asked) {
+        requireShare("--vary", variety);
+        requireShare("--novelty", novelty);
+        if (dissimilar && (variety != null || novelty != null)) {
+            throw new IllegalArgumentException((variety != null ? "--vary" : "--novelty")
+                    + " chooses among the most similar songs: leave it out, or --dissimilar");
+        }
+        Request request = Request.of(0)
+                .withMetric(distance.metric())
+                .withBackend(distance.backend())
                 .withDissimilar(dissimilar)
-                .withRules(wanted)
-                .withN(n != null ? n : maxDistance != null ? Request.MAX_N : DEFAULT_N)
-                .withPage(page);
+                .withVariety(variety == null ? 0 : variety)
+                .withNovelty(novelty == null ? 0 : novelty)
+                .withRules(asked.rules())
+                .withN(asked.nOr(maxDistance != null ? Request.MAX_N : DEFAULT_N))
+                .withPage(asked.page());
         return maxDistance == null ? request : request.withMaxDistance(maxDistance);
     }
 
-    private void refuseVariety() {
-        if (vary != null) {
-            throw new IllegalArgumentException("--vary is not there yet: leave it out");
+    private static Request request(Answer.Asked asked) {
+        return Request.of(0)
+                .withRules(asked.rules())
+                .withN(asked.nOr(DEFAULT_N))
+                .withPage(asked.page());
+    }
+
+    private static void requireShare(String option, Double value) {
+        if (value != null && !(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("%s must be in [0, 1] but was %s".formatted(option, value));
         }
+    }
+
+    private void checkOutputs() throws IOException {
+        if (export != null) {
+            PlaylistFormat.of(export);
+        }
+        OutputFiles outputs = OutputFiles.require(export, learn.output());
+        outputs.spare(file, start.playlist());
+        outputs.spare(learn.inputs());
     }
 }

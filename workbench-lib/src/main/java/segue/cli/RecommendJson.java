@@ -1,8 +1,6 @@
 package segue.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import segue.catalog.Catalog;
@@ -10,30 +8,26 @@ import segue.catalog.Track;
 import segue.recommend.LeftOut;
 import segue.recommend.Lost;
 import segue.recommend.Recommendation;
-import segue.recommend.Recommendations;
 import segue.recommend.Rule;
 
 /** An answer as one JSON object. */
 final class RecommendJson {
     private RecommendJson() {}
 
+    /** What all ways to recommend tell, and after it what this one does. */
     static Map<String, Object> of(
-            Catalog catalog,
-            StartOptions.Seeds seeds,
-            Recommendations found,
-            String backend,
-            double loadSeconds,
-            double seconds) {
+            Catalog catalog, StartOptions.Seeds seeds, By by, Answer answer, double loadSeconds, double seconds) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("command", "recommend");
-        result.put("backend", backend);
-        result.put("metric", found.request().metric().label());
+        result.put("by", by.label());
+        result.put("backend", answer.backend());
+        result.put("metric", answer.metric());
         result.put("threads", 1);
         result.put("rows", catalog.size());
         result.put("dims", catalog.space().columns().size());
         result.put("loadSeconds", loadSeconds);
         result.put("seconds", seconds);
-        result.put("warmUp", "none: seconds has scaling and the index being built");
+        result.put("warmUp", "none: seconds has what is made ready before the answer, and the JVM starting cold");
         result.put("song", song(catalog.track(seeds.rows().getFirst())));
         result.put(
                 "songs",
@@ -42,21 +36,11 @@ final class RecommendJson {
                 "took",
                 seeds.taken().stream().map(taken -> taken(catalog, taken)).toList());
         result.put("unmatched", seeds.missing().stream().map(Object::toString).toList());
-        result.put("page", found.request().page());
-        result.put("more", found.next().isPresent());
-        result.put("considered", found.considered());
-        boolean dissimilar = found.request().dissimilar();
-        List<Object> results = new ArrayList<>();
-        found.forEach(one -> results.add(result(one, dissimilar)));
-        result.put("results", results);
-        result.put(
-                "leftOut", found.leftOut().stream().map(RecommendJson::leftOut).toList());
-        result.put("lost", found.lost().stream().map(RecommendJson::lost).toList());
-        result.put("notes", found.notes());
+        result.putAll(answer.json());
         return result;
     }
 
-    private static Map<String, Object> song(Track track) {
+    static Map<String, Object> song(Track track) {
         Map<String, Object> song = new LinkedHashMap<>();
         song.put("id", track.id());
         song.put("name", track.name());
@@ -76,7 +60,7 @@ final class RecommendJson {
         return json;
     }
 
-    private static Map<String, Object> result(Recommendation one, boolean dissimilar) {
+    static Map<String, Object> result(Recommendation one, boolean dissimilar) {
         Map<String, Object> json = song(one.track());
         json.put("score", one.distance());
         json.put("like", one.seed().id());
@@ -85,7 +69,7 @@ final class RecommendJson {
         return json;
     }
 
-    private static Map<String, Object> leftOut(LeftOut one) {
+    static Map<String, Object> leftOut(LeftOut one) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", name(one.rule()));
         json.put("count", one.count());
@@ -94,7 +78,7 @@ final class RecommendJson {
         return json;
     }
 
-    private static Map<String, Object> lost(Lost one) {
+    static Map<String, Object> lost(Lost one) {
         Map<String, Object> json = song(one.track());
         json.put("score", one.distance());
         json.put("rule", name(one.rule()));

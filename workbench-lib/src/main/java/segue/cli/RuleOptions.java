@@ -20,7 +20,10 @@ final class RuleOptions {
             description = "only artists who are little known or were first heard of in the last three years")
     private boolean newArtists;
 
-    @Option(names = "--artist-cap", paramLabel = "N", description = "at most so many songs of one artist")
+    @Option(
+            names = "--artist-cap",
+            paramLabel = "N",
+            description = "at most so many songs of one artist (default with --by tastes: 2)")
     private Integer artistCap;
 
     @Option(names = "--other-artists", description = "no song by the artists asked for")

@@ -45,6 +45,11 @@ final class StartOptions {
         }
     }
 
+    /** The file that is read; null where there is none. */
+    Path playlist() {
+        return playlist;
+    }
+
     /** @throws IllegalArgumentException if nothing says where to start */
     void check() {
         if (texts.isEmpty() && ids.isEmpty() && playlist == null) {

@@ -57,6 +57,15 @@ public final class Recommender {
         return new Recommender(book, book.points());
     }
 
+    /**
+     * The songs as points, among which distances are told.
+     *
+     * @return shape {@code (songs, columns)}
+     */
+    public FloatMatrix points() {
+        return points;
+    }
+
     /** What it knows of rules, for the other ways to recommend. */
     public RuleBook ruleBook() {
         return book;
@@ -81,7 +90,7 @@ public final class Recommender {
                 : new Selection(screening, shown, shown + 1);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
         draft(request, queries, among, selection.wanted()).run(selection);
-        Varied varied = Varied.of(request, catalog, points, selection.chosen());
+        Varied varied = Varied.of(request, catalog, points, seedsOnce(request).size() > 1, selection.chosen());
 
         Account account = new Account(catalog, request, screening);
         if (!sieve.isOpen()) {

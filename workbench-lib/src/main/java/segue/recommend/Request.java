@@ -119,6 +119,12 @@ public record Request(
                 Set.of());
     }
 
+    /** The same of other songs. */
+    public Request withSeeds(Collection<Integer> seeds) {
+        return new Request(
+                List.copyOf(seeds), n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+    }
+
     public Request withN(int n) {
         return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
     }

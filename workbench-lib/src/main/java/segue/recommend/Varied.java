@@ -23,11 +23,11 @@ import segue.recommend.variety.VarietyOptions;
  * @param notes what a person should know
  */
 record Varied(List<Draft.Pick> chosen, List<Lost> passedOver, List<String> notes) {
-    static Varied of(Request request, Catalog catalog, FloatMatrix points, List<Draft.Pick> pool) {
+    /** @param several whether the songs of the pool came in turns */
+    static Varied of(Request request, Catalog catalog, FloatMatrix points, boolean several, List<Draft.Pick> pool) {
         if (!request.isVaried() || pool.isEmpty()) {
             return new Varied(pool, List.of(), List.of());
         }
-        boolean several = request.seeds().size() > 1;
         int[] rows = new int[pool.size()];
         float[] distances = new float[rows.length];
         Map<Integer, Draft.Pick> picks = HashMap.newHashMap(rows.length);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.catalog.playlists.Playlists;
@@ -25,6 +26,8 @@ import segue.neighbors.TopK;
  * }</pre>
  */
 public final class PlaylistModel {
+    private static final int DEEPER = 8;
+
     private final Catalog songs;
     private final List<Part> parts;
     private final double[] weights;
@@ -89,13 +92,27 @@ public final class PlaylistModel {
      * @throws IllegalArgumentException if there is no seed, the catalogue has no such row, or n is below 0
      */
     public List<Suggestion> continueList(int[] seeds, int n) {
+        return continueList(seeds, n, song -> true);
+    }
+
+    /**
+     * Likewise, under rules.
+     *
+     * <pre>{@code
+     * Screening screening = RuleBook.of(model.songs()).screening(seeds, known, rules);
+     * List<Suggestion> next = model.continueList(seeds, 20, screening::takes);
+     * }</pre>
+     *
+     * @param takes asked of one song after the other, best first, until n were taken
+     */
+    public List<Suggestion> continueList(int[] seeds, int n, IntPredicate takes) {
         int[] rows = checked(seeds);
         List<float[]> values = values(rows);
         float[] scores = sum(values);
         List<IntFunction<String>> reasons =
                 parts.stream().map(part -> part.reasons(rows)).toList();
         List<Suggestion> suggestions = new ArrayList<>();
-        for (int song : best(scores, rows, n)) {
+        for (int song : taken(scores, rows, n, takes)) {
             List<Suggestion.Share> shares = new ArrayList<>();
             for (int part = 0; part < weights.length; part++) {
                 float amount = (float) weights[part] * values.get(part)[song];
@@ -142,6 +159,22 @@ public final class PlaylistModel {
             }
         }
         return scores;
+    }
+
+    private static int[] taken(float[] scores, int[] seeds, int n, IntPredicate takes) {
+        int all = scores.length - seeds.length;
+        int[] ranked = best(scores, seeds, n);
+        int[] taken = new int[ranked.length];
+        int found = 0;
+        for (int place = 0; found < taken.length && place < all; place++) {
+            if (place == ranked.length) {
+                ranked = best(scores, seeds, (int) Math.min(all, (long) DEEPER * place));
+            }
+            if (takes.test(ranked[place])) {
+                taken[found++] = ranked[place];
+            }
+        }
+        return Arrays.copyOf(taken, found);
     }
 
     private static int[] best(float[] scores, int[] seeds, int n) {

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import segue.catalog.Catalog;
+import segue.matrix.FloatMatrix;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.Search;
 
 /** For each taste the songs that are for it, best first; no song is for two. */
 final class Candidates {
+    private static final int NAMED = 8;
+
     /** @param score what it is worth to its taste */
     private record Song(int row, double score) {}
 
@@ -24,19 +27,26 @@ final class Candidates {
         this.songs = songs;
     }
 
-    /** Among so many songs around each of the liked ones. */
-    static Candidates around(TasteSpace space, int[] liked, int[][] tastes, int around) {
+    /**
+     * Among so many songs around each of the liked ones.
+     *
+     * @param admitted the rows that rules leave, among which these are found; a few others come as well, to be named as left
+     *     out. Null for all
+     */
+    static Candidates around(TasteSpace space, int[] liked, int[][] tastes, int around, BitSet admitted) {
         BitSet rows = new BitSet(space.catalog().size());
-        if (around >= space.catalog().size()) {
-            rows.set(0, space.catalog().size());
+        int size = space.catalog().size();
+        FloatMatrix queries = space.points().selectRows(liked);
+        if (admitted == null && around >= size) {
+            rows.set(0, size);
         } else {
-            NeighborTable found = space.index()
-                    .search(
-                            space.points().selectRows(liked),
-                            Search.nearest(around + 1).onThreads(1));
-            for (int row : found.rows()) {
-                rows.set(row);
-            }
+            int near = admitted == null ? around : Math.min(around, NAMED);
+            add(rows, space.index().search(queries, nearest(near, size)));
+        }
+        if (admitted != null && around >= admitted.cardinality()) {
+            rows.or(admitted);
+        } else if (admitted != null) {
+            add(rows, space.index().search(queries, nearest(around, size).among(admitted)));
         }
         IntStream.of(liked).forEach(rows::clear);
         List<List<Song>> songs = new ArrayList<>();
@@ -58,6 +68,16 @@ final class Candidates {
         songs.forEach(of ->
                 of.sort(Comparator.comparingDouble((Song one) -> -one.score()).thenComparing(Song::row)));
         return new Candidates(space, tastes, songs);
+    }
+
+    private static Search nearest(int around, int all) {
+        return Search.nearest(Math.min(around + 1, all)).onThreads(1);
+    }
+
+    private static void add(BitSet rows, NeighborTable found) {
+        for (int row : found.rows()) {
+            rows.set(row);
+        }
     }
 
     int size(int taste) {

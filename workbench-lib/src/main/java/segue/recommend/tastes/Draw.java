@@ -2,8 +2,13 @@ package segue.recommend.tastes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import segue.recommend.LeftOut;
+import segue.recommend.Screening;
 
 /** Tastes draw songs in turns, each from its own candidates, until every quota is filled or nothing is left. */
 final class Draw {
@@ -17,19 +22,34 @@ final class Draw {
     private final int[] liked;
     private final int[][] tastes;
     private final int n;
-    private final int perArtist;
+    private final Supplier<Optional<Screening>> screenings;
     private final int[] quotas;
+    private Optional<Screening> screening = Optional.empty();
     private List<TasteSong> drawn;
 
-    /** @param perArtist most songs by an artist; 0 for no rules at all but that none of the listener's own is drawn */
-    Draw(TasteSpace space, int[] liked, int[][] tastes, int n, int perArtist) {
+    private Draw(TasteSpace space, int[] liked, int[][] tastes, int n, Supplier<Optional<Screening>> screenings) {
         this.space = space;
         this.liked = liked;
         this.tastes = tastes;
         this.n = n;
-        this.perArtist = perArtist;
+        this.screenings = screenings;
         this.quotas = Quotas.of(
                 n, Arrays.stream(tastes).mapToLong(songs -> songs.length).toArray());
+    }
+
+    /** By no rule but that none of the listener's own is drawn. */
+    static Draw ofRows(TasteSpace space, int[] liked, int[][] tastes, int n) {
+        return new Draw(space, liked, tastes, n, Optional::empty);
+    }
+
+    static Draw of(TasteSpace space, int[] liked, int[][] tastes, PlaylistOptions options) {
+        List<Integer> seeds = Arrays.stream(liked).boxed().toList();
+        return new Draw(
+                space,
+                liked,
+                tastes,
+                options.n(),
+                () -> Optional.of(space.ruleBook().screening(seeds, options.known(), options.rules())));
     }
 
     List<Integer> quotas() {
@@ -42,15 +62,27 @@ final class Draw {
         return Arrays.stream(given).boxed().toList();
     }
 
-    /** Looks wider and wider until there are enough, or every song of the catalogue was a candidate. */
+    List<LeftOut> leftOut() {
+        return screening.map(Screening::leftOut).orElse(List.of());
+    }
+
+    List<String> notes() {
+        return screening.map(Screening::notes).orElse(List.of());
+    }
+
+    /** Looks wider and wider until there are enough, or every song that may come was a candidate. */
     List<TasteSong> songs() {
+        BitSet admitted = screenings.get().map(Screening::admitted).orElse(null);
+        int size = space.catalog().size();
+        int all = admitted == null ? size : admitted.cardinality();
+        BitSet among = all < size ? admitted : null;
         int around = Math.max(AROUND, Math.ceilDiv(CANDIDATES_A_PLACE * n, liked.length));
-        for (int size = space.catalog().size(); drawn == null; around = (int) Math.min(size, 4L * around)) {
-            Candidates candidates = Candidates.around(space, liked, tastes, around);
+        for (; drawn == null; around = (int) Math.min(size, 4L * around)) {
+            Candidates candidates = Candidates.around(space, liked, tastes, around, among);
             List<TasteSong> found = draw(candidates, mostOnOne());
             if (found.size() == n && filled(found)) {
                 drawn = found;
-            } else if (around >= size) {
+            } else if (around >= all) {
                 drawn = found.size() == n ? found : draw(candidates, Integer.MAX_VALUE);
             }
         }
@@ -65,7 +97,7 @@ final class Draw {
     }
 
     private List<TasteSong> draw(Candidates candidates, int mostOnOne) {
-        Rules rules = new Rules(space.catalog(), perArtist, liked);
+        screening = screenings.get();
         int[] leaning = new int[space.catalog().size()];
         int[] next = new int[tastes.length];
         int[] given = new int[tastes.length];
@@ -83,7 +115,7 @@ final class Draw {
             TasteSong song = null;
             while (song == null && next[taste] < candidates.size(taste)) {
                 TasteSong one = candidates.song(taste, next[taste]++);
-                song = leaning[one.nearest()] < mostOnOne && rules.allow(one.row()) ? one : null;
+                song = leaning[one.nearest()] < mostOnOne && takes(one.row()) ? one : null;
             }
             if (song == null) {
                 dry[taste] = true;
@@ -96,9 +128,13 @@ final class Draw {
         return found;
     }
 
+    private boolean takes(int row) {
+        return screening.isEmpty() || screening.get().takes(row);
+    }
+
     /** Songs that may lean on the same liked one: three times what they would be if each had the same. */
     private int mostOnOne() {
-        return perArtist == 0 ? Integer.MAX_VALUE : Math.max(2, Math.ceilDiv(LEANING * n, liked.length));
+        return screenings.get().isEmpty() ? Integer.MAX_VALUE : Math.max(2, Math.ceilDiv(LEANING * n, liked.length));
     }
 
     /** The taste that is farthest behind its share of the songs so far; -1 where all quotas are filled. */

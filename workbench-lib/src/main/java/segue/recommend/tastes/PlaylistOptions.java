@@ -1,40 +1,49 @@
 package segue.recommend.tastes;
 
+import java.util.Collection;
+import java.util.Set;
+import segue.recommend.Rules;
+
 /**
  * What is asked of a playlist.
  *
  * @param n songs, 1 to 500
- * @param perArtist most songs by one artist, 1 to 500; songs without a named artist are not counted
+ * @param rules that the songs have to pass; songs without a named artist are not counted for one
  * @param flowing whether songs are put into the order in which neighbours are alike; else tastes take turns, best songs first
+ * @param known rows of songs that the listener has besides those that tell the tastes: they do not come
  */
-public record PlaylistOptions(int n, int perArtist, boolean flowing) {
+public record PlaylistOptions(int n, Rules rules, boolean flowing, Set<Integer> known) {
     /** @throws IllegalArgumentException if a number is out of its range */
     public PlaylistOptions {
-        require("n", n);
-        require("perArtist", perArtist);
-    }
-
-    private static void require(String name, int value) {
-        if (value < 1 || value > Flow.MAX_SONGS) {
-            throw new IllegalArgumentException(
-                    "%s must be in [1, %d] but was %,d".formatted(name, Flow.MAX_SONGS, value));
+        if (n < 1 || n > Flow.MAX_SONGS) {
+            throw new IllegalArgumentException("n must be in [1, %d] but was %,d".formatted(Flow.MAX_SONGS, n));
         }
+        known = Set.copyOf(known);
     }
 
-    /** 50 songs, two by an artist, flowing. */
+    /** 50 songs, no recording twice, two by an artist, flowing. */
     public static PlaylistOptions defaults() {
-        return new PlaylistOptions(50, 2, true);
+        return new PlaylistOptions(50, Rules.defaults().withPerArtist(2), true, Set.of());
     }
 
     public PlaylistOptions withN(int other) {
-        return new PlaylistOptions(other, perArtist, flowing);
+        return new PlaylistOptions(other, rules, flowing, known);
     }
 
+    public PlaylistOptions withRules(Rules other) {
+        return new PlaylistOptions(n, other, flowing, known);
+    }
+
+    /** The same rules but for how many songs an artist may have, at least 1. */
     public PlaylistOptions withPerArtist(int other) {
-        return new PlaylistOptions(n, other, flowing);
+        return withRules(rules.withPerArtist(other));
     }
 
     public PlaylistOptions withFlowing(boolean other) {
-        return new PlaylistOptions(n, perArtist, other);
+        return new PlaylistOptions(n, rules, other, known);
+    }
+
+    public PlaylistOptions withKnown(Collection<Integer> other) {
+        return new PlaylistOptions(n, rules, flowing, Set.copyOf(other));
     }
 }

@@ -1,6 +1,7 @@
 package segue.recommend.tastes;
 
 import java.util.List;
+import segue.recommend.LeftOut;
 
 /**
  * Songs for all tastes of a listener.
@@ -9,13 +10,23 @@ import java.util.List;
  * @param tastes of the listener
  * @param quotas songs that each taste was to get by its share, by largest remainder
  * @param given songs that each taste got; others than the quotas where a taste ran dry
+ * @param leftOut by rules, as {@link segue.recommend.Recommendations#leftOut} tells it
+ * @param notes what a person should know, one sentence each
  */
-public record TastePlaylist(List<TasteSong> songs, List<Taste> tastes, List<Integer> quotas, List<Integer> given) {
+public record TastePlaylist(
+        List<TasteSong> songs,
+        List<Taste> tastes,
+        List<Integer> quotas,
+        List<Integer> given,
+        List<LeftOut> leftOut,
+        List<String> notes) {
     public TastePlaylist {
         songs = List.copyOf(songs);
         tastes = List.copyOf(tastes);
         quotas = List.copyOf(quotas);
         given = List.copyOf(given);
+        leftOut = List.copyOf(leftOut);
+        notes = List.copyOf(notes);
     }
 
     /** Rows of the catalogue in the order of the songs. */

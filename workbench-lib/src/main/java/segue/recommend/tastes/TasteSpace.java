@@ -6,6 +6,8 @@ import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.RowSample;
+import segue.recommend.Recommender;
+import segue.recommend.RuleBook;
 
 /**
  * A catalogue made ready to find tastes in: its points, an index of them, and how common each sort of song is. Made once, then
@@ -19,6 +21,7 @@ public final class TasteSpace {
     private final NeighborIndex index;
     private final Directions directions;
     private final Commonness commonness;
+    private volatile RuleBook book;
 
     private TasteSpace(Catalog catalog, FloatMatrix points) {
         this.catalog = catalog;
@@ -56,6 +59,13 @@ public final class TasteSpace {
         return new TasteSpace(catalog, points);
     }
 
+    /** What a recommender knows already: its points, and its rules, which take the longest to make. */
+    public static TasteSpace of(Recommender recommender) {
+        TasteSpace space = new TasteSpace(recommender.ruleBook().catalog(), recommender.points());
+        space.book = recommender.ruleBook();
+        return space;
+    }
+
     public Catalog catalog() {
         return catalog;
     }
@@ -63,6 +73,14 @@ public final class TasteSpace {
     /** Shape {@code (songs, any)}. */
     public FloatMatrix points() {
         return points;
+    }
+
+    /** Made when it is first asked for. */
+    RuleBook ruleBook() {
+        if (book == null) {
+            book = RuleBook.of(catalog);
+        }
+        return book;
     }
 
     NeighborIndex index() {

@@ -76,19 +76,21 @@ public final class Tastes {
     }
 
     /**
-     * Songs for all tastes, none of the listener's own and no recording twice. Each taste gets its share of the places by largest
+     * Songs for all tastes that pass the rules, none of the listener's own. Each taste gets its share of the places by largest
      * remainder and fills them with songs that are common about its own songs, and less so in the catalogue; no liked song brings
      * more than three times its part of the list, two at least, while there is something else. A song that several tastes would have is for the one in which
      * such songs are most common. Where a taste runs dry, the others take its places by their shares. Fewer songs than asked for
      * come where the catalogue has no more.
+     *
+     * @throws IndexOutOfBoundsException if the catalogue has no row that is said to be known
      */
     public TastePlaylist playlist(PlaylistOptions options) {
-        Draw draw = new Draw(space, liked, songs, options.n(), options.perArtist());
+        Draw draw = Draw.of(space, liked, songs, options);
         List<TasteSong> drawn = draw.songs();
         if (options.flowing()) {
             drawn = flowing(drawn);
         }
-        return new TastePlaylist(drawn, all(), draw.quotas(), draw.given());
+        return new TastePlaylist(drawn, all(), draw.quotas(), draw.given(), draw.leftOut(), draw.notes());
     }
 
     private List<TasteSong> flowing(List<TasteSong> drawn) {
@@ -107,7 +109,8 @@ public final class Tastes {
      * looked at: for whoever filters and judges by rules of his own.
      */
     public int[] rows(int n) {
-        return new Draw(space, liked, songs, n, 0)
-                .songs().stream().mapToInt(TasteSong::row).toArray();
+        return Draw.ofRows(space, liked, songs, n).songs().stream()
+                .mapToInt(TasteSong::row)
+                .toArray();
     }
 }

@@ -12,7 +12,7 @@
  *
  * <p>{@code Grouping} clusters the songs and chooses how many tastes they are; {@code Candidates} has for each taste the songs that
  * are for it, by the densities of {@code Commonness}; {@code Draw} deals out places and lets tastes draw in turns, within
- * {@code Rules}; {@code Flow} orders.
+ * {@link segue.recommend.Rules}; {@code Flow} orders.
  *
  * <p>Cost: of 105,681 songs the space takes 0.3 s to make and 4 MB beside the index; a playlist of 50 from 200 liked songs
  * takes 43 ms, names and order included; an order of 200 songs takes 0.5 s. Measured on two cores that had other work.

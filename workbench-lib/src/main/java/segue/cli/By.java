@@ -1,0 +1,73 @@
+package segue.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** The ways to recommend, and which options are not for which of them. */
+enum By {
+    SOUND,
+    TASTES,
+    PLAYLISTS;
+
+    private record Misfit(By by, String reason, List<String> options) {
+        Misfit(By by, String reason, String... options) {
+            this(by, reason, List.of(options));
+        }
+    }
+
+    private static final List<Misfit> MISFITS = List.of(
+            new Misfit(TASTES, "the playlist is one whole, so ask for more songs with --n", "--page"),
+            new Misfit(TASTES, "tastes are told by euclidean distance, exactly", "--metric", "--backend"),
+            new Misfit(TASTES, "a taste takes what is common about its songs, however far", "--max-distance"),
+            new Misfit(TASTES, "a taste brings what is like its songs", "--dissimilar"),
+            new Misfit(TASTES, "every taste has its share, which is the variety there is", "--vary"),
+            new Misfit(TASTES, "songs that are common everywhere count for less already", "--novelty"),
+            new Misfit(
+                    PLAYLISTS,
+                    "songs are weighed by what playlists teach, and no distance is measured",
+                    "--metric",
+                    "--backend",
+                    "--max-distance",
+                    "--vary"),
+            new Misfit(PLAYLISTS, "a list is continued by what belongs to it", "--dissimilar"),
+            new Misfit(PLAYLISTS, "how popular songs of the list are counts already", "--novelty"),
+            new Misfit(
+                    SOUND,
+                    "nothing is learned from playlists; it is for --by playlists",
+                    "--learn-from",
+                    "--model",
+                    "--save-model"),
+            new Misfit(
+                    TASTES,
+                    "nothing is learned from playlists; it is for --by playlists",
+                    "--learn-from",
+                    "--model",
+                    "--save-model"));
+
+    static By parse(String text) {
+        return Arrays.stream(values())
+                .filter(by -> by.label().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--by must be sound, tastes or playlists but was " + SongFinder.shown(text)));
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException naming an option that was given and is not for this way, and why */
+    void refuseMisfits(ParseResult given) {
+        for (Misfit misfit : MISFITS) {
+            Optional<String> option =
+                    misfit.options().stream().filter(given::hasMatchedOption).findFirst();
+            if (misfit.by() == this && option.isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s is not for --by %s: %s".formatted(option.get(), label(), misfit.reason()));
+            }
+        }
+    }
+}

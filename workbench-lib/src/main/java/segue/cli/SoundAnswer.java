@@ -1,0 +1,77 @@
+package segue.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import segue.catalog.Catalog;
+import segue.recommend.Recommendation;
+import segue.recommend.Recommendations;
+
+/** Songs that sound like those asked for. */
+record SoundAnswer(Catalog catalog, StartOptions.Seeds seeds, Recommendations found, String backend) implements Answer {
+    @Override
+    public int[] rows() {
+        return found.stream().mapToInt(Recommendation::row).toArray();
+    }
+
+    @Override
+    public String metric() {
+        return found.request().metric().label();
+    }
+
+    @Override
+    public void print(boolean explain) {
+        AnswerText text = new AnswerText(explain);
+        boolean dissimilar = found.request().dissimilar();
+        AnswerText.tell((dissimilar ? "least like " : "most like ") + AnswerText.names(catalog, seeds.rows()) + dial()
+                + ", from " + catalog);
+        int firstRank = (found.request().page() - 1) * found.request().n() + 1;
+        boolean several = seeds.rows().size() > 1;
+        for (int i = 0; i < found.size(); i++) {
+            Recommendation one = found.get(i);
+            String why = one.inNumbers(dissimilar) + (several ? "; like " + one.seed() : "");
+            text.add("%2d  %.3f".formatted(firstRank + i, one.distance()), one.track(), why, why + ": " + shares(one));
+        }
+        text.print();
+        found.notes().forEach(AnswerText::tell);
+        found.leftOut().forEach(one -> AnswerText.tell("left out: " + one));
+        if (explain) {
+            found.lost().forEach(one -> AnswerText.tell("nearly: " + one));
+        }
+        found.next().ifPresent(next -> AnswerText.tell("more of the same: --page " + next.page()));
+    }
+
+    private String dial() {
+        double variety = found.request().variety();
+        double novelty = found.request().novelty();
+        return (variety > 0 ? ", varied by " + variety : "") + (novelty > 0 ? ", new by " + novelty : "");
+    }
+
+    /** Every feature, or group of them, with its share of the distance and its difference, largest share first. */
+    static String shares(Recommendation one) {
+        return one.reasons().reversed().stream()
+                .map(reason ->
+                        "%s %.0f %% (%s)".formatted(reason.feature(), 100 * reason.share(), reason.differenceText()))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("page", found.request().page());
+        json.put("more", found.next().isPresent());
+        json.put("variety", found.request().variety());
+        json.put("novelty", found.request().novelty());
+        json.put("considered", found.considered());
+        boolean dissimilar = found.request().dissimilar();
+        List<Object> results = found.stream()
+                .map(one -> (Object) RecommendJson.result(one, dissimilar))
+                .toList();
+        json.put("results", results);
+        json.put("leftOut", found.leftOut().stream().map(RecommendJson::leftOut).toList());
+        json.put("lost", found.lost().stream().map(RecommendJson::lost).toList());
+        json.put("notes", found.notes());
+        return json;
+    }
+}
