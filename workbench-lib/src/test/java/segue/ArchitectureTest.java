@@ -56,6 +56,23 @@ class ArchitectureTest {
     static final ArchRule packages_form_no_cycles =
             slices().matching("segue.(*)..").should().beFreeOfCycles();
 
+    /** Tastes and playlists are held to the rules of recommendations, which know nothing of them. */
+    @ArchTest
+    static final ArchRule recommendations_do_not_know_tastes_and_playlists = noClasses()
+            .that()
+            .resideInAnyPackage("segue.recommend", "segue.recommend.variety", "segue.recommend.metric")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("segue.recommend.tastes", "segue.recommend.playlist");
+
+    @ArchTest
+    static final ArchRule the_dial_knows_no_recommendations = noClasses()
+            .that()
+            .resideInAPackage("segue.recommend.variety")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("segue.recommend", "segue.recommend.metric");
+
     /** What {@code simd} makes fast is declared beside what it is for, so its own imports are left out. */
     @ArchTest
     static final ArchRule packages_of_audio_form_no_cycles = slices().matching("segue.audio.(*)..")

@@ -45,7 +45,7 @@ record SoundAnswer(Catalog catalog, StartOptions.Seeds seeds, Recommendations fo
     private String dial() {
         double variety = found.request().variety();
         double novelty = found.request().novelty();
-        return (variety > 0 ? ", varied by " + variety : "") + (novelty > 0 ? ", new by " + novelty : "");
+        return (variety > 0 ? ", variety " + variety : "") + (novelty > 0 ? ", novelty " + novelty : "");
     }
 
     /** Every feature, or group of them, with its share of the distance and its difference, largest share first. */

@@ -71,7 +71,7 @@ record TasteAnswer(Recommender recommender, StartOptions.Seeds seeds, TastePlayl
             Recommendation reasons = reasons(song);
             String like = "%.2f from %s".formatted(song.distance(), song.liked());
             text.add(
-                    "%3d  (%d)".formatted(i + 1, song.taste() + 1),
+                    "%3d".formatted(i + 1) + (count == 1 ? "" : "  (%d)".formatted(song.taste() + 1)),
                     song.track(),
                     like,
                     like + ": " + reasons.inNumbers(false) + ": " + SoundAnswer.shares(reasons));

@@ -85,9 +85,7 @@ public final class Recommender {
         Sieve sieve = screening.sieve();
 
         int shown = request.n() * request.page();
-        Selection selection = request.isVaried()
-                ? new Selection(screening, Request.POOL, Request.POOL)
-                : new Selection(screening, shown, shown + 1);
+        Selection selection = new Selection(screening, shown, request.isVaried() ? Request.POOL : shown + 1);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
         draft(request, queries, among, selection.wanted()).run(selection);
         Varied varied = Varied.of(request, catalog, points, seedsOnce(request).size() > 1, selection.chosen());

@@ -14,13 +14,13 @@ public enum Rule {
     /** Mostly spoken word; left out of what is least alike. */
     SPOKEN("spoken word"),
     /** Silence, no tempo, a snippet, or hours on end; left out of what is least alike. */
-    BROKEN("not whole songs"),
+    BROKEN("silent, cut short or endless"),
     /** So far from all songs that it says nothing about this one; left out of what is least alike. */
     OUTLIER("unlike every song"),
     /** It is by an artist of a song asked for. */
     QUERY_ARTIST("by the artists asked for"),
     /** Another copy of a song asked for, or of one that stands in the answer. */
-    SAME_RECORDING("copies of the same recording"),
+    SAME_RECORDING("of the same recording"),
     /** Its artist has as many places as one may have. */
     ARTIST_CAP("by artists who have their places"),
     /** It is farther away than was asked for. */

@@ -12,7 +12,7 @@ final class Selection implements Draft.Judge {
 
     /**
      * @param told what is refused before so many are chosen is told
-     * @param wanted how many are chosen, at least as many
+     * @param wanted how many are chosen
      */
     Selection(Screening screening, int told, int wanted) {
         this.screening = screening;

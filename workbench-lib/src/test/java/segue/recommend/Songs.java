@@ -57,6 +57,20 @@ final class Songs {
                 Optional.empty());
     }
 
+    /** The same recording as another source would measure it. */
+    static AudioFeatures measuredAgain(AudioFeatures audio) {
+        return new AudioFeatures(
+                audio.acousticness(),
+                audio.danceability(),
+                audio.energy(),
+                audio.instrumentalness(),
+                audio.liveness(),
+                audio.loudness() - 0.5f,
+                audio.speechiness(),
+                audio.tempo() + 1,
+                audio.valence());
+    }
+
     private static AudioFeatures features(Random random) {
         return new AudioFeatures(
                 random.nextFloat(),
