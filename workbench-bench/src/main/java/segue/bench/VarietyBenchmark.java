@@ -1,7 +1,10 @@
 package segue.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,17 +18,27 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import segue.catalog.AudioFeatures;
+import segue.catalog.Catalog;
+import segue.catalog.Feature;
+import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
 import segue.neighbors.Neighbors;
 import segue.neighbors.Search;
+import segue.recommend.Recommendations;
+import segue.recommend.Recommender;
+import segue.recommend.Request;
+import segue.recommend.Rules;
 import segue.recommend.variety.VarietyDial;
 import segue.recommend.variety.VarietyOptions;
 
 /**
- * The dial between similar and varied over the vectors of a file (see {@link Vectors}), the search for the pool included. Before
- * timing, its end of similarity is compared with the search itself, and the other end with the definition.
+ * The dial between similar and varied over the vectors of a file (see {@link Vectors}), the search for the pool included: alone,
+ * and as {@code ./segue recommend --vary --novelty --artist-cap 1} answers, with rules, reasons and counter-example, over songs
+ * whose nine features are the first nine columns. Before timing, its end of similarity is compared with the search itself, the
+ * other end with the definition, and recommendations with the rule.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -36,12 +49,15 @@ import segue.recommend.variety.VarietyOptions;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class VarietyBenchmark {
+    private static final int ARTISTS = 20_000;
+
     @Param({"0", "0.3", "1"})
     double lambda;
 
     @Param({"10", "50"})
     int n;
 
+    private Recommender recommender;
     private FloatMatrix points;
     private NeighborIndex index;
     private VarietyOptions options;
@@ -55,6 +71,42 @@ public class VarietyBenchmark {
         for (int row = 0; row < points.rows(); row += points.rows() / 20) {
             check(row);
         }
+        recommender = Recommender.of(songs(points));
+        for (int row = 0; row < points.rows(); row += points.rows() / 20) {
+            Recommendations found = recommender.recommend(request(row));
+            if (found.stream().map(one -> one.track().artistLine()).distinct().count() != n) {
+                throw new IllegalStateException("an artist has two of the songs for row %,d".formatted(row));
+            }
+        }
+    }
+
+    private static Catalog songs(FloatMatrix points) {
+        List<Track> tracks = new ArrayList<>(points.rows());
+        for (int row = 0; row < points.rows(); row++) {
+            tracks.add(new Track(
+                    "id" + row,
+                    "Song " + row,
+                    List.of("Artist " + row % ARTISTS),
+                    AudioFeatures.of(Arrays.copyOf(points.row(row), Feature.values().length)),
+                    OptionalInt.of(1960 + row % 60),
+                    Optional.empty(),
+                    OptionalInt.of(180_000 + row),
+                    OptionalInt.of(1 + row % 100),
+                    Optional.of(false),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    List.of(),
+                    Optional.empty()));
+        }
+        return new Catalog("invented songs", tracks);
+    }
+
+    private Request request(int row) {
+        return Request.of(row)
+                .withN(n)
+                .withVariety(lambda)
+                .withNovelty(lambda / 2)
+                .withRules(Rules.defaults().withPerArtist(1));
     }
 
     private void check(int row) {
@@ -102,5 +154,11 @@ public class VarietyBenchmark {
     public Neighbors songs() {
         next = (next + 7919) % points.rows();
         return answer(next);
+    }
+
+    @Benchmark
+    public Recommendations recommended() {
+        next = (next + 7919) % points.rows();
+        return recommender.recommend(request(next));
     }
 }

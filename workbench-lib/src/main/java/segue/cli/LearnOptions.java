@@ -2,6 +2,7 @@ package segue.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -45,8 +46,11 @@ final class LearnOptions {
         return new Path[] {lists, model};
     }
 
-    /** @throws IllegalArgumentException if there is nothing to learn from, or two things */
-    void check() {
+    /**
+     * @throws IllegalArgumentException if there is nothing to learn from, or two things
+     * @throws NoSuchFileException if it is not there
+     */
+    void check() throws NoSuchFileException {
         if (model != null && (lists != null || save != null)) {
             throw new IllegalArgumentException("--model is a model that was learned before: leave out "
                     + (lists != null ? "--learn-from" : "--save-model") + ", or --model to learn again");
@@ -55,6 +59,14 @@ final class LearnOptions {
             throw new IllegalArgumentException("--by playlists learns from playlists and has none: name some with"
                     + " --learn-from FILE, or a saved model with --model FILE, or set SEGUE_DATA to a folder that has "
                     + DataFolder.PLAYLISTS);
+        }
+        requireThere(lists);
+        requireThere(model);
+    }
+
+    private static void requireThere(Path file) throws NoSuchFileException {
+        if (file != null && !Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
         }
     }
 

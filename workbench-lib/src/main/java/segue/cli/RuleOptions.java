@@ -51,6 +51,12 @@ final class RuleOptions {
     private List<String> unwantedGenres = List.of();
 
     @Option(
+            names = "--within",
+            paramLabel = "FOLDER",
+            description = "only recordings in this folder, as the catalogue names their paths")
+    private String within;
+
+    @Option(
             names = "--keep-unknown",
             description = "keep songs whose year, length, words, popularity, genre or artist is not known")
     private boolean unknown;
@@ -68,6 +74,7 @@ final class RuleOptions {
             }
             rules = rules.withPerArtist(artistCap);
         }
+        rules = within == null ? rules : rules.within(within);
         rules = newArtists ? rules.withNewArtists(NewArtists.defaults()) : rules;
         rules = years == null ? rules : rules.withYears(range("--years", years, "1990-1999", RuleOptions::number));
         rules = length == null

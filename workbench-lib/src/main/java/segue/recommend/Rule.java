@@ -10,6 +10,7 @@ public enum Rule {
     POPULARITY("of another popularity"),
     GENRES("of another genre"),
     UNWANTED_GENRES("of an unwanted genre"),
+    WITHIN("of another folder"),
     NEW_ARTISTS("not by new artists"),
     /** Mostly spoken word; left out of what is least alike. */
     SPOKEN("spoken word"),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What may be recommended. A song whose year, length, words, popularity or genre is not known does not pass a rule that asks
@@ -26,6 +27,9 @@ import java.util.Set;
  * @param popularity 1 to 100
  * @param genres at least one label has one of these words or phrases in it: {@code rock} is in {@code classic rock}
  * @param unwantedGenres no label has; songs without labels pass
+ * @param within only recordings in this folder, as the catalogue names them: {@code jazz} and {@code jazz/} have
+ *     {@code jazz/monk/round-midnight.flac} in them and not {@code jazzy/it.flac}. Songs of a table have no path and cannot be
+ *     asked for by one
  * @param newArtists only by artists who are new in this sense
  * @param music of what is least alike only music: no spoken word (speechiness above .66), nothing broken (tempo 0, silence;
  *     shorter than 30 s in a song table, longer than 15 min), and no extreme outlier: a song farther from the catalogue's
@@ -42,6 +46,7 @@ public record Rules(
         Optional<Range> popularity,
         Set<String> genres,
         Set<String> unwantedGenres,
+        Optional<String> within,
         Optional<NewArtists> newArtists,
         boolean music,
         boolean unknown) {
@@ -56,6 +61,9 @@ public record Rules(
         });
         popularity.filter(range -> range.to() < 1 || range.from() > 100).ifPresent(range -> {
             throw new IllegalArgumentException("popularity must be in [1, 100] but was " + range);
+        });
+        within.filter(String::isBlank).ifPresent(blank -> {
+            throw new IllegalArgumentException("the folder of recordings must have a name but was blank");
         });
         genres = words(genres);
         unwantedGenres = words(unwantedGenres);
@@ -88,122 +96,39 @@ public record Rules(
                 Set.of(),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false);
     }
 
     public Rules withDistinct(boolean distinct) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.distinct = distinct);
     }
 
     /** @param perArtist songs of one artist, at least 1 */
     public Rules withPerArtist(int perArtist) {
-        return new Rules(
-                distinct,
-                OptionalInt.of(perArtist),
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.perArtist = OptionalInt.of(perArtist));
     }
 
     public Rules withOtherArtists(boolean otherArtists) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.otherArtists = otherArtists);
     }
 
     public Rules withYears(Range years) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                Optional.of(years),
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.years = Optional.of(years));
     }
 
     /** @param seconds of length */
     public Rules withSeconds(Range seconds) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                Optional.of(seconds),
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.seconds = Optional.of(seconds));
     }
 
     public Rules withExplicit(boolean explicit) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                Optional.of(explicit),
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.explicit = Optional.of(explicit));
     }
 
     public Rules withPopularity(Range popularity) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                Optional.of(popularity),
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.popularity = Optional.of(popularity));
     }
 
     public Rules withGenres(String... genres) {
@@ -211,19 +136,7 @@ public record Rules(
     }
 
     public Rules withGenres(Collection<String> genres) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                new LinkedHashSet<>(genres),
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.genres = new LinkedHashSet<>(genres));
     }
 
     public Rules withUnwantedGenres(String... unwantedGenres) {
@@ -231,67 +144,80 @@ public record Rules(
     }
 
     public Rules withUnwantedGenres(Collection<String> unwantedGenres) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                new LinkedHashSet<>(unwantedGenres),
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.unwantedGenres = new LinkedHashSet<>(unwantedGenres));
+    }
+
+    /** @param folder of recordings */
+    public Rules within(String folder) {
+        return with(edit -> edit.within = Optional.of(folder));
     }
 
     public Rules withNewArtists(NewArtists newArtists) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                Optional.of(newArtists),
-                music,
-                unknown);
+        return with(edit -> edit.newArtists = Optional.of(newArtists));
     }
 
     public Rules withMusic(boolean music) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.music = music);
     }
 
     /** Songs whose value is not known pass. */
     public Rules withUnknown(boolean unknown) {
-        return new Rules(
-                distinct,
-                perArtist,
-                otherArtists,
-                years,
-                seconds,
-                explicit,
-                popularity,
-                genres,
-                unwantedGenres,
-                newArtists,
-                music,
-                unknown);
+        return with(edit -> edit.unknown = unknown);
+    }
+
+    private Rules with(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.rules();
+    }
+
+    /** A copy that can be changed. */
+    private static final class Edit {
+        private boolean distinct;
+        private OptionalInt perArtist;
+        private boolean otherArtists;
+        private Optional<Range> years;
+        private Optional<Range> seconds;
+        private Optional<Boolean> explicit;
+        private Optional<Range> popularity;
+        private Set<String> genres;
+        private Set<String> unwantedGenres;
+        private Optional<String> within;
+        private Optional<NewArtists> newArtists;
+        private boolean music;
+        private boolean unknown;
+
+        private Edit(Rules of) {
+            distinct = of.distinct;
+            perArtist = of.perArtist;
+            otherArtists = of.otherArtists;
+            years = of.years;
+            seconds = of.seconds;
+            explicit = of.explicit;
+            popularity = of.popularity;
+            genres = of.genres;
+            unwantedGenres = of.unwantedGenres;
+            within = of.within;
+            newArtists = of.newArtists;
+            music = of.music;
+            unknown = of.unknown;
+        }
+
+        private Rules rules() {
+            return new Rules(
+                    distinct,
+                    perArtist,
+                    otherArtists,
+                    years,
+                    seconds,
+                    explicit,
+                    popularity,
+                    genres,
+                    unwantedGenres,
+                    within,
+                    newArtists,
+                    music,
+                    unknown);
+        }
     }
 }

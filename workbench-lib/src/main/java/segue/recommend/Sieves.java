@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import segue.catalog.AudioFeatures;
 import segue.catalog.Catalog;
 import segue.catalog.TextKey;
 
@@ -98,6 +99,7 @@ final class Sieves {
                     row -> "its genres are "
                             + String.join(", ", catalog.track(row).genres())));
         }
+        rules.within().ifPresent(folder -> tests.add(within(folder)));
         rules.newArtists().ifPresent(rule -> tests.add(newArtists(rule, asked.known())));
         if (asked.musicOnly()) {
             tests.add(sound(Rule.SPOKEN, "music only", "it is spoken word"));
@@ -155,6 +157,19 @@ final class Sieves {
                         ? "its genre is not known"
                         : "its genres are "
                                 + String.join(", ", catalog.track(row).genres()));
+    }
+
+    private Sieve.Test within(String folder) {
+        if (catalog.track(0).features() instanceof AudioFeatures) {
+            throw new IllegalArgumentException(
+                    "recordings in the folder %s are asked for, but %s have no paths".formatted(folder, catalog));
+        }
+        String path = folder.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/*$", "/");
+        return test(
+                Rule.WITHIN,
+                "the folder " + folder,
+                row -> !catalog.track(row).id().replace('\\', '/').startsWith(path),
+                row -> "it is " + catalog.track(row).id());
     }
 
     private Sieve.Test newArtists(NewArtists rule, Set<Integer> known) {

@@ -11,11 +11,23 @@
  * five.leftOut().forEach(IO::println);                     // how many songs each rule left out, and the nearest of them
  * five.lost().forEach(IO::println);                        // which song nearly had a place, and why it has none
  * five.next().map(recommender::recommend);                 // the next page
+ * recommender.recommend(Request.of(row).withRules(rules).withVariety(0.3).withNovelty(0.2));
  * }</pre>
  *
- * <p>Who does what: {@code SongFacts} has what rules ask in columns; {@code Sieve} applies the rules that a song passes by
- * itself; {@code Ranking} gives rows by their distance, {@code Draft} takes from the rankings of several songs in turn, and
- * {@code Selection} applies the rules that look at what was taken before. {@code Account} tells what was left out.
+ * <p>The other ways to recommend live in rooms of their own and are held to the same rules, which they get from the recommender:
+ *
+ * <pre>{@code
+ * TasteSpace space = TasteSpace.of(recommender);           // all tastes of a listener: segue.recommend.tastes
+ * Tastes.of(space, TasteOptions.defaults(), liked).playlist(PlaylistOptions.defaults().withRules(rules));
+ * Screening screening = recommender.ruleBook().screening(seeds, known, rules);
+ * model.continueList(list, 20, screening::takes);          // as playlists go on: segue.recommend.playlist
+ * screening.leftOut().forEach(IO::println);
+ * }</pre>
+ *
+ * <p>Who does what: {@code SongFacts} has what rules ask in columns, and {@link segue.recommend.RuleBook} keeps them;
+ * {@code Sieve} applies the rules that a song passes by itself, {@link segue.recommend.Screening} those that look at what was
+ * taken before. {@code Ranking} gives rows by their distance, {@code Draft} takes from the rankings of several songs in turn,
+ * {@code Varied} turns the dial, and {@code Account} finds the counter-examples.
  *
  * <p>Distances are taken over the features of the catalogue on one scale, every recording counted once: of a song table the
  * nine audio features, each in its standard deviations; of recordings that were measured here their similarity vectors, and

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
 import segue.catalog.CatalogWriter;
 import segue.catalog.Track;
@@ -168,13 +169,67 @@ class RecommendCommandTest {
                 "--length|1:99|--length must be like 2:00-6:00 but was 1:99",
                 "--explicit|maybe|--explicit must be yes or no but was maybe",
                 "--artist-cap|0|--artist-cap must be at least 1 but was 0",
-                "--vary|0.3|--vary is not there yet: leave it out",
+                "--vary|1.5|--vary must be in [0, 1] but was 1.5",
+                "--vary|NaN|--vary must be in [0, 1] but was NaN",
+                "--novelty|-0.1|--novelty must be in [0, 1] but was -0.1",
+                "--by|mood|--by must be sound, tastes or playlists but was mood",
+                "--model|x|--model is not for --by sound: nothing is learned from playlists; it is for --by playlists",
                 "--song|' '|--song needs words of an artist or a title, but got none",
             })
     void wrong_use_is_exit_code_2_and_one_sentence(String option, String value, String sentence) {
         assertThat(segue("--song", "x", option, value)).isEqualTo(2);
         assertThat(err.strip()).isEqualTo("segue: " + sentence);
         assertThat(out).isEmpty();
+    }
+
+    @Test
+    void the_dial_at_0_changes_nothing_and_above_it_something() throws IOException {
+        String id = catalog.track(7).id();
+        List<String> plain = json("--id", id, "--n", 10).get("results").findValuesAsText("id");
+        JsonNode zero = json("--id", id, "--n", 10, "--vary", 0, "--novelty", 0);
+        JsonNode varied = json("--id", id, "--n", 10, "--vary", 0.6, "--novelty", 0.2, "--artist-cap", 1);
+
+        assertThat(zero.get("results").findValuesAsText("id")).isEqualTo(plain);
+        assertThat(varied.get("results").findValuesAsText("id")).hasSize(10).isNotEqualTo(plain);
+        assertThat(varied.get("results").findValues("artists").stream().map(JsonNode::toString))
+                .doesNotHaveDuplicates();
+        assertThat(varied.at("/lost/0/rule").asText()).isEqualTo("variety");
+        assertThat(segue("--id", id, "--vary", 0.6, "--explain")).isZero();
+        assertThat(err).contains("variety 0.6", "nearly: ", "which is shown", "more of the same: --page 2");
+    }
+
+    @Test
+    void the_least_similar_songs_cannot_be_varied() {
+        assertThat(segue("--song", "x", "--dissimilar", "--vary", 0.5)).isEqualTo(2);
+        assertThat(err.strip())
+                .isEqualTo("segue: --vary chooses among the most similar songs: leave it out, or --dissimilar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m3u8", "m3u", "xspf", "jspf", "csv"})
+    void the_songs_are_written_as_a_playlist_that_is_read_again(String ending, @TempDir Path folder)
+            throws IOException {
+        Path list = folder.resolve("mine." + ending);
+        List<String> ids = json("--id", catalog.track(7).id(), "--n", 8, "--export", list)
+                .get("results")
+                .findValuesAsText("id");
+        assertThat(err).contains("wrote 8 songs to " + list);
+        assertThat(json("--playlist", list).get("songs").findValuesAsText("id")).isEqualTo(ids);
+    }
+
+    @Test
+    void where_no_playlist_can_be_written_nothing_is_begun(@TempDir Path folder) throws IOException {
+        assertThat(segue("--song", "x", "--export", folder.resolve("mine.txt"))).isEqualTo(2);
+        assertThat(err).contains("a playlist is written as M3U (.m3u8 or .m3u), XSPF (.xspf)");
+        assertThat(segue("--song", "x", "--export", folder.resolve("not/there.csv")))
+                .isEqualTo(1);
+        assertThat(err).contains("no such folder");
+        assertThat(segue("--song", "x", "--export", songs)).isEqualTo(2);
+        assertThat(err).contains("is read, and writing would replace it");
+        assertThat(segue("--id", catalog.track(7).id(), "--years", "1700", "--export", folder.resolve("none.m3u8")))
+                .isEqualTo(1);
+        assertThat(err).contains("none.m3u8 was not written: there is no song to put into it");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package segue.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -48,6 +49,30 @@ class RecordingRecommendationsTest {
                             .sum())
                     .isEqualTo(1, within(1e-6));
         }
+    }
+
+    @Test
+    void a_folder_of_recordings_can_be_asked_for() throws IOException {
+        Recommender recommender = Recommender.of(catalog(RecordingFile.invented(6, 5)));
+
+        for (String folder : List.of("family2", "family2/", "./family2//")) {
+            Recommendations found = recommender.recommend(
+                    Request.of(7).withN(50).withRules(Rules.defaults().within(folder)));
+            assertThat(found).hasSize(5).allMatch(one -> one.track().id().startsWith("family2/"));
+            assertThat(found.leftOut().getFirst().toString()).startsWith("25 of another folder: ");
+        }
+        assertThat(recommender
+                        .recommend(Request.of(7).withRules(Rules.defaults().within("family")))
+                        .notes())
+                .containsExactly("the folder family leaves nothing of 30 songs");
+    }
+
+    @Test
+    void songs_of_a_table_have_no_folders() {
+        Request request = Request.of(7).withRules(Rules.defaults().within("jazz"));
+        assertThatThrownBy(() -> Recommender.of(Songs.catalog()).recommend(request))
+                .hasMessage("recordings in the folder jazz are asked for, but 300 songs, test have no paths");
+        assertThatThrownBy(() -> Rules.defaults().within(" ")).hasMessageContaining("must have a name but was blank");
     }
 
     @Test
