@@ -57,8 +57,13 @@ public final class InputFile implements Closeable {
         }
     }
 
-    /** Takes over {@code bytes}: closes them with the file, or at once where they are refused. */
-    static InputFile open(String name, InputStream bytes) {
+    /**
+     * Of bytes that lie elsewhere than in a file of their own. Takes over {@code bytes}: closes them with the file, or at once
+     * where they are refused.
+     *
+     * @param name for messages
+     */
+    public static InputFile open(String name, InputStream bytes) {
         DigestInputStream raw = new DigestInputStream(bytes, sha256());
         InputFile file = null;
         try {

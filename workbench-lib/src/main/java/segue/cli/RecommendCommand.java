@@ -107,7 +107,7 @@ final class RecommendCommand implements Callable<Integer> {
         By way = By.parse(by);
         way.refuseMisfits(spec.commandLine().getParseResult());
         start.check();
-        Answer.Asked asked = new Answer.Asked(n, page, rules.rules());
+        Answer.Asked asked = new Answer.Asked(n, page, start.rules(rules.rules()));
         work.threads();
         checkOutputs();
         return switch (way) {
@@ -118,12 +118,15 @@ final class RecommendCommand implements Callable<Integer> {
             }
             case TASTES -> {
                 var options = TasteAnswer.options(asked);
-                yield answer(way, (catalog, seeds) -> TasteAnswer.of(catalog, seeds, options));
+                yield answer(
+                        way,
+                        (catalog, seeds) -> TasteAnswer.of(
+                                catalog, seeds, options.withKnown(seeds.heard().known())));
             }
             case PLAYLISTS -> {
                 learn.check();
                 Request request = request(asked);
-                yield answer(way, (catalog, seeds) -> PlaylistAnswer.of(catalog, seeds, request, learn.over(catalog)));
+                yield answer(way, (catalog, seeds) -> PlaylistAnswer.of(catalog, seeds, request.withKnown(seeds.heard().known()), learn.over(catalog)));
             }
         };
     }
@@ -165,7 +168,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     private Answer bySound(Catalog catalog, StartOptions.Seeds seeds, Request wanted) {
         Recommender recommender = Recommender.of(catalog);
-        Request request = wanted.withSeeds(seeds.rows());
+        Request request = wanted.withSeeds(seeds.rows()).withKnown(seeds.heard().known());
         return new SoundAnswer(
                 catalog,
                 seeds,

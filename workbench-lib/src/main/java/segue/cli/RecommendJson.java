@@ -36,6 +36,7 @@ final class RecommendJson {
                 "took",
                 seeds.taken().stream().map(taken -> taken(catalog, taken)).toList());
         result.put("unmatched", seeds.missing().stream().map(Object::toString).toList());
+        seeds.heard().into(result, catalog);
         result.putAll(answer.json());
         return result;
     }

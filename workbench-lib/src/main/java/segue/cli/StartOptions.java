@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import segue.catalog.Catalog;
 import segue.catalog.playlists.ListedSong;
 import segue.catalog.playlists.PlaylistFile;
 import segue.recommend.Request;
+import segue.recommend.Rules;
 import segue.recommend.SongSearch;
 
 /** The options that say which songs to start from, one or several. */
@@ -30,14 +32,19 @@ final class StartOptions {
             description = "the songs of a playlist: M3U, XSPF, JSPF, CSV, or plain text with an id a line")
     private Path playlist;
 
+    @Mixin
+    private ListeningOptions listening;
+
     /**
      * The songs to start from.
      *
      * @param rows in the order given, each once
      * @param taken for typed texts
      * @param missing songs of the playlist that the catalogue has not
+     * @param heard what the person's own files say
      */
-    record Seeds(List<Integer> rows, List<SongFinder.Taken> taken, List<ListedSong> missing) {
+    record Seeds(
+            List<Integer> rows, List<SongFinder.Taken> taken, List<ListedSong> missing, ListeningOptions.Heard heard) {
         Seeds {
             rows = List.copyOf(rows);
             taken = List.copyOf(taken);
@@ -52,12 +59,19 @@ final class StartOptions {
 
     /** @throws IllegalArgumentException if nothing says where to start */
     void check() {
-        if (texts.isEmpty() && ids.isEmpty() && playlist == null) {
-            throw new IllegalArgumentException("say which song to start from: --song TEXT, --id ID or --playlist FILE");
+        listening.check();
+        if (texts.isEmpty() && ids.isEmpty() && playlist == null && !listening.given()) {
+            throw new IllegalArgumentException("say which song to start from: --song TEXT, --id ID, --playlist FILE,"
+                    + " --library FILE or --last-played FILE");
         }
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("--song needs words of an artist or a title, but got none");
         }
+    }
+
+    /** The rules with what is asked of the person's own files. */
+    Rules rules(Rules rules) {
+        return listening.rules(rules);
     }
 
     Seeds in(Catalog catalog) {
@@ -70,13 +84,14 @@ final class StartOptions {
         }
         ids.forEach(id -> rows.add(SongFinder.byId(catalog, id, "--song")));
         List<ListedSong> missing = playlist == null ? List.of() : addPlaylist(catalog, rows);
+        ListeningOptions.Heard heard = listening.in(catalog, rows);
         List<Integer> each = rows.stream().distinct().toList();
         if (each.size() > Request.MAX_SEEDS) {
             throw new UnsupportedOperationException(
                     "%s has %,d songs of the catalogue, more than %,d: give a part of it"
                             .formatted(playlist, each.size(), Request.MAX_SEEDS));
         }
-        return new Seeds(each, taken, missing);
+        return new Seeds(each, taken, missing, heard);
     }
 
     private List<ListedSong> addPlaylist(Catalog catalog, List<Integer> rows) {
