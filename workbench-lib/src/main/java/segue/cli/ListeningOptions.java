@@ -1,5 +1,6 @@
 package segue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import segue.catalog.Catalog;
+import segue.catalog.CatalogException;
 import segue.catalog.listening.Listen;
 import segue.catalog.listening.Listening;
 import segue.catalog.listening.ListeningReport;
@@ -74,10 +76,22 @@ final class ListeningOptions {
         return library != null || lastPlayed != null;
     }
 
-    /** @throws IllegalArgumentException if one option needs another */
+    /**
+     * @throws IllegalArgumentException if one option needs another
+     * @throws CatalogException if a file is not there
+     */
     void check() {
         if (newToMe && library == null) {
             throw new IllegalArgumentException("--new-to-me needs --library FILE: it says which artists you know");
+        }
+        requireThere(library);
+        requireThere(lastPlayed);
+    }
+
+    /** Said before the catalogue is read, which takes seconds. */
+    private static void requireThere(Path file) {
+        if (file != null && !Files.exists(file)) {
+            throw new CatalogException(file.toString(), "there is no such file", "Check the path");
         }
     }
 
@@ -127,7 +141,8 @@ final class ListeningOptions {
                         WHEN.format(last.began()),
                         skipped == 0
                                 ? ""
-                                : "; %,d plays after it were skipped or shorter than 30 s".formatted(skipped)));
+                                : "; what was played after it was skipped or shorter than 30 s (%,d)"
+                                        .formatted(skipped)));
         return last;
     }
 

@@ -55,8 +55,8 @@ public record ListeningReport(
 
     /** The counts in one line. */
     public String line() {
-        StringBuilder line = new StringBuilder("%,d entries of %,d files read, %,d kept (%,d by id, %,d by name)"
-                .formatted(read, files, kept(), byId, byName));
+        StringBuilder line = new StringBuilder("%,d entries of %s read, %,d kept (%,d by id, %,d by name)"
+                .formatted(read, files == 1 ? "a file" : "%,d files".formatted(files), kept(), byId, byName));
         add(line, missing, "not in the catalogue");
         add(line, repeated, "repeated");
         add(line, podcasts, "of podcasts or audiobooks");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,16 +73,8 @@ class ListeningFilesTest {
 
         assertThat(mine.history().listens())
                 .containsExactly(
-                        new Listen(
-                                3,
-                                Instant.parse("2024-05-01T13:19:00Z"),
-                                java.util.Optional.of(Duration.ofMinutes(3)),
-                                false),
-                        new Listen(
-                                4,
-                                Instant.parse("2024-05-01T13:22:00Z"),
-                                java.util.Optional.of(Duration.ofSeconds(5)),
-                                true));
+                        new Listen(3, Instant.parse("2024-05-01T13:19:00Z"), Optional.of(Duration.ofMinutes(3)), false),
+                        new Listen(4, Instant.parse("2024-05-01T13:22:00Z"), Optional.of(Duration.ofSeconds(5)), true));
         assertThat(mine.history().last()).map(Listen::row).contains(3);
         assertThat(mine.history().skippedSince()).isEqualTo(1);
         assertThat(mine.report().byId()).isEqualTo(2);
@@ -130,7 +123,7 @@ class ListeningFilesTest {
         assertThat(report.missing()).isEqualTo(1);
         assertThat(report.examples()).containsExactly("No such song");
         assertThat(report.summary())
-                .isEqualTo("6 entries of 1 files read, 0 kept (0 by id, 0 by name), 1 not in the catalogue,"
+                .isEqualTo("6 entries of a file read, 0 kept (0 by id, 0 by name), 1 not in the catalogue,"
                         + " 3 of podcasts or audiobooks, 1 of local files, 1 without a name");
     }
 
