@@ -25,7 +25,8 @@ import segue.catalog.CatalogException;
 
 /** Files that are damaged, wrong, or meant to do harm. */
 class HostileListeningTest {
-    private static final Catalog CATALOG = Catalog.sample();
+    private static final Catalog CATALOG =
+            new Catalog("test", Catalog.sample().tracks().subList(0, 300));
     private static final Instant LATEST = Instant.parse("2026-01-01T00:00:00Z");
 
     @TempDir
@@ -95,7 +96,7 @@ class HostileListeningTest {
     @Test
     void bytes_that_are_changed_anywhere_in_a_zip_archive_never_bring_it_down() throws IOException {
         byte[] whole = Files.readAllBytes(download());
-        for (int at = 4; at < whole.length; at += 3) {
+        for (int at = 4; at < whole.length; at += 7) {
             byte[] changed = whole.clone();
             changed[at] ^= 0x55;
             Path file = Files.write(folder.resolve("changed.zip"), changed);

@@ -23,7 +23,8 @@ import segue.catalog.Catalog;
 
 /** What a history says of its plays, whichever files it comes from. */
 class ListeningHistoryTest {
-    private static final Catalog CATALOG = Catalog.sample();
+    private static final Catalog CATALOG =
+            new Catalog("test", Catalog.sample().tracks().subList(0, 300));
     private static final Instant LATEST = Instant.parse("2026-01-01T00:00:00Z");
     private static final int LONG = 200_000;
 
@@ -137,7 +138,7 @@ class ListeningHistoryTest {
         assertThat(mine.known()).hasSize(103).contains(3);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void in_which_files_plays_stand_and_in_which_order_does_not_matter(RepetitionInfo run) throws IOException {
         Random random = new Random(run.getCurrentRepetition());
         List<String> plays = new ArrayList<>();
