@@ -126,7 +126,10 @@ final class RecommendCommand implements Callable<Integer> {
             case PLAYLISTS -> {
                 learn.check();
                 Request request = request(asked);
-                yield answer(way, (catalog, seeds) -> PlaylistAnswer.of(catalog, seeds, request.withKnown(seeds.heard().known()), learn.over(catalog)));
+                yield answer(
+                        way,
+                        (catalog, seeds) -> PlaylistAnswer.of(
+                                catalog, seeds, request.withKnown(seeds.heard().known()), learn.over(catalog)));
             }
         };
     }

@@ -131,9 +131,10 @@ class ListeningOptionsTest {
         Path large = Files.writeString(library.resolveSibling("large.json"), library(0, 1_400));
         Ended ended = recommend("--library", large);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
+        // One song stands in the catalogue under another id too.
         assertThat(ended.err())
                 .contains("starting from 1,000 of your 1,400 songs: as many as may be, from all over your library")
-                .contains("left out: 1,400 known already");
+                .contains("left out: 1,401 known already");
     }
 
     @Test
