@@ -46,8 +46,16 @@ public final class Variants {
                         "nearest to the mean of the seeds, features in standard deviations",
                         training -> new CentroidRanker(training.songs().points(), Metric.EUCLIDEAN)),
                 new Variant(
+                        "zscore-mutual",
+                        "the same, in the order of gaussian mutual proximity: near each for the other",
+                        training -> {
+                            FloatMatrix points = training.songs().points();
+                            return new CentroidRanker(
+                                    points, HubnessReduction.GAUSSIAN_PROXIMITY.index(points, Metric.EUCLIDEAN));
+                        }),
+                new Variant(
                         "zscore-manhattan",
-                        "the same by the sum of absolute differences",
+                        "nearest to the mean of the seeds by the sum of absolute differences",
                         training -> new CentroidRanker(training.songs().points(), Metric.MANHATTAN)),
                 new Variant(
                         "co-occurrence",
@@ -78,11 +86,11 @@ public final class Variants {
                         true),
                 new Variant(
                         "learned-mutual",
-                        "the same, in the order of mutual proximity: near each for the other",
+                        "the same, in the order of gaussian mutual proximity: near each for the other",
                         training -> {
                             FloatMatrix points = learned(training);
                             return new CentroidRanker(
-                                    points, HubnessReduction.MUTUAL_PROXIMITY.index(points, Metric.EUCLIDEAN));
+                                    points, HubnessReduction.GAUSSIAN_PROXIMITY.index(points, Metric.EUCLIDEAN));
                         },
                         true));
     }

@@ -3,7 +3,7 @@ package segue.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import segue.catalog.Catalog;
@@ -13,13 +13,7 @@ import segue.catalog.playlists.Playlists;
 class RealEvaluationTest {
     @Test
     void the_real_playlists_give_what_numpy_gives_on_the_same_splits() {
-        String folder = System.getenv("SEGUE_DATA");
-        Assumptions.assumeTrue(
-                folder != null && !folder.isBlank(), "SEGUE_DATA is not set, the real files are not here");
-        Path lists = Path.of(folder).resolve("playlists/spotify-playlists-32k.csv.gz");
-        Catalog songs = Catalog.load(lists);
-        EvaluationReport report = Evaluation.of(EvaluationData.of(songs, Playlists.load(lists, songs)))
-                .judge(List.of(Variants.named("zscore-euclidean"), Variants.named("co-occurrence")));
+        EvaluationReport report = report("zscore-euclidean", "co-occurrence");
 
         value(report, EvaluationTask.CONTINUATION, "zscore-euclidean", Measure.RECALL, 0.110832);
         value(report, EvaluationTask.CONTINUATION, "zscore-euclidean", Measure.NDCG, 0.041831);
@@ -30,6 +24,39 @@ class RealEvaluationTest {
         value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.GENRE_OTHERS, 0.412255);
         value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.SUBGENRE_SHARE, 0.158143);
         value(report, EvaluationTask.SIMILAR, "zscore-euclidean", Measure.ANTIHUBS, 0.005607);
+    }
+
+    @Test
+    void gaussian_proximity_halves_the_songs_never_found_and_loses_nothing() {
+        EvaluationReport report = report("zscore-euclidean", "zscore-mutual", "learned-metric", "learned-mutual");
+        halvedWithoutLoss(report, "zscore-mutual", "zscore-euclidean");
+        halvedWithoutLoss(report, "learned-mutual", "learned-metric");
+    }
+
+    private static void halvedWithoutLoss(EvaluationReport report, String reduced, String plain) {
+        assertThat(report.of(EvaluationTask.SIMILAR, reduced)
+                        .of(Measure.ANTIHUBS)
+                        .value())
+                .isLessThan(report.of(EvaluationTask.SIMILAR, plain)
+                                .of(Measure.ANTIHUBS)
+                                .value()
+                        / 2);
+        assertThat(report.difference(EvaluationTask.SIMILAR, Measure.GENRE_OTHERS, reduced, plain)
+                        .low())
+                .isGreaterThan(-0.001);
+        assertThat(report.difference(EvaluationTask.COLD, Measure.RECALL, reduced, plain)
+                        .low())
+                .isPositive();
+    }
+
+    private static EvaluationReport report(String... variants) {
+        String folder = System.getenv("SEGUE_DATA");
+        Assumptions.assumeTrue(
+                folder != null && !folder.isBlank(), "SEGUE_DATA is not set, the real files are not here");
+        Path lists = Path.of(folder).resolve("playlists/spotify-playlists-32k.csv.gz");
+        Catalog songs = Catalog.load(lists);
+        return Evaluation.of(EvaluationData.of(songs, Playlists.load(lists, songs)))
+                .judge(Stream.of(variants).map(Variants::named).toList());
     }
 
     private static void value(

@@ -44,6 +44,7 @@ public final class HubnessDoctor {
 
     /**
      * Costs the candidates of every row (twice where centring is of use), and about as much again for mutual proximity;
+     * for gaussian proximity the distances to its references;
      * {@code 24 * candidates} bytes a row.
      *
      * @param data shape {@code (rows, columns)}
@@ -72,10 +73,10 @@ public final class HubnessDoctor {
     }
 
     private HubnessReport report(int of) {
-        List<HubnessReduction> useful = Arrays.stream(HubnessReduction.values())
+        List<HubnessReduction> useful = options.tried().stream()
                 .filter(reduction -> reduction.uselessBy(distance.metric()).isEmpty())
                 .toList();
-        List<String> notTried = Arrays.stream(HubnessReduction.values())
+        List<String> notTried = options.tried().stream()
                 .flatMap(reduction -> reduction.uselessBy(distance.metric()).stream())
                 .toList();
         NeighborTable plain =
@@ -87,7 +88,8 @@ public final class HubnessDoctor {
                     reduction,
                     switch (reduction) {
                         case NONE -> plain;
-                        case MUTUAL_PROXIMITY, LOCAL_SCALING -> reranked(lists, reduction, i, useful.size());
+                        case MUTUAL_PROXIMITY, GAUSSIAN_PROXIMITY, LOCAL_SCALING ->
+                            reranked(lists, reduction, i, useful.size());
                         case CENTRING ->
                             graph(
                                     new CentredIndex(
@@ -117,7 +119,10 @@ public final class HubnessDoctor {
     }
 
     private NeighborTable reranked(NeighborLists lists, HubnessReduction reduction, int part, int parts) {
-        SecondaryDistance secondary = SecondaryDistance.of(reduction, lists, options.reduction());
+        ReductionOptions quiet = options.reduction().reporting(ProgressListener.NONE);
+        SecondaryDistance secondary = reduction == HubnessReduction.GAUSSIAN_PROXIMITY
+                ? new GaussianProximity(space, distance, quiet)
+                : SecondaryDistance.ofLists(reduction, lists, quiet);
         NeighborTable graph = lists.graph();
         return Reranking.table(
                 graph.queries(), graph.k(), options.reduction().threads(), progress(part, parts), row -> {

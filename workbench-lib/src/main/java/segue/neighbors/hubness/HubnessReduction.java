@@ -30,6 +30,14 @@ public enum HubnessReduction {
      */
     MUTUAL_PROXIMITY("mutual proximity"),
     /**
+     * Mutual proximity again, but the distances from a row to all others are taken as normal, with the mean m and deviation s of
+     * those to a few {@linkplain ReductionOptions#references reference} rows: {@code 1 - (1 - Φ((d - m_x)/s_x)) (1 - Φ((d - m_y)/s_y))},
+     * 0 to 1 (Schnitzer and others 2012, MP by independent normal distributions, from a sample). It knows no neighbourhoods, only
+     * how far a row is from the whole, so it takes less from dense regions than counting does; two floats a row are kept and no
+     * lists.
+     */
+    GAUSSIAN_PROXIMITY("gaussian proximity"),
+    /**
      * A distance counts in units of what is far where its rows lie: {@code d(x,y) / sqrt(s(x) s(y))}, s being the distance
      * to the {@linkplain ReductionOptions#scaleNeighbor 10th} neighbour. 1 is as far as that neighbour; ranks like the
      * affinity {@code exp(-d^2 / (s(x) s(y)))} (Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, NIPS 2004).
@@ -80,7 +88,7 @@ public enum HubnessReduction {
                         ? Optional.empty()
                         : Optional.of("Centring changes nothing by %s distance, which does not depend on the origin."
                                 .formatted(metric.label()));
-            case MUTUAL_PROXIMITY, LOCAL_SCALING ->
+            case MUTUAL_PROXIMITY, GAUSSIAN_PROXIMITY, LOCAL_SCALING ->
                 metric == Metric.DOT
                         ? Optional.of(
                                 "The dot product is no distance, so %s is not defined by it: use centring, or cosine."
@@ -99,8 +107,9 @@ public enum HubnessReduction {
      * candidates (as many as are asked for, where those are more), ties by the plain distance, then by ascending row.
      *
      * <p>Mutual proximity and local scaling find and keep the candidates of every row, {@code 8 * candidates} bytes a row;
-     * then a row of the index is answered without a search, any other query by one search. Centring costs what a plain index
-     * costs.
+     * then a row of the index is answered without a search, any other query by one search. Gaussian proximity finds the
+     * distances of every row to the references once and keeps 8 bytes a row; each query costs a search for the candidates.
+     * Centring costs what a plain index costs.
      *
      * @throws UnsupportedOperationException with the reason, if it is not defined by this metric
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
@@ -114,6 +123,11 @@ public enum HubnessReduction {
             return new CentredIndex(data, distance, options.backend());
         }
         NeighborIndex plain = NeighborIndex.of(data, distance, options.backend());
-        return this == NONE || this == CENTRING ? plain : ReducedIndex.of(plain, this, options);
+        return switch (this) {
+            case NONE, CENTRING -> plain;
+            case MUTUAL_PROXIMITY, LOCAL_SCALING -> ReducedIndex.ofLists(plain, this, options);
+            case GAUSSIAN_PROXIMITY ->
+                ReducedIndex.of(plain, this, new GaussianProximity(data, distance, options), options);
+        };
     }
 }

@@ -28,7 +28,7 @@ public record HubnessTrial(
         BASELINE("plain"),
         /** Of those that help, the one to take. */
         RECOMMENDED("recommended"),
-        /** Less skewness or better precision, and neither worse. */
+        /** Less skewness, fewer rows never found or better precision, and none worse. */
         HELPS("helps"),
         /** Neither noticeably better nor worse. */
         CHANGES_LITTLE("changes little"),

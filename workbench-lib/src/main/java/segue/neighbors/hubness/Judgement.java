@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 import segue.neighbors.hubness.HubnessTrial.Verdict;
 
 /**
- * Which reductions make a space better, and which worse. Worse is a skewness that rises by {@value #SKEWNESS}, or a precision
- * whose loss is sure, be it small: its whole interval is below 0. Better is a skewness that falls by as much, or a precision
- * that surely rises, by at least {@value #PRECISION}. Of the better ones whose precision is within the interval of the most
+ * Which reductions make a space better, and which worse. Worse is a precision whose loss is sure, be it small: its whole
+ * interval is below 0; or a skewness that rises by {@value #SKEWNESS}, unless the share of rows that are never found is halved,
+ * falls by at least {@value #ANTIHUBS}, and genres are known to lose nothing by it. Better is such a share, a skewness that falls by as much, or a precision that
+ * surely rises, by at least {@value #PRECISION}. Of the better ones whose precision is within the interval of the most
  * precise, the one that leaves least skewness is recommended.
  */
 final class Judgement {
     static final double SKEWNESS = 0.05;
     static final double PRECISION = 0.005;
+    static final double ANTIHUBS = 0.002;
 
     private Judgement() {}
 
@@ -34,12 +36,13 @@ final class Judgement {
 
     private static HubnessTrial judge(HubnessTrial trial, HubnessTrial plain) {
         double change = trial.hubness().skewness() - plain.hubness().skewness();
-        boolean moreSkew = change > SKEWNESS;
         boolean lessSkew = change < -SKEWNESS;
         boolean lessPrecise = trial.gain().map(gain -> gain.high() < 0).orElse(false);
         boolean morePrecise = trial.gain()
                 .map(gain -> gain.low() > 0 && gain.mean() >= PRECISION)
                 .orElse(false);
+        boolean fewerLost = losesFewer(trial, plain) && trial.gain().isPresent() && !lessPrecise;
+        boolean moreSkew = change > SKEWNESS && !fewerLost;
         String name = trial.reduction().label();
         if (moreSkew || lessPrecise) {
             String harm = Stream.of(
@@ -53,12 +56,29 @@ final class Judgement {
         String precision = trial.gain().isPresent()
                 ? "; genre precision goes " + precisions(plain, trial)
                 : "; no genres to judge by";
+        if (fewerLost && !lessSkew) {
+            String never = String.format(
+                    Locale.ROOT,
+                    "from %.1f %% to %.1f %%",
+                    100 * plain.hubness().antihubShare(),
+                    100 * trial.hubness().antihubShare());
+            return trial.judged(
+                    Verdict.HELPS,
+                    "%s takes the share of rows that are never found %s, the skewness %s%s"
+                            .formatted(name, never, skews(plain, trial), precision));
+        }
         return lessSkew || morePrecise
                 ? trial.judged(
                         Verdict.HELPS, "%s takes the skewness %s%s".formatted(name, skews(plain, trial), precision))
                 : trial.judged(
                         Verdict.CHANGES_LITTLE,
                         "%s changes little: skewness %s%s".formatted(name, skews(plain, trial), precision));
+    }
+
+    private static boolean losesFewer(HubnessTrial trial, HubnessTrial plain) {
+        double before = plain.hubness().antihubShare();
+        double after = trial.hubness().antihubShare();
+        return after <= before / 2 && before - after >= ANTIHUBS;
     }
 
     private static Optional<HubnessTrial> best(List<HubnessTrial> judged) {

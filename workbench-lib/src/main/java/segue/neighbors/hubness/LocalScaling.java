@@ -35,7 +35,7 @@ final class LocalScaling implements SecondaryDistance {
     }
 
     @Override
-    public float[] ofQuery(Neighbors around, Neighbors candidates) {
+    public float[] ofQuery(float[] query, Neighbors around, Neighbors candidates) {
         int at = Math.min(scaleNeighbor, around.size()) - 1;
         return scaled(positive(at < 0 ? 0 : around.distances()[at]), candidates);
     }

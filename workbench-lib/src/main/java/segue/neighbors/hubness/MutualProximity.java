@@ -18,7 +18,7 @@ final class MutualProximity implements SecondaryDistance {
     }
 
     @Override
-    public float[] ofQuery(Neighbors around, Neighbors candidates) {
+    public float[] ofQuery(float[] query, Neighbors around, Neighbors candidates) {
         return distances(NO_ROW, around, candidates);
     }
 

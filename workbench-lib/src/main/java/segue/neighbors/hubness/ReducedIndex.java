@@ -15,43 +15,61 @@ import segue.neighbors.Search;
 final class ReducedIndex implements NeighborIndex {
     private final NeighborIndex plain;
     private final HubnessReduction reduction;
+    private final int candidates;
     private final NeighborTable lists;
     private final SecondaryDistance secondary;
 
     private ReducedIndex(
-            NeighborIndex plain, HubnessReduction reduction, NeighborTable lists, SecondaryDistance secondary) {
+            NeighborIndex plain,
+            HubnessReduction reduction,
+            int candidates,
+            NeighborTable lists,
+            SecondaryDistance secondary) {
         this.plain = plain;
         this.reduction = reduction;
+        this.candidates = candidates;
         this.lists = lists;
         this.secondary = secondary;
     }
 
-    static ReducedIndex of(NeighborIndex plain, HubnessReduction reduction, ReductionOptions options) {
+    /** By what each row's neighbours say; they are found now, and kept. */
+    static ReducedIndex ofLists(NeighborIndex plain, HubnessReduction reduction, ReductionOptions options) {
         NeighborTable graph = plain.graph(Search.nearest(Math.max(options.candidates(), options.scaleNeighbor()))
                 .withoutSelf()
                 .onThreads(options.threads())
                 .reporting(options.progress()));
         return new ReducedIndex(
-                plain, reduction, graph, SecondaryDistance.of(reduction, new NeighborLists(graph), options));
+                plain,
+                reduction,
+                graph.k(),
+                graph,
+                SecondaryDistance.ofLists(reduction, new NeighborLists(graph), options));
+    }
+
+    /** By a distance that asks for no neighbours: none are kept. */
+    static ReducedIndex of(
+            NeighborIndex plain, HubnessReduction reduction, SecondaryDistance secondary, ReductionOptions options) {
+        NeighborTable none = new NeighborTable(plain.size(), 0, new int[0], new float[0]);
+        return new ReducedIndex(plain, reduction, options.candidates(), none, secondary);
     }
 
     @Override
     public Neighbors search(float[] query, Search search) {
-        Neighbors candidates = plain.search(query, candidates(search));
-        Neighbors around = search.among() == null ? candidates : plain.nearest(query, lists.k());
-        return Reranking.of(candidates, secondary.ofQuery(around, candidates), search.k());
+        Neighbors found = plain.search(query, candidates(search));
+        Neighbors around = search.among() == null ? found : plain.nearest(query, lists.k());
+        return Reranking.of(found, secondary.ofQuery(query, around, found), search.k());
     }
 
     @Override
     public NeighborTable search(FloatMatrix queries, Search search) {
         Search wanted = candidates(search);
-        NeighborTable candidates = plain.search(queries, wanted.reporting(firstHalf(search.progress())));
+        NeighborTable table = plain.search(queries, wanted.reporting(firstHalf(search.progress())));
         NeighborTable around = search.among() == null
-                ? candidates
+                ? table
                 : plain.search(queries, Search.nearest(lists.k()).onThreads(search.threads()));
-        return rerank(candidates, search, secondHalf(search.progress()), query -> {
-            Neighbors found = candidates.of(query);
-            return Reranking.of(found, secondary.ofQuery(around.of(query), found), search.k());
+        return rerank(table, search, secondHalf(search.progress()), query -> {
+            Neighbors found = table.of(query);
+            return Reranking.of(found, secondary.ofQuery(queries.row(query), around.of(query), found), search.k());
         });
     }
 
@@ -59,29 +77,29 @@ final class ReducedIndex implements NeighborIndex {
     public Neighbors searchRow(int row, Search search) {
         Search wanted = candidates(search);
         Neighbors around = lists.of(row);
-        Neighbors candidates = areKept(wanted) ? around : plain.searchRow(row, wanted);
-        return Reranking.of(candidates, secondary.ofRow(row, around, candidates), search.k());
+        Neighbors found = areKept(wanted) ? around : plain.searchRow(row, wanted);
+        return Reranking.of(found, secondary.ofRow(row, around, found), search.k());
     }
 
     @Override
     public NeighborTable graph(Search search) {
         Search wanted = candidates(search);
         boolean kept = areKept(wanted);
-        NeighborTable candidates = kept ? lists : plain.graph(wanted.reporting(firstHalf(search.progress())));
-        return rerank(candidates, search, kept ? search.progress() : secondHalf(search.progress()), row -> {
-            Neighbors found = candidates.of(row);
+        NeighborTable table = kept ? lists : plain.graph(wanted.reporting(firstHalf(search.progress())));
+        return rerank(table, search, kept ? search.progress() : secondHalf(search.progress()), row -> {
+            Neighbors found = table.of(row);
             return Reranking.of(found, secondary.ofRow(row, lists.of(row), found), search.k());
         });
     }
 
     private static NeighborTable rerank(
-            NeighborTable candidates, Search search, ProgressListener progress, IntFunction<Neighbors> answer) {
-        int k = Math.min(search.k(), candidates.k());
-        return Reranking.table(candidates.queries(), k, search.threads(), progress, answer);
+            NeighborTable table, Search search, ProgressListener progress, IntFunction<Neighbors> answer) {
+        int k = Math.min(search.k(), table.k());
+        return Reranking.table(table.queries(), k, search.threads(), progress, answer);
     }
 
-    private boolean areKept(Search candidates) {
-        return candidates.excludeSelf() && candidates.among() == null && candidates.k() <= lists.k();
+    private boolean areKept(Search wanted) {
+        return wanted.excludeSelf() && wanted.among() == null && wanted.k() <= lists.k();
     }
 
     private Search candidates(Search search) {
@@ -90,9 +108,9 @@ final class ReducedIndex implements NeighborIndex {
                     "%s puts the nearest rows in a new order and knows nothing of the farthest: ask a plain index for those"
                             .formatted(reduction.label()));
         }
-        Search candidates = Search.nearest(Math.max(search.k(), lists.k())).onThreads(search.threads());
-        candidates = search.excludeSelf() ? candidates.withoutSelf() : candidates;
-        return search.among() == null ? candidates : candidates.among(search.among());
+        Search wanted = Search.nearest(Math.max(search.k(), candidates)).onThreads(search.threads());
+        wanted = search.excludeSelf() ? wanted.withoutSelf() : wanted;
+        return search.among() == null ? wanted : wanted.among(search.among());
     }
 
     private static ProgressListener firstHalf(ProgressListener progress) {

@@ -15,14 +15,15 @@ interface SecondaryDistance {
     float[] ofRow(int row, Neighbors around, Neighbors candidates);
 
     /** From a vector that is no row of the space; otherwise as {@link #ofRow}. */
-    float[] ofQuery(Neighbors around, Neighbors candidates);
+    float[] ofQuery(float[] query, Neighbors around, Neighbors candidates);
 
     /** Learnt from the neighbours of every row. */
-    static SecondaryDistance of(HubnessReduction reduction, NeighborLists lists, ReductionOptions options) {
+    static SecondaryDistance ofLists(HubnessReduction reduction, NeighborLists lists, ReductionOptions options) {
         return switch (reduction) {
             case MUTUAL_PROXIMITY -> new MutualProximity(lists);
             case LOCAL_SCALING -> new LocalScaling(lists.graph(), options.scaleNeighbor());
-            case NONE, CENTRING -> throw new IllegalArgumentException(reduction.label() + " ranks by a plain distance");
+            case NONE, CENTRING, GAUSSIAN_PROXIMITY ->
+                throw new IllegalArgumentException(reduction.label() + " does not learn from neighbours");
         };
     }
 }

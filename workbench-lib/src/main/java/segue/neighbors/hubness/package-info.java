@@ -15,9 +15,14 @@
  * Neighbors ten = fair.nearest(songs.row(17), 10);                                   // by the secondary distance
  * }</pre>
  *
+ * <p>Gaussian proximity is the one for spaces of few hubs: of nine song features, and of a learned metric, it brings back most
+ * songs that were never found and loses no neighbours of the right genre, where counting within lists loses some. Counting
+ * leaves less skewness where there is much.
+ *
  * <p>Cost: mutual proximity and local scaling begin with a graph of 100 candidates a row, 800 bytes a row. After that a row of
  * the index is answered without a search, in about 5 µs by local scaling and 0.2 ms by mutual proximity at 20,000 rows of 13
- * features (CPU time, on a machine with other work on it); any other query costs one search for 100 rows more. Centring costs
- * nothing beyond a plain index.
+ * features (CPU time, on a machine with other work on it); any other query costs one search for 100 rows more. Gaussian
+ * proximity keeps 8 bytes a row and a few hundred rows to compare with; every query is a search. Centring costs nothing beyond a
+ * plain index.
  */
 package segue.neighbors.hubness;

@@ -4,7 +4,7 @@
  * <pre>{@code
  * List<List<String>> labels = songs.tracks().stream().map(Track::genres).toList();
  * LearnedMetric metric = LearnedMetric.fit(songs, labels, MetricOptions.defaults());
- * NeighborIndex index = HubnessReduction.MUTUAL_PROXIMITY.index(metric.points(songs), Metric.EUCLIDEAN);
+ * NeighborIndex index = HubnessReduction.GAUSSIAN_PROXIMITY.index(metric.points(songs), Metric.EUCLIDEAN);
  * metric.save(Path.of("genres.metric"));
  * }</pre>
  *

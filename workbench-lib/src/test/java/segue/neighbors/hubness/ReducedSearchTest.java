@@ -134,7 +134,7 @@ class ReducedSearchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MUTUAL_PROXIMITY", "LOCAL_SCALING"})
+    @EnumSource(names = {"MUTUAL_PROXIMITY", "GAUSSIAN_PROXIMITY", "LOCAL_SCALING"})
     void refuses_the_farthest_and_the_dot_product_with_a_reason(HubnessReduction reduction) {
         FloatMatrix space = Spaces.gaussian(5, 30, 3);
         assertThatThrownBy(() -> index(reduction, space).farthest(new float[3], 2))
@@ -183,7 +183,8 @@ class ReducedSearchTest {
         assertThat(HubnessReduction.parse(" Mutual-Proximity ")).isEqualTo(HubnessReduction.MUTUAL_PROXIMITY);
         assertThatThrownBy(() -> HubnessReduction.parse("magic"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("none, mutual proximity, local scaling, centring but was magic");
+                .hasMessageContaining(
+                        "none, mutual proximity, gaussian proximity, local scaling, centring but was magic");
     }
 
     @Test
