@@ -74,7 +74,7 @@ final class InNumbers {
     }
 
     /** {@code .82}: most features are from 0 to 1. */
-    private static String number(double value) {
+    static String number(double value) {
         String text = format("%.2f", value);
         return text.startsWith("0.") ? text.substring(1) : text.startsWith("-0.") ? "-" + text.substring(2) : text;
     }

@@ -3,6 +3,7 @@ package segue.recommend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import segue.catalog.FeatureSpace;
 import segue.matrix.FloatMatrix;
@@ -11,18 +12,22 @@ import segue.neighbors.Metric;
 /** Takes a distance apart into the parts of its features, as {@link Recommendation.Reason} says. */
 final class Reasons {
     private final List<FeatureSpace.Part> parts;
+    private final boolean probabilities;
+    private final float[] weights;
     private final double[] atRandom;
 
-    private Reasons(List<FeatureSpace.Part> parts, double... atRandom) {
-        this.parts = parts;
+    private Reasons(SongSpace space, double... atRandom) {
+        this.parts = space.parts();
+        this.probabilities = space.coordinates() == SongSpace.Coordinates.PROBABILITIES;
+        this.weights = space.columnWeights();
         this.atRandom = atRandom;
     }
 
-    /** @param points among which distances are told */
-    static Reasons of(List<FeatureSpace.Part> parts, FloatMatrix points) {
+    /** @param points of the space, among which distances are told */
+    static Reasons of(SongSpace space, FloatMatrix points) {
         return new Reasons(
-                parts,
-                parts.stream()
+                space,
+                space.parts().stream()
                         .mapToDouble(part -> part.single() ? 1 : distanceAtRandom(part, points))
                         .toArray());
     }
@@ -63,28 +68,43 @@ final class Reasons {
                 squares += difference * difference;
             }
             share = size > 0 ? share / size : 0;
-            reasons.add(new Recommendation.Reason(
-                    part.name(),
-                    share,
-                    metric == Metric.DOT ? own + share * (distance - sum) : share * distance,
-                    part.single() ? difference : Math.sqrt(squares) / atRandom[p],
-                    !part.single()));
+            double ofDistance = metric == Metric.DOT ? own + share * (distance - sum) : share * distance;
+            if (probabilities) {
+                reasons.add(ofLabel(part, share, ofDistance, query, candidate));
+            } else {
+                reasons.add(new Recommendation.Reason(
+                        part.name(),
+                        share,
+                        ofDistance,
+                        part.single() ? difference : Math.sqrt(squares) / atRandom[p],
+                        !part.single()));
+            }
         }
         reasons.sort(Comparator.comparingDouble(Recommendation.Reason::share));
         return List.copyOf(reasons);
     }
 
-    private static double[] terms(Metric metric, float[] query, float[] candidate) {
-        double queryLength = metric == Metric.COSINE ? length(query) : 1;
-        double candidateLength = metric == Metric.COSINE ? length(candidate) : 1;
+    private static Recommendation.Reason ofLabel(
+            FeatureSpace.Part part, double share, double ofDistance, float[] query, float[] candidate) {
+        double asked = query[part.columns().getFirst()];
+        double found = candidate[part.columns().getFirst()];
+        Recommendation.Odds odds = new Recommendation.Odds(asked * asked, found * found);
+        return new Recommendation.Reason(
+                part.name(), share, ofDistance, odds.found() - odds.asked(), false, Optional.of(odds));
+    }
+
+    private double[] terms(Metric metric, float[] query, float[] candidate) {
+        double queryLength = metric == Metric.COSINE ? weightedLength(query) : 1;
+        double candidateLength = metric == Metric.COSINE ? weightedLength(candidate) : 1;
         double[] terms = new double[query.length];
         for (int i = 0; i < terms.length; i++) {
             double difference = candidate[i] / candidateLength - query[i] / queryLength;
-            terms[i] = switch (metric) {
-                case EUCLIDEAN, SQUARED_EUCLIDEAN, COSINE -> difference * difference;
-                case MANHATTAN, CHEBYSHEV -> Math.abs(difference);
-                case DOT -> -(double) candidate[i] * query[i];
-            };
+            terms[i] = weights[i]
+                    * switch (metric) {
+                        case EUCLIDEAN, SQUARED_EUCLIDEAN, COSINE -> difference * difference;
+                        case MANHATTAN, CHEBYSHEV -> Math.abs(difference);
+                        case DOT -> -(double) candidate[i] * query[i];
+                    };
         }
         if (metric == Metric.CHEBYSHEV) {
             keepLargest(terms);
@@ -99,10 +119,10 @@ final class Reasons {
         }
     }
 
-    private static double length(float[] vector) {
+    private double weightedLength(float[] vector) {
         double squares = 0;
-        for (float value : vector) {
-            squares += (double) value * value;
+        for (int i = 0; i < vector.length; i++) {
+            squares += (double) weights[i] * vector[i] * vector[i];
         }
         return squares > 0 ? Math.sqrt(squares) : 1;
     }

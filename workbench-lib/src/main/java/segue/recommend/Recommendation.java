@@ -2,6 +2,7 @@ package segue.recommend;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Optional;
 import segue.catalog.Track;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -31,24 +32,46 @@ public record Recommendation(int row, Track track, Track seed, float distance, L
      *   <li>dot product {@code -ab}, which may be below 0; its share is by size.
      * </ul>
      *
-     * @param feature column name, {@code "energy"}, or the group's, {@code "timbre"}
+     * <p>A part that counts more or less than once by its {@linkplain SongSpace#weights weight} does so in all of these.
+     *
+     * @param feature column name, {@code "energy"}, or the group's, {@code "timbre"}, or a label, {@code "latin pop"}
      * @param share of the distance, 0 to 1; the shares of one recommendation add up to 1 (all 0 where the songs are equal)
      * @param part of the distance, in its unit; the parts of one recommendation add up to its distance
      * @param difference of the recommended song from the one asked for: of a feature in standard deviations; of a group the
-     *     euclidean distance in it, at least 0, where 1 is what two songs taken at random have
+     *     euclidean distance in it, at least 0, where 1 is what two songs taken at random have; of a label that of its
+     *     probabilities
      * @param group whether it is a group
+     * @param odds of a label how probably both songs have it; empty of all else
      */
     public record Reason(
             String feature,
             double share,
             double part,
             double difference,
-            @JsonIgnore boolean group) {
-        /** The difference for people: {@code "-0.12 sd"}, {@code "0.71 of the usual"}. */
+            @JsonIgnore boolean group,
+            @JsonIgnore Optional<Odds> odds) {
+        /** Of a feature or a group. */
+        public Reason(String feature, double share, double part, double difference, boolean group) {
+            this(feature, share, part, difference, group, Optional.empty());
+        }
+
+        /** The difference for people: {@code "-0.12 sd"}, {@code "0.71 of the usual"}, {@code ".41 and .38"}. */
         public String differenceText() {
+            if (odds.isPresent()) {
+                return InNumbers.number(odds.get().asked()) + " and "
+                        + InNumbers.number(odds.get().found());
+            }
             return group ? "%.2f of the usual".formatted(difference) : "%+.2f sd".formatted(difference);
         }
     }
+
+    /**
+     * How probably two songs have a label.
+     *
+     * @param asked the song asked for, 0 to 1
+     * @param found the recommended one, 0 to 1
+     */
+    public record Odds(double asked, double found) {}
 
     /**
      * The reasons in one line: {@code "close in energy and tempo; differs in acousticness"}.
@@ -56,7 +79,9 @@ public record Recommendation(int row, Track track, Track seed, float distance, L
      * @param dissimilar whether the differences are what was asked for and come first
      */
     public String why(boolean dissimilar) {
-        return Why.sentence(reasons, dissimilar);
+        return InLabels.tells(reasons)
+                ? InLabels.sentence(reasons, dissimilar, false)
+                : Why.sentence(reasons, dissimilar);
     }
 
     /**
@@ -66,7 +91,9 @@ public record Recommendation(int row, Track track, Track seed, float distance, L
      * @param dissimilar whether the differences are what was asked for and come first
      */
     public String inNumbers(boolean dissimilar) {
-        return InNumbers.sentence(seed, track, reasons, dissimilar);
+        return InLabels.tells(reasons)
+                ? InLabels.sentence(reasons, dissimilar, true)
+                : InNumbers.sentence(seed, track, reasons, dissimilar);
     }
 
     /** The recommendations as a table to look at: rank, song, distance, why. */

@@ -33,18 +33,19 @@ import segue.neighbors.NeighborIndex;
 public final class Recommender {
     private final Catalog catalog;
     private final RuleBook book;
+    private final SongSpace space;
     private final FloatMatrix points;
     private final Reasons reasons;
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(Metric metric, Backend backend) {}
 
-    private Recommender(RuleBook book, FloatMatrix points) {
+    private Recommender(RuleBook book, SongSpace space) {
         this.catalog = book.catalog();
         this.book = book;
-        this.points = points;
-        reasons = Reasons.of(
-                catalog.space().parts(), points.selectRows(book.same().firsts()));
+        this.space = space;
+        this.points = space.points();
+        reasons = Reasons.of(space, points.selectRows(book.same().firsts()));
     }
 
     /**
@@ -54,7 +55,24 @@ public final class Recommender {
      */
     public static Recommender of(Catalog catalog) {
         RuleBook book = RuleBook.of(catalog);
-        return new Recommender(book, book.points());
+        return new Recommender(book, book.space());
+    }
+
+    /**
+     * Recommends by the distances of another space: by weighted features, or by what was learned. Which songs are the same
+     * recording, and which no music, is told by the features of the catalogue as ever.
+     *
+     * @param space of the songs of the catalogue, row by row
+     * @throws IllegalArgumentException if the catalogue is empty, or the space of another number of songs
+     */
+    public static Recommender of(Catalog catalog, SongSpace space) {
+        RuleBook book = RuleBook.of(catalog);
+        if (space.points().rows() != catalog.size()) {
+            throw new IllegalArgumentException(
+                    "the space has %,d songs but the catalogue has %,d: make it of these songs"
+                            .formatted(space.points().rows(), catalog.size()));
+        }
+        return new Recommender(book, space);
     }
 
     /**
@@ -161,6 +179,7 @@ public final class Recommender {
     /** The index that answers for this metric and back end; built on first use. */
     public NeighborIndex index(Metric metric, Backend backend) {
         return indexes.computeIfAbsent(
-                new IndexKey(metric, backend.resolve()), key -> NeighborIndex.of(points, key.metric(), key.backend()));
+                new IndexKey(metric, backend.resolve()),
+                key -> NeighborIndex.of(points, space.distance(key.metric()), key.backend()));
     }
 }

@@ -23,7 +23,7 @@ public final class RuleBook {
     private final Catalog catalog;
     private final SongFacts facts;
     private final SameRecordings same;
-    private final FloatMatrix points;
+    private final SongSpace space;
     private final Sieves sieves;
 
     private RuleBook(Catalog catalog) {
@@ -32,18 +32,20 @@ public final class RuleBook {
         facts = SongFacts.of(catalog);
         same = SameRecordings.of(catalog, facts, features);
         int[] firsts = same.firsts();
-        points = catalog.space()
-                .scale(firsts.length < catalog.size() ? features.selectRows(firsts) : features)
-                .apply(features);
-        sieves = new Sieves(catalog, facts, same, new Soundness(points, firsts));
+        space = SongSpace.of(catalog, features, firsts);
+        sieves = new Sieves(catalog, facts, same, new Soundness(space.points(), firsts));
     }
 
     /** @throws IllegalArgumentException if the catalogue is empty */
     public static RuleBook of(Catalog catalog) {
+        requireSongs(catalog);
+        return new RuleBook(catalog);
+    }
+
+    static void requireSongs(Catalog catalog) {
         if (catalog.size() == 0) {
             throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
         }
-        return new RuleBook(catalog);
     }
 
     /** The catalogue whose rows are meant. */
@@ -57,7 +59,12 @@ public final class RuleBook {
      * @return shape {@code (songs, columns)}
      */
     public FloatMatrix points() {
-        return points;
+        return space.points();
+    }
+
+    /** The features of the catalogue on that scale. */
+    SongSpace space() {
+        return space;
     }
 
     /**
@@ -69,8 +76,8 @@ public final class RuleBook {
      * @throws IllegalArgumentException if new artists are asked for by the user's songs and there are none
      */
     public Screening screening(Collection<Integer> seeds, Collection<Integer> known, Rules rules) {
-        seeds.forEach(points::row);
-        known.forEach(points::row);
+        seeds.forEach(points()::row);
+        known.forEach(points()::row);
         return new Screening(this, seeds, rules, sieves.of(seeds, Set.copyOf(known), rules, false));
     }
 
