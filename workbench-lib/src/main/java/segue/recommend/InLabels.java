@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import segue.recommend.Recommendation.Reason;
 
-/** Reasons between songs that probably are this or that: {@code "both are latin pop, .41 and .38; differs most in rap, .02 and .31"}. */
+/** Reasons between songs that probably are this or that: {@code "both are latin pop (.41 and .38); differs most in rap (.02 and .31)"}. */
 final class InLabels {
     private static final int NAMED = 2;
     /** A label that one of the songs hardly has is nothing they have in common. */
@@ -45,6 +45,6 @@ final class InLabels {
     }
 
     private static String told(Reason reason, boolean numbers) {
-        return numbers ? reason.feature() + ", " + reason.differenceText() : reason.feature();
+        return numbers ? "%s (%s)".formatted(reason.feature(), reason.differenceText()) : reason.feature();
     }
 }

@@ -95,7 +95,7 @@ class SongSpaceTest {
         });
         assertThat(last.inNumbers(false))
                 .matches(
-                        "both are [a-z ]+, \\.\\d\\d and \\.\\d\\d.*; differs most in [a-z ]+, \\.\\d\\d and \\.\\d\\d");
+                        "both are [a-z ]+ [(]\\.\\d\\d and \\.\\d\\d[)].*; differs most in [a-z ]+ [(]\\.\\d\\d and \\.\\d\\d[)]");
         assertThat(last.inNumbers(true)).startsWith("differs most in ");
         assertThat(last.why(false)).matches("both [a-z ]+; differs most in [a-z ]+");
         assertThat(found.lost().getLast().by()).contains("most by ");

@@ -22,7 +22,7 @@ import segue.recommend.SongSpace;
  * LearnedMetric metric = LearnedMetric.fit(labelled, labels, MetricOptions.defaults());
  * Recommender recommender = Recommender.of(songs, metric.space(songs));
  * recommender.recommend(Request.of(row)).getFirst().inNumbers(false);
- *                           // both are latin pop, .41 and .38; differs most in hip hop, .02 and .10
+ *                           // both are latin pop (.41 and .38); differs most in hip hop (.02 and .10)
  * }</pre>
  */
 public final class LearnedMetric {
