@@ -8,15 +8,10 @@ import segue.evaluate.baseline.PopularityRanker;
 import segue.evaluate.baseline.RandomRanker;
 import segue.matrix.FloatMatrix;
 import segue.matrix.Scaler;
-import segue.neighbors.Backend;
 import segue.neighbors.Metric;
-import segue.neighbors.NeighborIndex;
 import segue.neighbors.hubness.HubnessReduction;
-import segue.recommend.SongSpace;
-import segue.recommend.metric.FeatureWeights;
 import segue.recommend.metric.LearnedMetric;
 import segue.recommend.metric.MetricOptions;
-import segue.recommend.metric.WeightOptions;
 import segue.recommend.playlist.PlaylistModel;
 import segue.recommend.playlist.PlaylistOptions;
 import segue.recommend.tastes.TasteOptions;
@@ -57,17 +52,6 @@ public final class Variants {
                             FloatMatrix points = training.songs().points();
                             return new CentroidRanker(
                                     points, HubnessReduction.GAUSSIAN_PROXIMITY.index(points, Metric.EUCLIDEAN));
-                        }),
-                new Variant(
-                        "weighted",
-                        "the same as zscore-euclidean, each feature counting as it does in the playlists",
-                        training -> {
-                            SongSpace space = FeatureWeights.ofPlaylists(
-                                            training.songs(), training.playlists(), WeightOptions.defaults())
-                                    .space(training.songs());
-                            return new CentroidRanker(
-                                    space.points(),
-                                    NeighborIndex.of(space.points(), space.distance(Metric.EUCLIDEAN), Backend.AUTO));
                         }),
                 new Variant(
                         "zscore-manhattan",

@@ -8,10 +8,9 @@ import java.util.List;
  * @param strengths of the pull towards equal weights that are tried, strongest first, above 0; equal weights themselves are
  *     tried before them. The weakest is how far few ratings can lead at most
  * @param folds of the cross-validation that chooses, in [2, 100]
- * @param pairs drawn from playlists at most, as many again from all songs, in [100, 10,000,000]
- * @param seed of folds and pairs
+ * @param seed of folds
  */
-public record WeightOptions(List<Double> strengths, int folds, int pairs, long seed) {
+public record WeightOptions(List<Double> strengths, int folds, long seed) {
     /** @throws IllegalArgumentException if a number is out of its range */
     public WeightOptions {
         strengths = List.copyOf(strengths);
@@ -25,29 +24,22 @@ public record WeightOptions(List<Double> strengths, int folds, int pairs, long s
         if (folds < 2 || folds > 100) {
             throw new IllegalArgumentException("folds must be in [2, 100] but was " + folds);
         }
-        if (pairs < 100 || pairs > 10_000_000) {
-            throw new IllegalArgumentException("pairs must be in [100, 10,000,000] but was %,d".formatted(pairs));
-        }
     }
 
-    /** Strengths of 1,000, 300, 100, 30 and 10, five folds, 20,000 pairs, seed 42. */
+    /** Strengths of 1,000, 300, 100, 30 and 10, five folds, seed 42. */
     public static WeightOptions defaults() {
-        return new WeightOptions(List.of(1000.0, 300.0, 100.0, 30.0, 10.0), 5, 20_000, 42);
+        return new WeightOptions(List.of(1000.0, 300.0, 100.0, 30.0, 10.0), 5, 42);
     }
 
     public WeightOptions withStrengths(List<Double> strengths) {
-        return new WeightOptions(strengths, folds, pairs, seed);
+        return new WeightOptions(strengths, folds, seed);
     }
 
     public WeightOptions withFolds(int folds) {
-        return new WeightOptions(strengths, folds, pairs, seed);
-    }
-
-    public WeightOptions withPairs(int pairs) {
-        return new WeightOptions(strengths, folds, pairs, seed);
+        return new WeightOptions(strengths, folds, seed);
     }
 
     public WeightOptions withSeed(long seed) {
-        return new WeightOptions(strengths, folds, pairs, seed);
+        return new WeightOptions(strengths, folds, seed);
     }
 }

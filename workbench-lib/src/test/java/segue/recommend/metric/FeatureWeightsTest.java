@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -18,8 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segue.catalog.Catalog;
-import segue.catalog.playlists.Playlist;
-import segue.catalog.playlists.Playlists;
 import segue.matrix.FloatMatrix;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommender;
@@ -98,6 +95,12 @@ class FeatureWeightsTest {
         FeatureWeights weights = FeatureWeights.ofScores(SONGS, scores(80, 10, 1), OPTIONS);
         assertThat(correlation(weights.weights(), HIDDEN)).isGreaterThan(.9);
         assertThat(weights.agreement()).isGreaterThan(weights.agreementOfEqual() + .03);
+        assertThat(weights.weights().stream()
+                        .mapToDouble(weight -> weight)
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(1, within(1e-9));
+        assertThat(FeatureWeights.ofScores(SONGS, scores(80, 10, 1), OPTIONS)).isEqualTo(weights);
 
         List<ScoredPair> later = scores(300, 10, 2);
         double[] equal = new double[9];
@@ -159,61 +162,9 @@ class FeatureWeightsTest {
                 .allMatch(weight -> Double.isFinite(weight) && weight >= 0);
     }
 
-    private static final Playlists LISTS = playlists();
-
-    /** Each list has the songs nearest to one by the hidden weights. */
-    private static Playlists playlists() {
-        Random random = new Random(5);
-        List<Playlist> lists = new ArrayList<>();
-        for (int list = 0; list < 60; list++) {
-            int centre = random.nextInt(SONGS.size());
-            double[] distances = IntStream.range(0, SONGS.size())
-                    .mapToDouble(row -> distance(HIDDEN, centre, row))
-                    .toArray();
-            int[] rows = IntStream.range(0, SONGS.size())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(row -> distances[row]))
-                    .limit(40)
-                    .mapToInt(row -> row)
-                    .toArray();
-            lists.add(new Playlist("l" + list, "", rows));
-        }
-        return new Playlists(SONGS.size(), lists);
-    }
-
-    @Test
-    void what_holds_playlists_together_counts_more() {
-        FeatureWeights weights = FeatureWeights.ofPlaylists(SONGS, LISTS, OPTIONS.withPairs(4_000));
-        assertThat(correlation(weights.weights(), HIDDEN)).isGreaterThan(.9);
-        assertThat(weights.agreement()).isGreaterThan(weights.agreementOfEqual());
-        assertThat(weights).isEqualTo(FeatureWeights.ofPlaylists(SONGS, LISTS, OPTIONS.withPairs(4_000)));
-        assertThat(weights.weights().stream()
-                        .mapToDouble(weight -> weight)
-                        .average()
-                        .orElseThrow())
-                .isCloseTo(1, within(1e-9));
-    }
-
-    @Test
-    void no_playlists_or_such_as_are_dealt_out_by_chance_leave_all_weights_at_one() {
-        assertThat(FeatureWeights.ofPlaylists(SONGS, Playlists.none(SONGS.size()), OPTIONS)
-                        .weights())
-                .containsOnly(1.0);
-        Random random = new Random(9);
-        List<Playlist> lists = IntStream.range(0, 60)
-                .mapToObj(list -> new Playlist(
-                        "l" + list,
-                        "",
-                        random.ints(0, SONGS.size()).distinct().limit(40).toArray()))
-                .toList();
-        assertThat(FeatureWeights.ofPlaylists(SONGS, new Playlists(SONGS.size(), lists), OPTIONS.withPairs(4_000))
-                        .weights())
-                .allMatch(weight -> Math.abs(weight - 1) < .3);
-    }
-
     @Test
     void a_recommender_over_weighted_features_has_exact_reasons_by_feature() {
-        FeatureWeights weights = FeatureWeights.ofPlaylists(SONGS, LISTS, OPTIONS.withPairs(4_000));
+        FeatureWeights weights = FeatureWeights.ofScores(SONGS, scores(80, 10, 1), OPTIONS);
         for (Recommendation found : Recommender.of(SONGS, weights.space(SONGS))
                 .recommend(Request.of(7).withN(20))) {
             assertThat(found.reasons())
@@ -246,12 +197,9 @@ class FeatureWeightsTest {
         assertThatThrownBy(() -> new ScoredPair(1, 2, 11)).hasMessage("score must be in [0, 10] but was 11.0");
         assertThatThrownBy(() -> FeatureWeights.ofScores(SONGS, List.of(ScoredPair.like(1, 5_000)), OPTIONS))
                 .hasMessage("row 5,000 was scored but the catalogue has 5,000 songs");
-        assertThatThrownBy(() -> FeatureWeights.ofPlaylists(SONGS, Playlists.none(3), OPTIONS))
-                .hasMessage("the playlists are over 3 songs but the catalogue has 5,000");
         assertThatThrownBy(() -> OPTIONS.withStrengths(List.of(1.0, 2.0)))
                 .hasMessage("strengths must be above 0, finite and descend but were [1.0, 2.0]");
         assertThatThrownBy(() -> OPTIONS.withFolds(1)).hasMessage("folds must be in [2, 100] but was 1");
-        assertThatThrownBy(() -> OPTIONS.withPairs(1)).hasMessage("pairs must be in [100, 10,000,000] but was 1");
     }
 
     @Test

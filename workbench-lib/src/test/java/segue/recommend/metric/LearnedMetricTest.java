@@ -26,6 +26,9 @@ import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 import segue.neighbors.NeighborIndex;
+import segue.recommend.Recommendation;
+import segue.recommend.Recommender;
+import segue.recommend.Request;
 
 class LearnedMetricTest {
     private static final int SONGS = 900;
@@ -137,6 +140,24 @@ class LearnedMetricTest {
         assertThat(read.labels()).isEqualTo(metric.labels());
         assertThat(read.points(songs)).isEqualTo(metric.points(songs));
         assertThat(read.points(few).row(0)).isEqualTo(metric.points(songs).row(10));
+    }
+
+    @Test
+    void a_read_metric_recommends_with_reasons_by_label_that_add_up() throws IOException {
+        Path file = folder.resolve("labels.metric");
+        metric.save(file);
+        Recommender recommender =
+                Recommender.of(songs, LearnedMetric.load(file, songs).space(songs));
+        for (Recommendation found : recommender.recommend(Request.of(3).withN(30))) {
+            assertThat(found.reasons())
+                    .extracting(Recommendation.Reason::feature)
+                    .containsExactlyInAnyOrder("even", "odd");
+            assertThat(found.reasons().stream()
+                            .mapToDouble(Recommendation.Reason::part)
+                            .sum())
+                    .isCloseTo(found.distance(), within(1e-6));
+            assertThat(found.inNumbers(false)).containsAnyOf("even (", "odd (", "equal in every label");
+        }
     }
 
     @Test
