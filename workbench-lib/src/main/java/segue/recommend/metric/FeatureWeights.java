@@ -25,7 +25,7 @@ import segue.recommend.SongSpace;
  * logistic discriminant metric learning (Guillaumin, Verbeek and Schmid, Is that you?, ICCV 2009) with a diagonal matrix; scores
  * between the ends are targets between 0 and 1 (Papke and Wooldridge, Journal of Applied Econometrics 11(6), 1996). The second
  * pulls towards equal weights; its strength k is chosen by cross-validation, with equal weights among the choices, and of the
- * choices that are not surely worse than the best (one-sided, 95 %) it is the strongest: chance moves nothing, in 19 of 20 cases.
+ * choices that are not surely worse than the best (one-sided, 95 %) it is the strongest, so that chance seldom moves any.
  * Few scores move little in any case: one of them moves a weight by about {@code δ/(4k)}.
  *
  * <p>Playlists taught no such weights that earn their place: with two songs of one list as what goes together, and random songs
