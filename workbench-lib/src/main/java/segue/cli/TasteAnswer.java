@@ -9,10 +9,10 @@ import segue.neighbors.Metric;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommender;
 import segue.recommend.Rules;
-import segue.recommend.tastes.PlaylistOptions;
 import segue.recommend.tastes.Taste;
 import segue.recommend.tastes.TasteOptions;
 import segue.recommend.tastes.TastePlaylist;
+import segue.recommend.tastes.TastePlaylistOptions;
 import segue.recommend.tastes.TasteSong;
 import segue.recommend.tastes.TasteSpace;
 import segue.recommend.tastes.Tastes;
@@ -20,15 +20,15 @@ import segue.recommend.tastes.Tastes;
 /** A playlist for all tastes of the songs asked for. */
 record TasteAnswer(Recommender recommender, StartOptions.Seeds seeds, TastePlaylist playlist) implements Answer {
     /** What is asked, checked before anything is read. */
-    static PlaylistOptions options(Asked asked) {
-        PlaylistOptions usual = PlaylistOptions.defaults();
+    static TastePlaylistOptions options(Asked asked) {
+        TastePlaylistOptions usual = TastePlaylistOptions.defaults();
         Rules rules = asked.rules().perArtist().isPresent()
                 ? asked.rules()
                 : asked.rules().withPerArtist(usual.rules().perArtist().orElseThrow());
         return usual.withN(asked.nOr(usual.n())).withRules(rules);
     }
 
-    static TasteAnswer of(Catalog catalog, StartOptions.Seeds seeds, PlaylistOptions options) {
+    static TasteAnswer of(Catalog catalog, StartOptions.Seeds seeds, TastePlaylistOptions options) {
         Recommender recommender = Recommender.of(catalog);
         int[] liked = seeds.rows().stream().mapToInt(row -> row).toArray();
         return new TasteAnswer(

@@ -18,7 +18,7 @@
  *
  * <pre>{@code
  * TasteSpace space = TasteSpace.of(recommender);           // all tastes of a listener: segue.recommend.tastes
- * Tastes.of(space, TasteOptions.defaults(), liked).playlist(PlaylistOptions.defaults().withRules(rules));
+ * Tastes.of(space, TasteOptions.defaults(), liked).playlist(TastePlaylistOptions.defaults().withRules(rules));
  * Screening screening = recommender.ruleBook().screening(seeds, known, rules);
  * model.continueList(list, 20, screening::takes);          // as playlists go on: segue.recommend.playlist
  * screening.leftOut().forEach(IO::println);

@@ -19,6 +19,7 @@ import segue.recommend.playlist.PlaylistOptions;
 import segue.recommend.playlist.Suggestion;
 import segue.recommend.tastes.TasteOptions;
 import segue.recommend.tastes.TastePlaylist;
+import segue.recommend.tastes.TastePlaylistOptions;
 import segue.recommend.tastes.TasteSpace;
 import segue.recommend.tastes.Tastes;
 
@@ -58,7 +59,7 @@ class OneSetOfRulesTest {
             @Override
             Answer ask(int n, Rules rules, Set<Integer> known) {
                 TastePlaylist found = Tastes.of(SPACE, TasteOptions.defaults(), seeds())
-                        .playlist(segue.recommend.tastes.PlaylistOptions.defaults()
+                        .playlist(TastePlaylistOptions.defaults()
                                 .withN(n)
                                 .withRules(rules)
                                 .withKnown(known));

@@ -39,6 +39,7 @@ final class StartupImports {
             "segue.recommend.playlist.*",
             "segue.recommend.metric.*",
             "segue.catalog.playlists.*",
+            "segue.catalog.listening.*",
             "segue.evaluate.*",
             "segue.feedback.*",
             "segue.spotify.*",

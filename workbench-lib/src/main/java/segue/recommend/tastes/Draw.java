@@ -42,7 +42,7 @@ final class Draw {
         return new Draw(space, liked, tastes, n, Optional::empty);
     }
 
-    static Draw of(TasteSpace space, int[] liked, int[][] tastes, PlaylistOptions options) {
+    static Draw of(TasteSpace space, int[] liked, int[][] tastes, TastePlaylistOptions options) {
         List<Integer> seeds = Arrays.stream(liked).boxed().toList();
         return new Draw(
                 space,

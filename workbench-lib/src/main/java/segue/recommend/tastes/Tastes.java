@@ -72,7 +72,7 @@ public final class Tastes {
 
     /** {@code n} songs for all tastes, at most two by an artist, in an order that flows. */
     public TastePlaylist playlist(int n) {
-        return playlist(PlaylistOptions.defaults().withN(n));
+        return playlist(TastePlaylistOptions.defaults().withN(n));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Tastes {
      *
      * @throws IndexOutOfBoundsException if the catalogue has no row that is said to be known
      */
-    public TastePlaylist playlist(PlaylistOptions options) {
+    public TastePlaylist playlist(TastePlaylistOptions options) {
         Draw draw = Draw.of(space, liked, songs, options);
         List<TasteSong> drawn = draw.songs();
         if (options.flowing()) {

@@ -116,7 +116,7 @@ class TastesTest {
     @Test
     void tastes_take_turns_so_that_every_beginning_of_the_list_is_fair() {
         TastePlaylist playlist = tastes(PlantedListener.likes(30, 15, 15))
-                .playlist(PlaylistOptions.defaults().withN(40).withFlowing(false));
+                .playlist(TastePlaylistOptions.defaults().withN(40).withFlowing(false));
 
         for (int n : new int[] {4, 8, 20, 32, 40}) {
             assertThat(playlist.songs().stream()
@@ -132,7 +132,7 @@ class TastesTest {
     void an_artist_has_no_more_songs_than_allowed() {
         for (int most : new int[] {1, 2, 3}) {
             TastePlaylist playlist = tastes(PlantedListener.likes(20, 20))
-                    .playlist(PlaylistOptions.defaults().withPerArtist(most));
+                    .playlist(TastePlaylistOptions.defaults().withPerArtist(most));
 
             assertThat(playlist.songs().stream()
                             .collect(Collectors.groupingBy(song -> song.track().artistLine(), Collectors.counting()))
@@ -171,9 +171,10 @@ class TastesTest {
                     ""));
         }
         Tastes tastes = Tastes.of(new Catalog("with copies", tracks), PlantedListener.likes(40));
-        List<String> ids = tastes.playlist(PlaylistOptions.defaults().withN(200).withPerArtist(200)).songs().stream()
-                .map(song -> song.track().id())
-                .toList();
+        List<String> ids =
+                tastes.playlist(TastePlaylistOptions.defaults().withN(200).withPerArtist(200)).songs().stream()
+                        .map(song -> song.track().id())
+                        .toList();
 
         assertThat(ids).hasSize(200).doesNotContain("marked 0", "named 0", "marked 6", "named 6");
         assertThat(ids.stream()
@@ -194,7 +195,8 @@ class TastesTest {
                 .filter(row -> few.track(row).artistLine().startsWith("Artist 1") || row < 12)
                 .limit(22)
                 .toArray();
-        PlaylistOptions hundred = PlaylistOptions.defaults().withN(100).withPerArtist(100);
+        TastePlaylistOptions hundred =
+                TastePlaylistOptions.defaults().withN(100).withPerArtist(100);
         TastePlaylist playlist = Tastes.of(few, liked).playlist(hundred);
 
         assertThat(playlist.songs()).hasSize(100);
@@ -231,7 +233,7 @@ class TastesTest {
 
         assertThat(tastes.all()).extracting(taste -> taste.songs().length).containsExactly(12, 8);
         TastePlaylist playlist =
-                tastes.playlist(PlaylistOptions.defaults().withN(10).withPerArtist(10));
+                tastes.playlist(TastePlaylistOptions.defaults().withN(10).withPerArtist(10));
         assertThat(playlist.given()).containsExactly(6, 4);
         assertThat(Arrays.stream(playlist.rows())).allMatch(row -> row / 30 == 1 || row / 30 == 3);
     }

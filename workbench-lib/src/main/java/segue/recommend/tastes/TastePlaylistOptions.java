@@ -12,9 +12,9 @@ import segue.recommend.Rules;
  * @param flowing whether songs are put into the order in which neighbours are alike; else tastes take turns, best songs first
  * @param known rows of songs that the listener has besides those that tell the tastes: they do not come
  */
-public record PlaylistOptions(int n, Rules rules, boolean flowing, Set<Integer> known) {
+public record TastePlaylistOptions(int n, Rules rules, boolean flowing, Set<Integer> known) {
     /** @throws IllegalArgumentException if a number is out of its range */
-    public PlaylistOptions {
+    public TastePlaylistOptions {
         if (n < 1 || n > Flow.MAX_SONGS) {
             throw new IllegalArgumentException("n must be in [1, %d] but was %,d".formatted(Flow.MAX_SONGS, n));
         }
@@ -22,28 +22,28 @@ public record PlaylistOptions(int n, Rules rules, boolean flowing, Set<Integer> 
     }
 
     /** 50 songs, no recording twice, two by an artist, flowing. */
-    public static PlaylistOptions defaults() {
-        return new PlaylistOptions(50, Rules.defaults().withPerArtist(2), true, Set.of());
+    public static TastePlaylistOptions defaults() {
+        return new TastePlaylistOptions(50, Rules.defaults().withPerArtist(2), true, Set.of());
     }
 
-    public PlaylistOptions withN(int other) {
-        return new PlaylistOptions(other, rules, flowing, known);
+    public TastePlaylistOptions withN(int other) {
+        return new TastePlaylistOptions(other, rules, flowing, known);
     }
 
-    public PlaylistOptions withRules(Rules other) {
-        return new PlaylistOptions(n, other, flowing, known);
+    public TastePlaylistOptions withRules(Rules other) {
+        return new TastePlaylistOptions(n, other, flowing, known);
     }
 
     /** The same rules but for how many songs an artist may have, at least 1. */
-    public PlaylistOptions withPerArtist(int other) {
+    public TastePlaylistOptions withPerArtist(int other) {
         return withRules(rules.withPerArtist(other));
     }
 
-    public PlaylistOptions withFlowing(boolean other) {
-        return new PlaylistOptions(n, rules, other, known);
+    public TastePlaylistOptions withFlowing(boolean other) {
+        return new TastePlaylistOptions(n, rules, other, known);
     }
 
-    public PlaylistOptions withKnown(Collection<Integer> other) {
-        return new PlaylistOptions(n, rules, flowing, Set.copyOf(other));
+    public TastePlaylistOptions withKnown(Collection<Integer> other) {
+        return new TastePlaylistOptions(n, rules, flowing, Set.copyOf(other));
     }
 }
