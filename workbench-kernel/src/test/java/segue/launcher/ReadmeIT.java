@@ -53,7 +53,7 @@ class ReadmeIT {
 
     @Test
     void the_cells_of_the_readme_and_the_docs_run_as_they_stand() throws Exception {
-        for (String page : List.of("README.md", "docs/kernel.md")) {
+        for (String page : List.of("README.md", "docs/kernel.md", "docs/maps.md", "docs/recommendations.md")) {
             List<Map<String, Object>> cells = BLOCK.matcher(Files.readString(Launcher.HOME.resolve(page)))
                     .results()
                     .filter(match -> match.group(1).equals("java"))
