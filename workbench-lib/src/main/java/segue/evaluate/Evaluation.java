@@ -2,8 +2,10 @@ package segue.evaluate;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import segue.matrix.FloatMatrix;
 import segue.progress.Progress;
@@ -41,6 +43,11 @@ public final class Evaluation {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public EvaluationReport judge(List<Variant> variants) {
+        return judge(variants, EnumSet.allOf(EvaluationTask.class));
+    }
+
+    /** The same on some of the tasks: finding songs like a song takes most of the time. */
+    public EvaluationReport judge(List<Variant> variants, Set<EvaluationTask> tasks) {
         FloatMatrix points = data.songs().points();
         Split entries = Split.ofEntries(data.songs(), data.playlists(), options.share(), options.seed());
         Split songs = Split.ofSongs(data, options.share(), options.seed());
@@ -53,24 +60,32 @@ public final class Evaluation {
         ContinuationJudge cold = new ContinuationJudge(songs, coldQuestions, data.artists(), points, options, false);
         MixedJudge mixed = new MixedJudge(entries.questions(), data.genres(), options);
         SimilarityJudge similar = new SimilarityJudge(data, queries, points, options);
+        boolean continues = tasks.contains(EvaluationTask.CONTINUATION) && !warmQuestions.isEmpty();
+        boolean continuesCold = tasks.contains(EvaluationTask.COLD) && !coldQuestions.isEmpty();
+        boolean mixes = tasks.contains(EvaluationTask.MIXED) && mixed.questions() > 0;
+        boolean finds = tasks.contains(EvaluationTask.SIMILAR);
         Map<EvaluationTask, List<Scores>> scores = new EnumMap<>(EvaluationTask.class);
         try (Workers workers = new Workers(options.threads());
                 Progress progress = Progress.begin("evaluating", variants.size())) {
             for (Variant variant : variants) {
                 progress.say(variant.name());
-                if (!warmQuestions.isEmpty() && canLearn(variant, entries)) {
-                    Judged continues = learn(variant, entries);
-                    add(scores, EvaluationTask.CONTINUATION, warm.judge(continues, workers));
-                    if (mixed.questions() > 0) {
-                        add(scores, EvaluationTask.MIXED, mixed.judge(continues, workers));
+                if ((continues || mixes) && canLearn(variant, entries)) {
+                    Judged ranker = learn(variant, entries);
+                    if (continues) {
+                        add(scores, EvaluationTask.CONTINUATION, warm.judge(ranker, workers));
+                    }
+                    if (mixes) {
+                        add(scores, EvaluationTask.MIXED, mixed.judge(ranker, workers));
                     }
                 }
-                if (canLearn(variant, songs)) {
+                if ((continuesCold || finds) && canLearn(variant, songs)) {
                     Judged ranker = learn(variant, songs);
-                    if (!coldQuestions.isEmpty()) {
+                    if (continuesCold) {
                         add(scores, EvaluationTask.COLD, cold.judge(ranker, workers));
                     }
-                    add(scores, EvaluationTask.SIMILAR, similar.judge(ranker, workers));
+                    if (finds) {
+                        add(scores, EvaluationTask.SIMILAR, similar.judge(ranker, workers));
+                    }
                 }
                 progress.step();
             }

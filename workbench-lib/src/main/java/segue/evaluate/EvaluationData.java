@@ -100,6 +100,16 @@ public record EvaluationData(
         return new EvaluationData(songs, playlists, genres, subgenres, tags);
     }
 
+    /**
+     * What is left to choose between variants by, when the answers to the questions of these options are put aside: playlists
+     * without the entries, and labels without the songs, that they hold back. Judge by another seed.
+     */
+    public EvaluationData validation(EvaluationOptions options) {
+        Split entries = Split.ofEntries(songs, playlists, options.share(), options.seed());
+        Training known = Split.ofSongs(this, options.share(), options.seed()).training();
+        return new EvaluationData(songs, entries.training().playlists(), known.genres(), known.subgenres(), artistTags);
+    }
+
     private static SongLabels genresOf(Catalog songs) {
         return SongLabels.of(songs.tracks().stream().map(Track::genres).toList());
     }

@@ -1,52 +1,37 @@
 package segue.recommend.playlist;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import segue.catalog.playlists.Playlist;
 import segue.catalog.playlists.Playlists;
 import segue.files.FieldInput;
 import segue.files.FieldOutput;
 
 /**
- * Artists that stand in playlists together. With {@code n} seeds of which {@code c(b)} are by artist b, {@code d(a)} playlists that
- * have artist a and {@code co(a,b)} that have both,
+ * More by the artists of the list, and the more the less they stand elsewhere. Of the seeds {@code c(a)} are by artist a, of the
+ * entries of all playlists {@code t(a)}, or c(a) if that is more:
  *
- * <pre>{@code
- * sim(a,b) = co(a,b) / sqrt((d(a) + 1) (d(b) + 1)),   sim(a,a) = 1
- * v(song)  = 1/n  sum over b of log(1 + c(b))  sum over the song's artists a of sim(a,b)
- * }</pre>
+ * <pre>{@code v(song) = sum over the song's artists a of  c(a) / (t(a) + 1)}</pre>
  *
- * and the value is {@code log(1 + v / 0.009)}: item-based co-occurrence (Deshpande and Karypis, ACM TOIS 22(1), 2004) of artists
- * instead of songs, so that it speaks for songs that no playlist has.
+ * how likely an entry by that artist stands in this list, the one shrinking what little is known; the value is
+ * {@code log(1 + v / 0.2)}.
  *
  * @param artists of the songs
- * @param ofLists artists of each playlist, each once
- * @param lists that each artist stands in
+ * @param entries t, one an artist
  */
-record ArtistPart(SongArtists artists, Ragged ofLists, Ragged lists) implements Part {
-    /** The median of v over songs for which it is not 0, in 471 public playlists. */
-    static final double SCALE = 0.009;
+record ArtistPart(SongArtists artists, int[] entries) implements Part {
+    /** Chosen on playlists held back from real ones; between .05 and .5 it hardly matters. */
+    static final double SCALE = 0.2;
 
     static ArtistPart of(SongArtists artists, Playlists playlists) {
-        List<int[]> ofLists = new ArrayList<>();
+        int[] entries = new int[artists.names().size()];
         for (Playlist list : playlists.lists()) {
-            ofLists.add(IntStream.of(list.songs())
-                    .flatMap(song -> artistsOf(artists.ofSongs(), song))
-                    .distinct()
-                    .toArray());
+            for (int song : list.songs()) {
+                artists.of(song).forEach(artist -> entries[artist]++);
+            }
         }
-        Ragged of = Ragged.of(ofLists, artists.names().size());
-        return new ArtistPart(artists, of, of.turned());
-    }
-
-    private static IntStream artistsOf(Ragged ofSongs, int song) {
-        return Arrays.stream(ofSongs.items(), ofSongs.from(song), ofSongs.to(song));
+        return new ArtistPart(artists, entries);
     }
 
     @Override
@@ -56,119 +41,40 @@ record ArtistPart(SongArtists artists, Ragged ofLists, Ragged lists) implements 
 
     @Override
     public float[] values(int... seeds) {
-        float[] affinity = affinity(seeds);
-        Ragged ofSongs = artists.ofSongs();
-        float[] values = new float[ofSongs.rows()];
-        for (int song = 0; song < values.length; song++) {
-            float sum = 0;
-            for (int i = ofSongs.from(song); i < ofSongs.to(song); i++) {
-                sum += affinity[ofSongs.items()[i]];
-            }
-            values[song] = sum == 0 ? 0 : (float) StrictMath.log1p(sum / SCALE);
+        int[] songsBy = artists.songsBy(seeds);
+        float[] shares = new float[songsBy.length];
+        for (int a = 0; a < shares.length; a++) {
+            shares[a] = songsBy[a] / (Math.max(entries[a], songsBy[a]) + 1f);
         }
-        return values;
-    }
-
-    /** Of every artist to the seeds, which is what v adds up over the artists of a song. */
-    private float[] affinity(int... seeds) {
-        int[] songsBy = songsBy(seeds);
-        float[] affinity = new float[songsBy.length];
-        int[] together = new int[songsBy.length];
-        int[] met = new int[songsBy.length];
-        for (int b = 0; b < songsBy.length; b++) {
-            if (songsBy[b] == 0) {
-                continue;
-            }
-            int count = 0;
-            for (int l = lists.from(b); l < lists.to(b); l++) {
-                int list = lists.items()[l];
-                for (int i = ofLists.from(list); i < ofLists.to(list); i++) {
-                    int a = ofLists.items()[i];
-                    if (together[a]++ == 0) {
-                        met[count++] = a;
-                    }
-                }
-            }
-            double weight = StrictMath.log1p(songsBy[b]) / seeds.length;
-            double ofB = lists.to(b) - lists.from(b) + 1;
-            for (int i = 0; i < count; i++) {
-                int a = met[i];
-                if (a != b) {
-                    double ofA = lists.to(a) - lists.from(a) + 1;
-                    affinity[a] += (float) (weight * together[a] / Math.sqrt(ofA * ofB));
-                }
-                together[a] = 0;
-            }
-            affinity[b] += (float) weight;
-        }
-        return affinity;
-    }
-
-    private int[] songsBy(int... seeds) {
-        int[] songsBy = new int[artists.names().size()];
-        for (int seed : seeds) {
-            artistsOf(artists.ofSongs(), seed).forEach(artist -> songsBy[artist]++);
-        }
-        return songsBy;
+        return artists.sums(SCALE, shares);
     }
 
     @Override
     public IntFunction<String> reasons(int... seeds) {
-        int[] songsBy = songsBy(seeds);
-        int[] ofSeeds = IntStream.range(0, songsBy.length)
-                .filter(artist -> songsBy[artist] > 0)
-                .toArray();
-        return song -> reason(songsBy, ofSeeds, song);
-    }
-
-    private String reason(int[] songsBy, int[] ofSeeds, int song) {
-        List<String> same = artistsOf(artists.ofSongs(), song)
-                .filter(artist -> songsBy[artist] > 0)
-                .mapToObj(artists.names()::get)
-                .toList();
-        if (!same.isEmpty()) {
-            return "same artist (" + String.join(", ", same) + ")";
-        }
-        int[] own = artistsOf(artists.ofSongs(), song)
-                .flatMap(a -> Arrays.stream(lists.items(), lists.from(a), lists.to(a)))
-                .toArray();
-        if (own.length == 0) {
-            return "";
-        }
-        double[] together =
-                IntStream.of(ofSeeds).mapToDouble(b -> together(own, b)).toArray();
-        String companions = IntStream.range(0, ofSeeds.length)
-                .filter(i -> together[i] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -together[i]))
-                .limit(2)
-                .map(i -> artists.names().get(ofSeeds[i]))
-                .collect(Collectors.joining(" and "));
-        return companions.isEmpty() ? "" : "its artist stands in other lists with " + companions;
-    }
-
-    /** How many of a song's playlists have artist b, by the root of how many there are that have it. */
-    private double together(int[] own, int b) {
-        long both = IntStream.of(own)
-                .filter(list -> Arrays.binarySearch(lists.items(), lists.from(b), lists.to(b), list) >= 0)
-                .count();
-        return both / Math.sqrt(lists.to(b) - lists.from(b) + 1.0);
+        int[] songsBy = artists.songsBy(seeds);
+        return song -> {
+            String same = artists.of(song)
+                    .filter(artist -> songsBy[artist] > 0)
+                    .mapToObj(artists.names()::get)
+                    .collect(Collectors.joining(", "));
+            return same.isEmpty() ? "" : "same artist (" + same + ")";
+        };
     }
 
     @Override
     public void write(FieldOutput out) throws IOException {
-        Names.write(out, artists.names());
-        artists.ofSongs().write(out);
-        ofLists.write(out);
+        artists.write(out);
+        out.ints(entries);
     }
 
     static ArtistPart read(FieldInput in) throws IOException {
-        List<String> names = Names.read(in);
-        SongArtists artists = new SongArtists(names, Ragged.read(in));
-        Ragged ofLists = Ragged.read(in);
-        if (artists.ofSongs().kinds() != names.size() || ofLists.kinds() != names.size()) {
-            throw new IllegalArgumentException("its artists do not fit their names");
+        SongArtists artists = SongArtists.read(in);
+        int[] entries = in.ints(artists.names().size());
+        for (int count : entries) {
+            if (count < 0) {
+                throw new IllegalArgumentException("an artist stands in " + count + " entries");
+            }
         }
-        return new ArtistPart(artists, ofLists, ofLists.turned());
+        return new ArtistPart(artists, entries);
     }
 }

@@ -84,6 +84,9 @@ record PartFactory(
         if (wanted.contains(PartKind.ARTISTS) && !artists.names().isEmpty()) {
             parts.add(ArtistPart.of(artists, playlists));
         }
+        if (wanted.contains(PartKind.COMPANIONS) && !artists.names().isEmpty()) {
+            parts.add(CompanionPart.of(artists, playlists));
+        }
         numbers.ifPresent(of -> parts.add(SoundPart.of(columns, of, playlists)));
         if (parts.isEmpty()) {
             throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ import segue.files.FileKind;
 
 /** The fields of a saved model: how many songs, a checksum of their ids, and of each part its kind, its weight, its own fields. */
 final class PlaylistModelFile {
-    static final FileKind KIND = new FileKind("SeguePls", 1, "a model of playlists");
+    static final FileKind KIND = new FileKind("SeguePls", 2, "a model of playlists");
 
     private PlaylistModelFile() {}
 
@@ -50,6 +50,7 @@ final class PlaylistModelFile {
     private static Part part(FieldInput in, PartKind kind, int songs) throws IOException {
         Part part = switch (kind) {
             case ARTISTS -> ArtistPart.read(in);
+            case COMPANIONS -> CompanionPart.read(in);
             case TAGS -> TagPart.read(in);
             case WORDS -> WordPart.read(in);
             case SOUND -> SoundPart.read(in);
@@ -57,6 +58,7 @@ final class PlaylistModelFile {
         };
         int rows = switch (part) {
             case ArtistPart of -> of.artists().ofSongs().rows();
+            case CompanionPart of -> of.artists().ofSongs().rows();
             case TagPart of -> of.ofSongs().rows();
             case WordPart of -> of.ofSongs().rows();
             case SoundPart of -> of.unusual().length;

@@ -1,6 +1,8 @@
 package segue.recommend.playlist;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.catalog.TextKey;
 import segue.catalog.Track;
+import segue.files.FieldInput;
+import segue.files.FieldOutput;
 
 /**
  * Who made each song: the artists that the catalogue names, and those named in the title ("feat. …", "with …", "… Remix") that are
@@ -46,6 +50,61 @@ record SongArtists(List<String> names, Ragged ofSongs) {
                         .toArray())
                 .toList();
         return new SongArtists(List.copyOf(names), Ragged.of(ofSongs, names.size()));
+    }
+
+    /** Numbers of the artists of a song. */
+    IntStream of(int song) {
+        return Arrays.stream(ofSongs.items(), ofSongs.from(song), ofSongs.to(song));
+    }
+
+    /** How many of some songs are by each artist. */
+    int[] songsBy(int... songs) {
+        int[] songsBy = new int[names.size()];
+        for (int song : songs) {
+            of(song).forEach(artist -> songsBy[artist]++);
+        }
+        return songsBy;
+    }
+
+    /** Of every song {@code log(1 + v / scale)}, v being the sum of the values of its artists. */
+    float[] sums(double scale, float... ofArtists) {
+        float[] logs = new float[ofArtists.length];
+        for (int artist = 0; artist < logs.length; artist++) {
+            logs[artist] = log(ofArtists[artist], scale);
+        }
+        float[] sums = new float[ofSongs.rows()];
+        for (int song = 0; song < sums.length; song++) {
+            int from = ofSongs.from(song);
+            int to = ofSongs.to(song);
+            if (to - from == 1) {
+                sums[song] = logs[ofSongs.items()[from]];
+            } else {
+                float sum = 0;
+                for (int i = from; i < to; i++) {
+                    sum += ofArtists[ofSongs.items()[i]];
+                }
+                sums[song] = log(sum, scale);
+            }
+        }
+        return sums;
+    }
+
+    private static float log(float sum, double scale) {
+        return sum == 0 ? 0 : (float) StrictMath.log1p(sum / scale);
+    }
+
+    void write(FieldOutput out) throws IOException {
+        Names.write(out, names);
+        ofSongs.write(out);
+    }
+
+    static SongArtists read(FieldInput in) throws IOException {
+        List<String> names = Names.read(in);
+        Ragged ofSongs = Ragged.read(in);
+        if (ofSongs.kinds() != names.size()) {
+            throw new IllegalArgumentException("its artists do not fit their names");
+        }
+        return new SongArtists(names, ofSongs);
     }
 
     /** Names in a title that may be artists. */

@@ -11,7 +11,6 @@ import segue.catalog.playlists.Playlists;
 import segue.files.FieldInput;
 import segue.files.FieldOutput;
 import segue.matrix.FloatMatrix;
-import segue.matrix.SavedMatrix;
 
 /**
  * A metric that playlists teach, less how usual a song is. Sw is the covariance of {@linkplain
@@ -27,11 +26,12 @@ import segue.matrix.SavedMatrix;
  * @param within Sw
  * @param around B
  * @param mean m0, whitened by Sw
- * @param songs numbers of the songs, whitened by Sw, shape {@code (columns, songs)}
+ * @param songs numbers of the songs, whitened by Sw, shape {@code (columns, songs)}; columns are arrays of their own, since only
+ *     then is the loop over songs compiled to vectors
  * @param unusual {@code 1/2 (x-m0)' B⁻¹ (x-m0) - 1/2 x' Sw⁻¹ x} of each song
  */
 record SoundPart(
-        List<String> columns, Cholesky within, Cholesky around, double[] mean, FloatMatrix songs, float[] unusual)
+        List<String> columns, Cholesky within, Cholesky around, double[] mean, float[][] songs, float[] unusual)
         implements Part {
     private static final double SHRINKAGE = 0.05;
 
@@ -41,7 +41,7 @@ record SoundPart(
     /** Playlists of few songs are believed only so far beside the whole catalogue, whose covariance counts as so many entries. */
     private static final double PRIOR_ENTRIES = 30;
 
-    private static final double MOST = 12;
+    private static final float MOST = 12;
     private static final int NAMED = 2;
 
     /** @param numbers shape {@code (songs, columns)} */
@@ -57,24 +57,18 @@ record SoundPart(
         shrink(sw, SHRINKAGE);
         Cholesky within = Cholesky.of(sw);
         Cholesky around = Cholesky.of(b);
-        float[] whitened = new float[numbers.values().length];
+        float[][] whitened = new float[numbers.columns()][numbers.rows()];
         float[] unusual = new float[numbers.rows()];
         for (int song = 0; song < unusual.length; song++) {
             double[] x = Scatter.row(numbers, song);
             double[] y = within.whiten(x);
             for (int c = 0; c < x.length; c++) {
-                whitened[c * unusual.length + song] = (float) y[c];
+                whitened[c][song] = (float) y[c];
                 x[c] -= all[c];
             }
             unusual[song] = (float) ((squares(around.whiten(x)) - squares(y)) / 2);
         }
-        return new SoundPart(
-                List.copyOf(columns),
-                within,
-                around,
-                within.whiten(all),
-                FloatMatrix.wrap(numbers.columns(), unusual.length, whitened),
-                unusual);
+        return new SoundPart(List.copyOf(columns), within, around, within.whiten(all), whitened, unusual);
     }
 
     private static void shrink(double[][] matrix, double share) {
@@ -109,11 +103,7 @@ record SoundPart(
         float[] values = unusual.clone();
         int count = values.length;
         for (int c = 0; c < centre.length; c++) {
-            float factor = (float) centre[c];
-            int from = c * count;
-            for (int song = 0; song < count; song++) {
-                values[song] += factor * songs.values()[from + song];
-            }
+            add((float) centre[c], songs[c], values);
         }
         double sum = 0;
         for (float value : values) {
@@ -121,9 +111,15 @@ record SoundPart(
         }
         float usual = (float) (sum / count);
         for (int song = 0; song < count; song++) {
-            values[song] = (float) Math.clamp(values[song] - usual, -MOST, MOST);
+            values[song] = Math.max(-MOST, Math.min(MOST, values[song] - usual));
         }
         return values;
+    }
+
+    private static void add(float factor, float[] from, float[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] += factor * from[i];
+        }
     }
 
     /** mu, whitened. */
@@ -131,7 +127,7 @@ record SoundPart(
         double[] centre = mean.clone();
         for (int c = 0; c < centre.length; c++) {
             for (int seed : seeds) {
-                centre[c] += songs.values()[c * unusual.length + seed];
+                centre[c] += songs[c][seed];
             }
             centre[c] /= seeds.length + 1;
         }
@@ -146,7 +142,7 @@ record SoundPart(
     private double[] shares(double[] centre, int song) {
         double[] y = new double[mean.length];
         for (int c = 0; c < y.length; c++) {
-            y[c] = songs.get(c, song);
+            y[c] = songs[c][song];
         }
         double[] fromCentre = less(within.colour(y), within.colour(centre));
         double[] fromAll = less(within.colour(y), within.colour(mean));
@@ -190,7 +186,10 @@ record SoundPart(
         write(out, within);
         write(out, around);
         out.doubles(mean);
-        SavedMatrix.write(out, songs);
+        out.writeInt(unusual.length);
+        for (float[] column : songs) {
+            out.floats(column);
+        }
         out.floats(unusual);
     }
 
@@ -205,13 +204,18 @@ record SoundPart(
         Cholesky within = readMatrix(in, columns.size());
         Cholesky around = readMatrix(in, columns.size());
         double[] mean = in.doubles(columns.size());
-        FloatMatrix songs = SavedMatrix.read(in);
-        float[] unusual = in.floats(songs.columns());
-        if (songs.rows() != columns.size()) {
-            throw new IllegalArgumentException("its numbers do not fit their names");
+        int count = in.count();
+        float[][] songs = new float[columns.size()][];
+        for (int c = 0; c < songs.length; c++) {
+            songs[c] = finite(in.floats(count));
         }
-        FloatMatrix.wrap(1, unusual.length, unusual);
+        float[] unusual = finite(in.floats(count));
         return new SoundPart(columns, within, around, mean, songs, unusual);
+    }
+
+    private static float[] finite(float... values) {
+        FloatMatrix.wrap(1, values.length, values);
+        return values;
     }
 
     private static Cholesky readMatrix(FieldInput in, int size) throws IOException {

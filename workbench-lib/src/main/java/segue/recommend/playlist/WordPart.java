@@ -27,13 +27,16 @@ import segue.files.FieldOutput;
  *
  * @param words there are
  * @param ofSongs numbers of the words of each row, each once
- * @param inAll how many songs have each word
+ * @param songsWith rows that have each word
  */
-record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part {
+record WordPart(List<String> words, Ragged ofSongs, Ragged songsWith) implements Part {
     private static final int LEAST_SONGS = 3;
     private static final double PRIOR = 3;
     private static final double LEAST = -1;
     private static final double MOST = 4;
+
+    /** Words of one title, beyond which a title without any word of the seeds counts as if it had no more. */
+    private static final int MANY = 200;
 
     WordPart {
         if (words.size() != ofSongs.kinds()) {
@@ -42,7 +45,7 @@ record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part
     }
 
     private static WordPart of(List<String> words, Ragged ofSongs) {
-        return new WordPart(words, ofSongs, ofSongs.counts());
+        return new WordPart(words, ofSongs, ofSongs.turned());
     }
 
     static WordPart of(Catalog songs) {
@@ -85,27 +88,55 @@ record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part
     @Override
     public float[] values(int... seeds) {
         float[] odds = odds(seeds);
-        float[] values = new float[ofSongs.rows()];
+        float[] values = ofNoneOf(seeds);
+        IntStream.of(seeds).flatMap(this::wordsOf).distinct().forEach(word -> {
+            for (int i = songsWith.from(word); i < songsWith.to(word); i++) {
+                int song = songsWith.items()[i];
+                float total = 0;
+                for (int w = ofSongs.from(song); w < ofSongs.to(song); w++) {
+                    total += odds[ofSongs.items()[w]];
+                }
+                values[song] = value(total, ofSongs.to(song) - ofSongs.from(song));
+            }
+        });
         double sum = 0;
         int count = 0;
         for (int song = 0; song < values.length; song++) {
-            int from = ofSongs.from(song);
-            int to = ofSongs.to(song);
-            if (from < to) {
-                float total = 0;
-                for (int i = from; i < to; i++) {
-                    total += odds[ofSongs.items()[i]];
-                }
-                values[song] = (float) (total / Math.sqrt(Math.max(to - from, 3)));
-                sum += values[song];
-                count++;
-            }
+            sum += values[song];
+            count += ofSongs.from(song) < ofSongs.to(song) ? 1 : 0;
         }
         float mean = count == 0 ? 0 : (float) (sum / count);
         for (int song = 0; song < values.length; song++) {
             values[song] -= ofSongs.from(song) < ofSongs.to(song) ? mean : 0;
         }
         return values;
+    }
+
+    private IntStream wordsOf(int song) {
+        return Arrays.stream(ofSongs.items(), ofSongs.from(song), ofSongs.to(song));
+    }
+
+    /** The values of songs as if none had a word of the seeds, as most have not: they differ by the number of words alone. */
+    private float[] ofNoneOf(int... seeds) {
+        float[] byWords = new float[MANY + 1];
+        float total = 0;
+        for (int count = 1; count <= MANY; count++) {
+            total += absent(seeds.length);
+            byWords[count] = value(total, count);
+        }
+        float[] values = new float[ofSongs.rows()];
+        for (int song = 0; song < values.length; song++) {
+            values[song] = byWords[Math.min(MANY, ofSongs.to(song) - ofSongs.from(song))];
+        }
+        return values;
+    }
+
+    private static float value(float total, int words) {
+        return (float) (total / Math.sqrt(Math.max(words, 3)));
+    }
+
+    private static float absent(int seeds) {
+        return (float) Math.max(LEAST, StrictMath.log(PRIOR / (seeds + PRIOR)));
     }
 
     private float[] odds(int... seeds) {
@@ -116,10 +147,13 @@ record WordPart(List<String> words, Ragged ofSongs, int[] inAll) implements Part
             }
         }
         float[] odds = new float[inSeeds.length];
+        Arrays.fill(odds, absent(seeds.length));
         for (int word = 0; word < odds.length; word++) {
-            double usual = (double) inAll[word] / ofSongs.rows();
-            odds[word] = (float) Math.clamp(
-                    StrictMath.log((inSeeds[word] + PRIOR * usual) / ((seeds.length + PRIOR) * usual)), LEAST, MOST);
+            if (inSeeds[word] > 0) {
+                double usual = (double) (songsWith.to(word) - songsWith.from(word)) / ofSongs.rows();
+                double ratio = (inSeeds[word] + PRIOR * usual) / ((seeds.length + PRIOR) * usual);
+                odds[word] = (float) Math.clamp(StrictMath.log(ratio), LEAST, MOST);
+            }
         }
         return odds;
     }

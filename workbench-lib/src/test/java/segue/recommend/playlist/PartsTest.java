@@ -25,19 +25,38 @@ class PartsTest {
             .catalog();
 
     @Test
+    void artists_of_the_list_speak_for_more_of_them_and_the_more_the_less_they_stand_elsewhere() {
+        // Alma stands in two entries, Bo in one; Cleo in none.
+        ArtistPart part = ArtistPart.of(SongArtists.of(five), SongsByHand.lists(5, new int[] {0, 2}, new int[] {0}));
+        float[] values = part.values(0, 2, 3);
+
+        double alma = 1 / 3.0;
+        double bo = 1 / 2.0;
+        double cleo = 1 / 2.0;
+        assertThat(values[0]).isCloseTo((float) Math.log1p(alma / 0.2), within((float) CLOSE));
+        assertThat(values[1]).isCloseTo((float) Math.log1p((alma + bo) / 0.2), within((float) CLOSE));
+        assertThat(values[2]).isCloseTo((float) Math.log1p(bo / 0.2), within((float) CLOSE));
+        assertThat(values[3]).isCloseTo((float) Math.log1p(cleo / 0.2), within((float) CLOSE));
+        assertThat(values[4]).isZero();
+        assertThat(part.values(0)[2]).isZero();
+        assertThat(part.reasons(0).apply(1)).isEqualTo("same artist (Alma)");
+        assertThat(part.reasons(0, 2).apply(1)).isEqualTo("same artist (Alma, Bo)");
+        assertThat(part.reasons(0).apply(2)).isEmpty();
+    }
+
+    @Test
     void artists_that_stand_in_lists_together_speak_for_each_other() {
         // Alma stands in two lists, Bo in one, and there together.
-        ArtistPart part = ArtistPart.of(SongArtists.of(five), SongsByHand.lists(5, new int[] {0, 2}, new int[] {0}));
+        CompanionPart part =
+                CompanionPart.of(SongArtists.of(five), SongsByHand.lists(5, new int[] {0, 2}, new int[] {0}));
         float[] values = part.values(0);
 
-        double same = Math.log(2);
         double together = Math.log(2) * 1 / Math.sqrt((2 + 1) * (1 + 1));
-        assertThat(values[0]).isCloseTo((float) Math.log1p(same / 0.009), within((float) CLOSE));
+        assertThat(values[0]).isZero();
+        assertThat(values[1]).isCloseTo((float) Math.log1p(together / 0.009), within((float) CLOSE));
         assertThat(values[2]).isCloseTo((float) Math.log1p(together / 0.009), within((float) CLOSE));
-        assertThat(values[1]).isCloseTo((float) Math.log1p((same + together) / 0.009), within((float) CLOSE));
         assertThat(values[3]).isZero();
         assertThat(values[4]).isZero();
-        assertThat(part.reasons(0).apply(1)).isEqualTo("same artist (Alma)");
         assertThat(part.reasons(0).apply(2)).isEqualTo("its artist stands in other lists with Alma");
         assertThat(part.reasons(0).apply(3)).isEmpty();
         assertThat(part.reasons(4).apply(3)).isEmpty();
