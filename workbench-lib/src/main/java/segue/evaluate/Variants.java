@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import segue.evaluate.baseline.CentroidRanker;
 import segue.evaluate.baseline.CoOccurrenceRanker;
+import segue.evaluate.baseline.FactorisedRanker;
 import segue.evaluate.baseline.PopularityRanker;
 import segue.evaluate.baseline.RandomRanker;
 import segue.matrix.FloatMatrix;
@@ -61,6 +62,14 @@ public final class Variants {
                         "co-occurrence",
                         "songs that share most playlists with the seeds, then the popular ones",
                         CoOccurrenceRanker::new),
+                new Variant(
+                        "als",
+                        "playlists times songs as a product of 64 factors, learned from the playlists alone",
+                        FactorisedRanker::ofPlaylists),
+                new Variant(
+                        "factorised",
+                        "the same, the factors of a song being those that its artists, their tags and its numbers tell",
+                        FactorisedRanker::withContent),
                 new Variant(
                         "one-taste",
                         "songs more common around the seeds than in the catalogue, the seeds taken as one taste",
