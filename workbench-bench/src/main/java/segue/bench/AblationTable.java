@@ -83,13 +83,16 @@ public final class AblationTable {
         Map<String, Variant> variants = new LinkedHashMap<>();
         PlaylistOptions all = PlaylistOptions.defaults();
         add(variants, FULL, all);
-        for (PartKind part : PartKind.values()) {
-            add(variants, "without " + part.label(), all.without(part));
+        // Companions are asked only where tags are not known.
+        PlaylistOptions tagged = all.without(PartKind.COMPANIONS);
+        for (PartKind part : tagged.parts().stream().sorted().toList()) {
+            add(variants, "without " + part.label(), tagged.without(part));
         }
+        add(variants, "without tags, but with artists of the same lists", all.without(PartKind.TAGS));
         add(
                 variants,
-                "without anything of artists",
-                all.without(PartKind.ARTISTS).without(PartKind.COMPANIONS).without(PartKind.TAGS));
+                "without tags and artists",
+                tagged.without(PartKind.ARTISTS).without(PartKind.TAGS));
         for (PartKind part : PartKind.values()) {
             add(variants, "only " + part.label(), all.withParts(EnumSet.of(part)));
         }

@@ -84,7 +84,8 @@ record PartFactory(
         if (wanted.contains(PartKind.ARTISTS) && !artists.names().isEmpty()) {
             parts.add(ArtistPart.of(artists, playlists));
         }
-        if (wanted.contains(PartKind.COMPANIONS) && !artists.names().isEmpty()) {
+        boolean tagged = fixed.stream().anyMatch(part -> part.kind() == PartKind.TAGS);
+        if (wanted.contains(PartKind.COMPANIONS) && !tagged && !artists.names().isEmpty()) {
             parts.add(CompanionPart.of(artists, playlists));
         }
         numbers.ifPresent(of -> parts.add(SoundPart.of(columns, of, playlists)));

@@ -63,10 +63,29 @@ class PlaylistModelTest {
 
     @Test
     void every_part_that_the_catalogue_knows_of_has_a_weight() {
-        assertThat(model.weights()).containsOnlyKeys(PartKind.values());
+        EnumSet<PartKind> beside = EnumSet.complementOf(EnumSet.of(PartKind.COMPANIONS));
+        assertThat(model.weights()).containsOnlyKeys(beside.toArray(PartKind[]::new));
         // The lists were made by date.
         assertThat(model.weights().get(PartKind.DATE)).isPositive();
         assertThat(model.weights().values()).allMatch(weight -> weight >= 0);
+    }
+
+    @Test
+    void companions_of_artists_speak_where_no_tags_are_known() {
+        PlaylistModel untagged = PlaylistModel.fit(songs, lists, PlaylistOptions.defaults());
+        EnumSet<PartKind> parts = EnumSet.complementOf(EnumSet.of(PartKind.TAGS));
+        assertThat(untagged.weights()).containsOnlyKeys(parts.toArray(PartKind[]::new));
+    }
+
+    @Test
+    void a_saved_model_of_companions_answers_as_before() throws IOException {
+        Path file = folder.resolve("companions.model");
+        PlaylistModel companions =
+                PlaylistModel.fit(songs, lists, PlaylistOptions.defaults().withParts(EnumSet.of(PartKind.COMPANIONS)));
+        companions.save(file);
+        int[] seeds = lists.lists().getFirst().songs();
+        assertThat(companions.scores(seeds)).contains(0).isNotEqualTo(new float[SONGS]);
+        assertThat(PlaylistModel.load(file, songs).scores(seeds)).isEqualTo(companions.scores(seeds));
     }
 
     @Test
