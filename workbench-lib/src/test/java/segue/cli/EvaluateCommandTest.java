@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,33 @@ class EvaluateCommandTest {
         Path both = Files.write(folder.resolve("both.csv"), rows);
         assertThat(evaluate("--playlists", both, "--variants", "random")).isZero();
         assertThat(stdout).contains("9 of 300 songs");
+    }
+
+    @Test
+    void slices_of_the_million_playlist_dataset_give_the_table_that_the_same_lists_give_as_csv() throws IOException {
+        Path slices = Files.createDirectory(folder.resolve("data"));
+        List<String> table = Files.readAllLines(lists);
+        for (int slice = 0; slice < 2; slice++) {
+            List<String> written = new ArrayList<>();
+            for (int list = 6 * slice; list < 6 * slice + 6; list++) {
+                String of = list + ",";
+                String tracks = table.stream()
+                        .filter(line -> line.startsWith(of))
+                        .map(line -> "{\"track_uri\": \"spotify:track:%s\"}".formatted(line.substring(of.length())))
+                        .collect(Collectors.joining(","));
+                written.add("{\"name\": \"list\", \"pid\": %d, \"tracks\": [%s]}".formatted(list, tracks));
+            }
+            Files.writeString(
+                    slices.resolve("mpd.slice.%d-%d.json".formatted(1000 * slice, 1000 * slice + 999)),
+                    "{\"info\": {}, \"playlists\": [" + String.join(",\n", written) + "]}");
+        }
+        assertThat(evaluate("--catalog", songs, "--playlists", lists, "--variants", "co-occurrence,playlist-full"))
+                .isZero();
+        String fromTable = stdout;
+        assertThat(evaluate("--catalog", songs, "--playlists", slices, "--variants", "co-occurrence,playlist-full"))
+                .isZero();
+        assertThat(stderr).contains("120 entries read, 120 kept in 12 playlists");
+        assertThat(stdout).isEqualTo(fromTable).contains("12 of 300 songs", "R-precision");
     }
 
     @Test
