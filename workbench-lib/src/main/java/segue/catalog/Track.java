@@ -58,6 +58,24 @@ public record Track(
                 + " for what was measured");
     }
 
+    /** The same song with other labels. */
+    public Track withGenres(List<String> other) {
+        return new Track(
+                id,
+                name,
+                artists,
+                features,
+                year,
+                releaseDate,
+                durationMillis,
+                popularity,
+                explicit,
+                key,
+                mode,
+                other,
+                sameRecordingAs);
+    }
+
     /** The artists joined for reading, {@code "Warren G, The Twinz"}; {@code "unknown artist"} where none is named. */
     public String artistLine() {
         return artists.isEmpty() ? "unknown artist" : String.join(", ", artists);

@@ -54,20 +54,7 @@ public record Training(
 
     private static Catalog withoutGenres(Catalog songs) {
         List<Track> bare = songs.tracks().stream()
-                .map(track -> new Track(
-                        track.id(),
-                        track.name(),
-                        track.artists(),
-                        track.features(),
-                        track.year(),
-                        track.releaseDate(),
-                        track.durationMillis(),
-                        track.popularity(),
-                        track.explicit(),
-                        track.key(),
-                        track.mode(),
-                        List.of(),
-                        track.sameRecordingAs()))
+                .map(track -> track.withGenres(List.of()))
                 .toList();
         return new Catalog(songs.source(), bare);
     }

@@ -112,6 +112,26 @@ public final class FloatMatrix {
         return means;
     }
 
+    /**
+     * How far two rows usually lie apart in some columns: the root mean square of their euclidean distance,
+     * {@code sqrt(2)} times the spread about the mean; 1 where all rows are equal there.
+     */
+    public double usualDistance(int... of) {
+        double variance = 0;
+        for (int column : of) {
+            double sum = 0;
+            double squares = 0;
+            for (int row = 0; row < rows; row++) {
+                double value = get(row, column);
+                sum += value;
+                squares += value * value;
+            }
+            double mean = sum / rows;
+            variance += Math.max(0, squares / rows - mean * mean);
+        }
+        return variance > 0 ? Math.sqrt(2 * variance) : 1;
+    }
+
     /** The rows at {@code indices}, in that order, copied into a new matrix. */
     public FloatMatrix selectRows(int... indices) {
         float[] out = new float[Math.multiplyExact(indices.length, columns)];

@@ -28,25 +28,12 @@ final class Reasons {
         return new Reasons(
                 space,
                 space.parts().stream()
-                        .mapToDouble(part -> part.single() ? 1 : distanceAtRandom(part, points))
+                        .mapToDouble(part -> part.single()
+                                ? 1
+                                : points.usualDistance(part.columns().stream()
+                                        .mapToInt(column -> column)
+                                        .toArray()))
                         .toArray());
-    }
-
-    /** The root mean square distance of two rows in a part: {@code sqrt(2)} times their spread about the mean. */
-    private static double distanceAtRandom(FeatureSpace.Part part, FloatMatrix points) {
-        double variance = 0;
-        for (int column : part.columns()) {
-            double sum = 0;
-            double squares = 0;
-            for (int row = 0; row < points.rows(); row++) {
-                double value = points.get(row, column);
-                sum += value;
-                squares += value * value;
-            }
-            double mean = sum / points.rows();
-            variance += Math.max(0, squares / points.rows() - mean * mean);
-        }
-        return variance > 0 ? Math.sqrt(2 * variance) : 1;
     }
 
     /** @param distance of the two, which a back end rounded to float: the parts add up to it as it is */

@@ -75,4 +75,12 @@ class FloatMatrixTest {
         assertThat(FloatMatrix.wrap(2, 3, new float[6])).isNotEqualTo(FloatMatrix.wrap(3, 2, new float[6]));
         assertThat(FloatMatrix.wrap(2, 3, new float[6])).isEqualTo(FloatMatrix.wrap(2, 3, new float[6]));
     }
+
+    @Test
+    void the_usual_distance_is_that_of_two_rows_taken_at_random() {
+        FloatMatrix rows = FloatMatrix.of(new float[][] {{0, 0, 7}, {3, 4, 7}});
+        // Of the four pairs two are 5 apart, two are not apart at all.
+        assertThat(rows.usualDistance(0, 1)).isEqualTo(Math.sqrt(25 / 2.0));
+        assertThat(rows.usualDistance(2)).isEqualTo(1);
+    }
 }

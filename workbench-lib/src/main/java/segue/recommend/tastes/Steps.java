@@ -24,7 +24,7 @@ final class Steps {
     /** @return shape {@code (n, n)}, symmetric, 0 on the diagonal */
     static double[][] between(Catalog catalog, FloatMatrix points, int[] rows, FlowOptions options) {
         int[] columns = columns(catalog.space());
-        double usual = usual(points, columns);
+        double usual = points.usualDistance(columns);
         int n = rows.length;
         double[][] steps = new double[n][n];
         for (int a = 0; a < n; a++) {
@@ -50,23 +50,6 @@ final class Steps {
         return IntStream.range(0, space.columns().size())
                 .filter(column -> !tempo.contains(column))
                 .toArray();
-    }
-
-    /** The root mean square distance of two songs of the catalogue. */
-    private static double usual(FloatMatrix points, int... columns) {
-        double variance = 0;
-        for (int column : columns) {
-            double sum = 0;
-            double squares = 0;
-            for (int row = 0; row < points.rows(); row++) {
-                double value = points.get(row, column);
-                sum += value;
-                squares += value * value;
-            }
-            double mean = sum / points.rows();
-            variance += Math.max(0, squares / points.rows() - mean * mean);
-        }
-        return variance > 0 ? Math.sqrt(2 * variance) : 1;
     }
 
     private static double distance(FloatMatrix points, int row, int other, int... columns) {

@@ -50,10 +50,7 @@ class InventedPlaylistsTest {
 
     @Test
     void songs_without_genres_are_refused() {
-        Track bare = SONGS.tracks().stream()
-                .filter(track -> track.genres().isEmpty())
-                .findFirst()
-                .orElseGet(() -> withoutGenres(SONGS.track(0)));
+        Track bare = SONGS.track(0).withGenres(List.of());
         Catalog catalog = new Catalog("bare songs", List.of(bare));
         assertThatThrownBy(() -> Playlists.invented(catalog))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -72,22 +69,5 @@ class InventedPlaylistsTest {
                         .filter(row -> SONGS.track(row).genres().contains(genre))
                         .count()
                 / (double) list.size();
-    }
-
-    private static Track withoutGenres(Track track) {
-        return new Track(
-                track.id(),
-                track.name(),
-                track.artists(),
-                track.features(),
-                track.year(),
-                track.releaseDate(),
-                track.durationMillis(),
-                track.popularity(),
-                track.explicit(),
-                track.key(),
-                track.mode(),
-                List.of(),
-                track.sameRecordingAs());
     }
 }
