@@ -22,9 +22,9 @@ public record TasteOptions(int most, int songs, double spread) {
         }
     }
 
-    /** Up to 8 tastes, 4 songs each or more, spread 0.6: what playlists have on real songs. */
+    /** Up to 8 tastes, one song each or more, spread 0.6: what playlists have on real songs. */
     public static TasteOptions defaults() {
-        return new TasteOptions(8, 4, 0.6);
+        return new TasteOptions(8, 1, 0.6);
     }
 
     public TasteOptions withMost(int other) {
