@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 /** The ways to recommend, and which options are not for which of them. */
 enum By {
     SOUND,
+    GENRES,
     TASTES,
     PLAYLISTS;
 
@@ -17,6 +18,9 @@ enum By {
             this(by, reason, List.of(options));
         }
     }
+
+    private static final String FROM_PLAYLISTS = "nothing is learned from playlists; it is for --by playlists";
+    private static final String NOTHING_LEARNED = "nothing is learned; it is for --by genres and --by playlists";
 
     private static final List<Misfit> MISFITS = List.of(
             new Misfit(TASTES, "the playlist is one whole, so ask for more songs with --n", "--page"),
@@ -34,25 +38,18 @@ enum By {
                     "--vary"),
             new Misfit(PLAYLISTS, "a list is continued by what belongs to it", "--dissimilar"),
             new Misfit(PLAYLISTS, "how popular songs of the list are counts already", "--novelty"),
-            new Misfit(
-                    SOUND,
-                    "nothing is learned from playlists; it is for --by playlists",
-                    "--learn-from",
-                    "--model",
-                    "--save-model"),
-            new Misfit(
-                    TASTES,
-                    "nothing is learned from playlists; it is for --by playlists",
-                    "--learn-from",
-                    "--model",
-                    "--save-model"));
+            new Misfit(GENRES, "they are learned from the labels of the catalogue's own songs", "--learn-from"),
+            new Misfit(SOUND, FROM_PLAYLISTS, "--learn-from"),
+            new Misfit(TASTES, FROM_PLAYLISTS, "--learn-from"),
+            new Misfit(SOUND, NOTHING_LEARNED, "--model", "--save-model"),
+            new Misfit(TASTES, NOTHING_LEARNED, "--model", "--save-model"));
 
     static By parse(String text) {
         return Arrays.stream(values())
                 .filter(by -> by.label().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "--by must be sound, tastes or playlists but was " + SongFinder.shown(text)));
+                        "--by must be sound, genres, tastes or playlists but was " + SongFinder.shown(text)));
     }
 
     String label() {

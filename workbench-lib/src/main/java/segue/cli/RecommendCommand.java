@@ -3,6 +3,7 @@ package segue.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +19,8 @@ import segue.recommend.Request;
 /** {@code ./segue recommend}: songs like a song, for all tastes of several, or to continue a list. */
 @Command(
         name = "recommend",
-        description = "Recommend songs for a song or several: by their sound, for all tastes in them, or as playlists"
-                + " would go on.",
+        description = "Recommend songs for a song or several: by their sound or genres, for all tastes in them, or as"
+                + " playlists would go on.",
         mixinStandardHelpOptions = true)
 final class RecommendCommand implements Callable<Integer> {
     private static final int DEFAULT_N = 5;
@@ -34,10 +35,10 @@ final class RecommendCommand implements Callable<Integer> {
             names = "--by",
             defaultValue = "sound",
             paramLabel = "WAY",
-            description =
-                    "sound: songs that sound like those given, nearest first (default). tastes: a playlist for all"
-                            + " tastes that the given songs show, each with its share, in an order that flows. playlists: what"
-                            + " would come next if the given songs were a playlist, learned from people's playlists")
+            description = "sound: songs that sound like those given, nearest first (default). genres:"
+                    + " songs that probably are of the same genres, as learned from the labels of the catalogue's songs. tastes: a playlist for all"
+                    + " tastes that the given songs show, each with its share, in an order that flows. playlists: what"
+                    + " would come next if the given songs were a playlist, learned from people's playlists")
     private String by;
 
     @Option(
@@ -112,9 +113,21 @@ final class RecommendCommand implements Callable<Integer> {
         checkOutputs();
         return switch (way) {
             case SOUND -> {
-                Graph.requireNearest(distance.backend(), dissimilar, "--dissimilar");
-                Request request = soundRequest(asked);
-                yield answer(way, (catalog, seeds) -> bySound(catalog, seeds, request));
+                Request request = nearRequest(asked);
+                yield answer(
+                        way,
+                        (catalog, seeds) ->
+                                SoundAnswer.of(Recommender.of(catalog), catalog, seeds, request, Optional.empty()));
+            }
+            case GENRES -> {
+                learn.checkGenres();
+                Request request = nearRequest(asked);
+                yield answer(way, (catalog, seeds) -> {
+                    var learned = learn.genres(catalog);
+                    Recommender recommender =
+                            Recommender.of(catalog, learned.metric().space(catalog));
+                    return SoundAnswer.of(recommender, catalog, seeds, request, Optional.of(learned));
+                });
             }
             case TASTES -> {
                 var options = TasteAnswer.options(asked);
@@ -124,12 +137,12 @@ final class RecommendCommand implements Callable<Integer> {
                                 catalog, seeds, options.withKnown(seeds.heard().known())));
             }
             case PLAYLISTS -> {
-                learn.check();
+                learn.checkPlaylists();
                 Request request = request(asked);
                 yield answer(
                         way,
                         (catalog, seeds) -> PlaylistAnswer.of(
-                                catalog, seeds, request.withKnown(seeds.heard().known()), learn.over(catalog)));
+                                catalog, seeds, request.withKnown(seeds.heard().known()), learn.playlists(catalog)));
             }
         };
     }
@@ -169,18 +182,9 @@ final class RecommendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Answer bySound(Catalog catalog, StartOptions.Seeds seeds, Request wanted) {
-        Recommender recommender = Recommender.of(catalog);
-        Request request = wanted.withSeeds(seeds.rows()).withKnown(seeds.heard().known());
-        return new SoundAnswer(
-                catalog,
-                seeds,
-                recommender.recommend(request),
-                recommender.index(request.metric(), request.backend()).backend().label());
-    }
-
     /** Checked before the catalogue is read. */
-    private Request soundRequest(Answer.Asked asked) {
+    private Request nearRequest(Answer.Asked asked) {
+        Graph.requireNearest(distance.backend(), dissimilar, "--dissimilar");
         requireShare("--vary", variety);
         requireShare("--novelty", novelty);
         if (dissimilar && (variety != null || novelty != null)) {

@@ -3,13 +3,44 @@ package segue.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import segue.catalog.Catalog;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommendations;
+import segue.recommend.Recommender;
+import segue.recommend.Request;
 
-/** Songs that sound like those asked for. */
-record SoundAnswer(Catalog catalog, StartOptions.Seeds seeds, Recommendations found, String backend) implements Answer {
+/**
+ * Songs that sound like those asked for, or are of the same genres.
+ *
+ * @param learned what tells genres apart, where they are asked for
+ */
+record SoundAnswer(
+        Catalog catalog,
+        StartOptions.Seeds seeds,
+        Recommendations found,
+        String backend,
+        Optional<LearnOptions.LearnedGenres> learned)
+        implements Answer {
+    /** Shares that are told one by one where there are more. */
+    private static final int SHARES = 9;
+
+    static SoundAnswer of(
+            Recommender recommender,
+            Catalog catalog,
+            StartOptions.Seeds seeds,
+            Request wanted,
+            Optional<LearnOptions.LearnedGenres> learned) {
+        Request request = wanted.withSeeds(seeds.rows()).withKnown(seeds.heard().known());
+        return new SoundAnswer(
+                catalog,
+                seeds,
+                recommender.recommend(request),
+                recommender.index(request.metric(), request.backend()).backend().label(),
+                learned);
+    }
+
     @Override
     public int[] rows() {
         return found.stream().mapToInt(Recommendation::row).toArray();
@@ -25,7 +56,8 @@ record SoundAnswer(Catalog catalog, StartOptions.Seeds seeds, Recommendations fo
         AnswerText text = new AnswerText(explain);
         boolean dissimilar = found.request().dissimilar();
         AnswerText.tell((dissimilar ? "least like " : "most like ") + AnswerText.names(catalog, seeds.rows()) + dial()
-                + ", from " + catalog);
+                + ", from " + catalog
+                + learned.map(genres -> ", as learned from " + genres.from()).orElse(""));
         int firstRank = (found.request().page() - 1) * found.request().n() + 1;
         boolean several = seeds.rows().size() > 1;
         for (int i = 0; i < found.size(); i++) {
@@ -48,17 +80,34 @@ record SoundAnswer(Catalog catalog, StartOptions.Seeds seeds, Recommendations fo
         return (variety > 0 ? ", variety " + variety : "") + (novelty > 0 ? ", novelty " + novelty : "");
     }
 
-    /** Every feature, or group of them, with its share of the distance and its difference, largest share first. */
+    /** Features, or groups or genres, with their share of the distance and their difference, largest share first. */
     static String shares(Recommendation one) {
-        return one.reasons().reversed().stream()
+        List<Recommendation.Reason> all = one.reasons().reversed();
+        String told = all.stream()
+                .limit(all.size() > SHARES + 1 ? SHARES : all.size())
                 .map(reason ->
                         "%s %.0f %% (%s)".formatted(reason.feature(), 100 * reason.share(), reason.differenceText()))
                 .collect(Collectors.joining(", "));
+        return all.size() <= SHARES + 1
+                ? told
+                : "%s, %,d others %.0f %%"
+                        .formatted(
+                                told,
+                                all.size() - SHARES,
+                                100
+                                        * all.stream()
+                                                .skip(SHARES)
+                                                .mapToDouble(Recommendation.Reason::share)
+                                                .sum());
     }
 
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
+        learned.ifPresent(genres -> {
+            json.put("learnedFrom", genres.from());
+            json.put("genres", genres.metric().labels());
+        });
         json.put("page", found.request().page());
         json.put("more", found.next().isPresent());
         json.put("variety", found.request().variety());

@@ -35,6 +35,9 @@ public final class Recommender {
     private final RuleBook book;
     private final SongSpace space;
     private final FloatMatrix points;
+    /** The points with their weights in them: what variety is measured in. */
+    private final FloatMatrix stretched;
+
     private final Reasons reasons;
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
@@ -45,6 +48,7 @@ public final class Recommender {
         this.book = book;
         this.space = space;
         this.points = space.points();
+        stretched = space.distance(Metric.EUCLIDEAN).stretch(points);
         reasons = Reasons.of(space, points.selectRows(book.same().firsts()));
     }
 
@@ -106,7 +110,8 @@ public final class Recommender {
         Selection selection = new Selection(screening, shown, request.isVaried() ? Request.POOL : shown + 1);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
         draft(request, queries, among, selection.wanted()).run(selection);
-        Varied varied = Varied.of(request, catalog, points, seedsOnce(request).size() > 1, selection.chosen());
+        Varied varied =
+                Varied.of(request, catalog, stretched, seedsOnce(request).size() > 1, selection.chosen());
 
         Account account = new Account(catalog, request, screening);
         if (!sieve.isOpen()) {

@@ -23,7 +23,10 @@ import segue.recommend.variety.VarietyOptions;
  * @param notes what a person should know
  */
 record Varied(List<Draft.Pick> chosen, List<Lost> passedOver, List<String> notes) {
-    /** @param several whether the songs of the pool came in turns */
+    /**
+     * @param points in which variety is measured by plain euclidean distance: what counts more or less is stretched already
+     * @param several whether the songs of the pool came in turns
+     */
     static Varied of(Request request, Catalog catalog, FloatMatrix points, boolean several, List<Draft.Pick> pool) {
         if (!request.isVaried() || pool.isEmpty()) {
             return new Varied(pool, List.of(), List.of());

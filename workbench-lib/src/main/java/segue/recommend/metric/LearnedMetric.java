@@ -73,6 +73,16 @@ public final class LearnedMetric {
         return new LearnedMetric(numbers, network, names);
     }
 
+    /**
+     * Learns the {@linkplain CommonGenres common genres} of a catalogue from its own labels.
+     *
+     * @throws UnsupportedOperationException if fewer than two are common enough; the message says what to do
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
+     */
+    public static LearnedMetric ofGenres(Catalog songs) {
+        return fit(songs, CommonGenres.defaults().of(songs), MetricOptions.ofGenres());
+    }
+
     /** What was learned to tell apart, in the order of the columns of {@link #points}. */
     public List<String> labels() {
         return labels;
@@ -118,6 +128,11 @@ public final class LearnedMetric {
             numbers.write(out);
             network.write(out);
         });
+    }
+
+    /** Whether {@link #save} wrote this file. */
+    public static boolean isSavedIn(Path file) throws IOException {
+        return KIND.is(file);
     }
 
     /**

@@ -32,6 +32,14 @@ public record MetricOptions(
         return new MetricOptions(128, 64, 15, 128, 0.002, 0.01, 1);
     }
 
+    /**
+     * The same in 5 epochs, for the {@linkplain CommonGenres common genres} of a catalogue, which are more labels a song and more
+     * songs.
+     */
+    public static MetricOptions ofGenres() {
+        return defaults().withEpochs(5);
+    }
+
     public MetricOptions withHidden(int firstHidden, int secondHidden) {
         return new MetricOptions(firstHidden, secondHidden, epochs, batch, learningRate, penalty, seed);
     }

@@ -203,6 +203,11 @@ public final class PlaylistModel {
         PlaylistModelFile.write(file, songs, parts, weights);
     }
 
+    /** Whether {@link #save} wrote this file. */
+    public static boolean isSavedIn(Path file) throws IOException {
+        return PlaylistModelFile.KIND.is(file);
+    }
+
     /**
      * Reads what {@link #save} wrote.
      *

@@ -1,0 +1,116 @@
+package segue.recommend.metric;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segue.catalog.Catalog;
+import segue.catalog.Track;
+
+/**
+ * Which of the genre labels of songs are to be learned: those that most songs have, broad ones and fine ones alike. A label of a
+ * few songs is of one artist or two, and teaches who they are. Of many songs a sample is enough.
+ *
+ * <pre>{@code
+ * LearnedMetric metric = LearnedMetric.fit(songs, CommonGenres.defaults().of(songs), MetricOptions.ofGenres());
+ * }</pre>
+ *
+ * @param fewestSongs that have a label, at least 1
+ * @param mostLabels that are kept, those of most songs first and of as many in the order of letters; in [2, 4,096]
+ * @param mostSongs that keep their labels: where more have one, so many are drawn; at least 2
+ * @param seed of the draw
+ */
+public record CommonGenres(int fewestSongs, int mostLabels, int mostSongs, long seed) {
+    private static final int MOST_LABELS = 4_096;
+
+    /** @throws IllegalArgumentException if a number is out of its range */
+    public CommonGenres {
+        if (fewestSongs < 1) {
+            throw new IllegalArgumentException("fewest songs must be at least 1 but was %,d".formatted(fewestSongs));
+        }
+        if (mostLabels < 2 || mostLabels > MOST_LABELS) {
+            throw new IllegalArgumentException(
+                    "most labels must be in [2, %,d] but was %,d".formatted(MOST_LABELS, mostLabels));
+        }
+        if (mostSongs < 2) {
+            throw new IllegalArgumentException("most songs must be at least 2 but was %,d".formatted(mostSongs));
+        }
+    }
+
+    /** At most 64 labels, each of 20 songs or more, of 30,000 songs, seed 1. */
+    public static CommonGenres defaults() {
+        return new CommonGenres(20, 64, 30_000, 1);
+    }
+
+    public CommonGenres withFewestSongs(int fewestSongs) {
+        return new CommonGenres(fewestSongs, mostLabels, mostSongs, seed);
+    }
+
+    public CommonGenres withMostLabels(int mostLabels) {
+        return new CommonGenres(fewestSongs, mostLabels, mostSongs, seed);
+    }
+
+    public CommonGenres withMostSongs(int mostSongs) {
+        return new CommonGenres(fewestSongs, mostLabels, mostSongs, seed);
+    }
+
+    public CommonGenres withSeed(long seed) {
+        return new CommonGenres(fewestSongs, mostLabels, mostSongs, seed);
+    }
+
+    /**
+     * The labels of each song that are common; of those that were not drawn, none.
+     *
+     * @throws UnsupportedOperationException if fewer than two labels are common; the message says what to do
+     */
+    public List<List<String>> of(Catalog songs) {
+        Set<String> common = common(songs);
+        if (common.size() < 2) {
+            throw new UnsupportedOperationException(refusal(songs));
+        }
+        List<List<String>> labels = new ArrayList<>(songs.size());
+        for (Track track : songs.tracks()) {
+            labels.add(track.genres().stream().filter(common::contains).toList());
+        }
+        List<Integer> labelled = IntStream.range(0, labels.size())
+                .filter(row -> !labels.get(row).isEmpty())
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(labelled, new Random(seed));
+        labelled.stream().skip(mostSongs).forEach(row -> labels.set(row, List.of()));
+        return labels;
+    }
+
+    private Set<String> common(Catalog songs) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Track track : songs.tracks()) {
+            track.genres().stream().distinct().forEach(label -> counts.merge(label, 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .filter(label -> label.getValue() >= fewestSongs)
+                .sorted(Comparator.comparing((Map.Entry<String, Integer> label) -> -label.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(mostLabels)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private String refusal(Catalog songs) {
+        long labelled = songs.tracks().stream()
+                .filter(track -> !track.genres().isEmpty())
+                .count();
+        return ("genres are learned from at least two labels of %,d songs each, and %s: name a song table with genres, or"
+                        + " give a model that learned from one")
+                .formatted(
+                        fewestSongs,
+                        labelled == 0
+                                ? "no song of " + songs + " has a label"
+                                : "the labels of %,d songs of %s are too few".formatted(labelled, songs));
+    }
+}
