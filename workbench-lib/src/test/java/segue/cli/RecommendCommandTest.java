@@ -172,8 +172,8 @@ class RecommendCommandTest {
                 "--vary|1.5|--vary must be in [0, 1] but was 1.5",
                 "--vary|NaN|--vary must be in [0, 1] but was NaN",
                 "--novelty|-0.1|--novelty must be in [0, 1] but was -0.1",
-                "--by|mood|--by must be sound, tastes or playlists but was mood",
-                "--model|x|--model is not for --by sound: nothing is learned from playlists; it is for --by playlists",
+                "--by|mood|--by must be sound, genres, tastes or playlists but was mood",
+                "--model|x|--model is not for --by sound: nothing is learned; it is for --by genres and --by playlists",
                 "--song|' '|--song needs words of an artist or a title, but got none",
             })
     void wrong_use_is_exit_code_2_and_one_sentence(String option, String value, String sentence) {

@@ -21,7 +21,7 @@ import segue.catalog.Catalog;
 import segue.catalog.CatalogWriter;
 import segue.catalog.Track;
 
-/** {@code ./segue recommend --by tastes} and {@code --by playlists} on 600 of the sample's invented songs. */
+/** {@code ./segue recommend --by genres}, {@code --by tastes} and {@code --by playlists} on 600 of the sample's invented songs. */
 class RecommendWaysTest {
     @TempDir
     static Path folder;
@@ -142,6 +142,41 @@ class RecommendWaysTest {
     }
 
     @Test
+    void genres_are_learned_once_and_find_songs_of_the_same_kind() throws IOException {
+        Path model = folder.resolve("genres.model");
+        String id = catalog.track(5).id();
+        JsonNode first = json("--by", "genres", "--id", id, "--n", 10, "--save-model", model);
+        assertThat(ended.err()).contains("next time: --model " + model);
+        JsonNode again = json("--by", "genres", "--id", id, "--n", 10, "--model", model);
+
+        assertThat(again.get("results")).isEqualTo(first.get("results"));
+        List<String> genres = catalog.track(5).genres();
+        assertThat(first.get("genres")).extracting(JsonNode::asText).contains(genres.getFirst());
+        assertThat(first.get("results"))
+                .filteredOn(result -> track(result).genres().stream().anyMatch(genres::contains))
+                .hasSizeGreaterThan(7);
+        assertThat(segue("--by", "genres", "--id", id, "--model", model, "--vary", 0.5, "--explain"))
+                .isZero();
+        assertThat(ended.out()).containsPattern("differs most in .* \\(\\.\\d\\d and \\.\\d\\d\\)");
+        assertThat(ended.err()).contains("variety 0.5", "as learned from " + model, "nearly: ");
+        assertThat(segue("--by", "playlists", "--model", model, "--song", "x")).isEqualTo(2);
+        assertThat(ended.err().strip())
+                .isEqualTo("segue: " + model + " has learned genres, not playlists: it is for --by genres");
+    }
+
+    @Test
+    void genres_are_not_learned_where_no_song_has_a_label() throws IOException {
+        Path bare = folder.resolve("bare.csv");
+        Files.writeString(bare, Files.readString(songs).replaceFirst(",genres", ",notes"));
+        String id = catalog.track(5).id();
+        ended = Ended.of("recommend", "--catalog", bare, "--by", "genres", "--id", id);
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith("segue: genres are learned from at least two labels")
+                .contains("no song of ", "has a label: name a song table with genres");
+    }
+
+    @Test
     void what_was_learned_is_kept_and_answers_the_same() throws IOException {
         Path model = folder.resolve("lists.model");
         JsonNode first = json("--by", "playlists", "--learn-from", lists, "--playlist", mine, "--save-model", model);
@@ -154,10 +189,13 @@ class RecommendWaysTest {
         assertThat(segue("--by", "playlists", "--model", mine, "--playlist", mine))
                 .isEqualTo(1);
         assertThat(ended.err()).contains(mine.toString());
+        assertThat(segue("--by", "genres", "--model", model, "--song", "x")).isEqualTo(2);
+        assertThat(ended.err().strip())
+                .isEqualTo("segue: " + model + " has learned playlists, not genres: it is for --by playlists");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sound", "tastes", "playlists"})
+    @ValueSource(strings = {"sound", "genres", "tastes", "playlists"})
     void rules_hold_in_every_way(String way) throws IOException {
         List<Object> asked = new ArrayList<>(List.of(
                 "--by",
@@ -200,7 +238,9 @@ class RecommendWaysTest {
                 "playlists|--metric|cosine|songs are weighed by what playlists teach, and no distance is measured",
                 "playlists|--vary|0.3|songs are weighed by what playlists teach, and no distance is measured",
                 "playlists|--novelty|0.3|how popular songs of the list are counts already",
-                "sound|--save-model|x|nothing is learned from playlists; it is for --by playlists",
+                "sound|--save-model|x|nothing is learned; it is for --by genres and --by playlists",
+                "sound|--learn-from|x|nothing is learned from playlists; it is for --by playlists",
+                "genres|--learn-from|x|they are learned from the labels of the catalogue's own songs",
             })
     void what_a_way_cannot_do_is_refused_with_the_reason(String way, String option, String value, String reason) {
         assertThat(segue("--song", "x", "--by", way, option, value)).isEqualTo(2);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
@@ -66,6 +67,31 @@ class SongSpaceTest {
             assertThat(none.difference()).isNotZero();
             assertThat(twice.part()).isCloseTo(2 * Math.abs(twice.difference()), within(1e-5));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {.4, 1})
+    void variety_is_measured_as_distances_are(double variety) {
+        SongSpace space = SongSpace.of(CATALOG);
+        float[] stretched = new float[Songs.SIZE * space.points().columns()];
+        for (int i = 0; i < stretched.length; i++) {
+            stretched[i] = (float) (space.points().values()[i] * Math.sqrt(WEIGHTS[i % WEIGHTS.length]));
+        }
+        SongSpace plain = new SongSpace(
+                FloatMatrix.wrap(Songs.SIZE, space.points().columns(), stretched),
+                space.parts(),
+                space.weights(),
+                space.coordinates());
+        Recommender weighted = Recommender.of(CATALOG, space.weighted(WEIGHTS));
+        Recommender same = Recommender.of(CATALOG, plain);
+        for (int row = 0; row < Songs.SIZE; row += 29) {
+            Request request = Request.of(row).withN(12).withVariety(variety);
+            assertThat(rows(weighted.recommend(request))).isEqualTo(rows(same.recommend(request)));
+        }
+    }
+
+    private static List<Integer> rows(Recommendations found) {
+        return found.stream().map(Recommendation::row).toList();
     }
 
     @Test

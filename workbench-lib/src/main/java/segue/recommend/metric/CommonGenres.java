@@ -6,16 +6,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segue.catalog.Catalog;
+import segue.catalog.TextKey;
 import segue.catalog.Track;
 
 /**
  * Which of the genre labels of songs are to be learned: those that most songs have, broad ones and fine ones alike. A label of a
- * few songs is of one artist or two, and teaches who they are. Of many songs a sample is enough.
+ * few songs is of one artist or two, and teaches who they are. Labels that differ in case and punctuation alone ({@code hip-hop},
+ * {@code Hip Hop}) are one, by the name that most songs have. Of many songs a sample is enough.
  *
  * <pre>{@code
  * LearnedMetric metric = LearnedMetric.fit(songs, CommonGenres.defaults().of(songs), MetricOptions.ofGenres());
@@ -70,13 +74,17 @@ public record CommonGenres(int fewestSongs, int mostLabels, int mostSongs, long 
      * @throws UnsupportedOperationException if fewer than two labels are common; the message says what to do
      */
     public List<List<String>> of(Catalog songs) {
-        Set<String> common = common(songs);
+        Map<String, String> common = common(songs);
         if (common.size() < 2) {
             throw new UnsupportedOperationException(refusal(songs));
         }
         List<List<String>> labels = new ArrayList<>(songs.size());
         for (Track track : songs.tracks()) {
-            labels.add(track.genres().stream().filter(common::contains).toList());
+            labels.add(track.genres().stream()
+                    .map(label -> common.get(TextKey.of(label)))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList());
         }
         List<Integer> labelled = IntStream.range(0, labels.size())
                 .filter(row -> !labels.get(row).isEmpty())
@@ -87,18 +95,26 @@ public record CommonGenres(int fewestSongs, int mostLabels, int mostSongs, long 
         return labels;
     }
 
-    private Set<String> common(Catalog songs) {
-        Map<String, Integer> counts = new HashMap<>();
+    /** Key to name. */
+    private Map<String, String> common(Catalog songs) {
+        Map<String, Integer> ofKeys = new HashMap<>();
+        Map<String, Integer> ofNames = new HashMap<>();
         for (Track track : songs.tracks()) {
-            track.genres().stream().distinct().forEach(label -> counts.merge(label, 1, Integer::sum));
+            track.genres().stream().map(TextKey::of).distinct().forEach(key -> ofKeys.merge(key, 1, Integer::sum));
+            track.genres().forEach(name -> ofNames.merge(name, 1, Integer::sum));
         }
-        return counts.entrySet().stream()
-                .filter(label -> label.getValue() >= fewestSongs)
-                .sorted(Comparator.comparing((Map.Entry<String, Integer> label) -> -label.getValue())
-                        .thenComparing(Map.Entry::getKey))
+        Set<String> kept = mostFirst(ofKeys)
+                .filter(key -> ofKeys.get(key) >= fewestSongs)
                 .limit(mostLabels)
-                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        return mostFirst(ofNames)
+                .filter(name -> kept.contains(TextKey.of(name)))
+                .collect(Collectors.toMap(TextKey::of, name -> name, (most, fewer) -> most));
+    }
+
+    private static Stream<String> mostFirst(Map<String, Integer> counts) {
+        return counts.keySet().stream()
+                .sorted(Comparator.comparing((String text) -> -counts.get(text)).thenComparing(text -> text));
     }
 
     private String refusal(Catalog songs) {
