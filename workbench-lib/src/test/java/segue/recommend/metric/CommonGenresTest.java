@@ -59,11 +59,10 @@ class CommonGenresTest {
 
     @Test
     void a_label_that_is_written_in_two_ways_is_one_by_its_more_common_name() {
-        Catalog songs =
-                labelled(List.of(List.of("Hip-Hop", "pop"), List.of("hip hop", "Hip-Hop"), List.of("hip hop"), List.of("hip hop")));
+        Catalog songs = labelled(List.of(
+                List.of("Hip-Hop", "pop"), List.of("hip hop", "Hip-Hop"), List.of("hip hop"), List.of("hip hop")));
         assertThat(ANY.of(songs))
-                .containsExactly(
-                        List.of("hip hop", "pop"), List.of("hip hop"), List.of("hip hop"), List.of("hip hop"));
+                .containsExactly(List.of("hip hop", "pop"), List.of("hip hop"), List.of("hip hop"), List.of("hip hop"));
     }
 
     @Test
