@@ -124,7 +124,10 @@ final class LearnOptions {
             return new LearnedGenres(LearnedMetric.load(model, songs), model.toString());
         }
         List<List<String>> labels = CommonGenres.defaults().of(songs);
-        LearnedMetric learned = OnCtrlC.interrupt(() -> LearnedMetric.fit(songs, labels, MetricOptions.ofGenres()));
+        LearnedMetric learned = OnCtrlC.interrupt(() -> LearnedMetric.fit(
+                songs,
+                labels,
+                MetricOptions.forExamples(labels.stream().mapToInt(List::size).sum())));
         if (save != null) {
             learned.save(save);
             tellSaved();

@@ -80,7 +80,11 @@ public final class LearnedMetric {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
      */
     public static LearnedMetric ofGenres(Catalog songs) {
-        return fit(songs, CommonGenres.defaults().of(songs), MetricOptions.ofGenres());
+        List<List<String>> genres = CommonGenres.defaults().of(songs);
+        return fit(
+                songs,
+                genres,
+                MetricOptions.forExamples(genres.stream().mapToInt(List::size).sum()));
     }
 
     /** What was learned to tell apart, in the order of the columns of {@link #points}. */

@@ -13,6 +13,9 @@ package segue.recommend.metric;
  */
 public record MetricOptions(
         int firstHidden, int secondHidden, int epochs, int batch, double learningRate, double penalty, long seed) {
+    private static final int SHOWN = 1_000_000;
+    private static final int MOST_EPOCHS = 15;
+
     /** @throws IllegalArgumentException if a number is out of its range */
     public MetricOptions {
         require("units of the first hidden layer", firstHidden, 4096);
@@ -29,15 +32,19 @@ public record MetricOptions(
 
     /** 128 and 64 units, 15 epochs in batches of 128, learning rate .002, penalty .01, seed 1. */
     public static MetricOptions defaults() {
-        return new MetricOptions(128, 64, 15, 128, 0.002, 0.01, 1);
+        return new MetricOptions(128, 64, MOST_EPOCHS, 128, 0.002, 0.01, 1);
     }
 
     /**
-     * The same in 5 epochs, for the {@linkplain CommonGenres common genres} of a catalogue, which are more labels a song and more
-     * songs.
+     * The same in fewer epochs where there are many examples: about a million are shown in all, in 1 to 15 epochs.
+     *
+     * @param examples labels of songs, a song of three counting thrice; at least 1
      */
-    public static MetricOptions ofGenres() {
-        return defaults().withEpochs(5);
+    public static MetricOptions forExamples(int examples) {
+        if (examples < 1) {
+            throw new IllegalArgumentException("examples must be at least 1 but was %,d".formatted(examples));
+        }
+        return defaults().withEpochs(Math.clamp(Math.round((double) SHOWN / examples), 1, MOST_EPOCHS));
     }
 
     public MetricOptions withHidden(int firstHidden, int secondHidden) {

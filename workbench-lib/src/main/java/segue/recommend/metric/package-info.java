@@ -2,8 +2,7 @@
  * What makes songs alike, learned from labelled songs, or from what a listener said of recommendations.
  *
  * <pre>{@code
- * List<List<String>> labels = songs.tracks().stream().map(Track::genres).toList();
- * LearnedMetric metric = LearnedMetric.fit(songs, labels, MetricOptions.defaults());
+ * LearnedMetric metric = LearnedMetric.ofGenres(songs);                                     // or fit(songs, labels, options)
  * Recommender recommender = Recommender.of(songs, metric.space(songs));                    // all rules, reasons by label
  * NeighborIndex index = HubnessReduction.GAUSSIAN_PROXIMITY.index(metric.points(songs), Metric.EUCLIDEAN);
  * metric.save(Path.of("genres.metric"));
@@ -18,7 +17,9 @@
  * <p>{@link segue.recommend.metric.FeatureWeights} lets features count more or less, by a convex fit that stays at equal weights
  * unless cross-validation surely speaks against them.
  *
+ * <p>{@link segue.recommend.metric.CommonGenres} says which labels of a large catalogue are worth learning.
+ *
  * <p>Cost: 27,000 labels of 28,356 songs are learned in about 4 s of CPU time, on one thread so that the bits are always the same;
- * 24 labels make points of 96 bytes a song. A recording's columns are whatever its catalogue has. Weights from 40,000 pairs take about 1 s.
+ * 24 labels make points of 96 bytes a song. Of 105,681 songs 64 genres are learned in about 15 s. A recording's columns are whatever its catalogue has. Weights from 40,000 pairs take about 1 s.
  */
 package segue.recommend.metric;
