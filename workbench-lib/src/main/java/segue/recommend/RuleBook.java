@@ -62,6 +62,11 @@ public final class RuleBook {
         return space.points();
     }
 
+    /** The first row of every recording, ascending: what is counted over these a copy more does not change. */
+    public int[] recordings() {
+        return same.firsts();
+    }
+
     /** The features of the catalogue on that scale. */
     SongSpace space() {
         return space;

@@ -1,9 +1,7 @@
 package segue.recommend.tastes;
 
 import java.util.Arrays;
-import java.util.Random;
 import segue.matrix.FloatMatrix;
-import segue.neighbors.RowSample;
 
 /**
  * Densities of songs by Gaussian kernels: of a taste about the listener's songs, and of the catalogue about a seeded sample of
@@ -18,7 +16,6 @@ final class Commonness {
     private static final double OF_TASTE = 0.4;
     private static final double OF_CATALOG = 0.8;
     private static final double COUNTS = 0.7;
-    private static final int SAMPLE = 400;
 
     private final FloatMatrix points;
     private final double ofTaste;
@@ -28,11 +25,12 @@ final class Commonness {
     /** Filled as it is asked for; each value is the same whoever computes it, so threads need not agree. */
     private final float[] known;
 
-    Commonness(FloatMatrix points, double variance) {
+    /** @param sample rows of which the density of the catalogue is told */
+    Commonness(FloatMatrix points, double variance, int... sample) {
         this.points = points;
         this.ofTaste = OF_TASTE * variance;
         this.ofCatalog = OF_CATALOG * variance;
-        this.sample = RowSample.of(points.rows(), Math.min(SAMPLE, points.rows()), new Random(42));
+        this.sample = sample.clone();
         this.known = new float[points.rows()];
         Arrays.fill(known, Float.NaN);
     }

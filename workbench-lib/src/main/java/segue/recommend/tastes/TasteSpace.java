@@ -1,6 +1,7 @@
 package segue.recommend.tastes;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
@@ -15,6 +16,7 @@ import segue.recommend.RuleBook;
  */
 public final class TasteSpace {
     private static final int SPREAD_ROWS = 5_000;
+    private static final int COMMON_ROWS = 400;
 
     private final Catalog catalog;
     private final FloatMatrix points;
@@ -23,14 +25,25 @@ public final class TasteSpace {
     private final Commonness commonness;
     private volatile RuleBook book;
 
-    private TasteSpace(Catalog catalog, FloatMatrix points) {
+    /** @param counted rows of which the densities of the catalogue are told */
+    private TasteSpace(Catalog catalog, FloatMatrix points, int... counted) {
         this.catalog = catalog;
         this.points = points;
         this.index = NeighborIndex.of(points, Metric.EUCLIDEAN);
-        int rows = points.rows();
-        this.directions = Directions.of(
-                rows <= SPREAD_ROWS ? points : points.selectRows(RowSample.of(rows, SPREAD_ROWS, new Random(42))));
-        this.commonness = new Commonness(points, directions.variance());
+        this.directions = Directions.of(points.selectRows(sample(counted, SPREAD_ROWS)));
+        this.commonness = new Commonness(points, directions.variance(), sample(counted, COMMON_ROWS));
+    }
+
+    private static int[] sample(int[] rows, int size) {
+        return rows.length <= size
+                ? rows
+                : IntStream.of(RowSample.of(rows.length, size, new Random(42)))
+                        .map(at -> rows[at])
+                        .toArray();
+    }
+
+    private static int[] all(FloatMatrix points) {
+        return IntStream.range(0, points.rows()).toArray();
     }
 
     /**
@@ -42,7 +55,8 @@ public final class TasteSpace {
         if (catalog.size() == 0) {
             throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
         }
-        return new TasteSpace(catalog, catalog.points());
+        FloatMatrix points = catalog.points();
+        return new TasteSpace(catalog, points, all(points));
     }
 
     /**
@@ -56,13 +70,17 @@ public final class TasteSpace {
             throw new IllegalArgumentException("%,d points were given for %,d songs: a point for each is needed"
                     .formatted(points.rows(), catalog.size()));
         }
-        return new TasteSpace(catalog, points);
+        return new TasteSpace(catalog, points, all(points));
     }
 
-    /** What a recommender knows already: its points, and its rules, which take the longest to make. */
+    /**
+     * What a recommender knows already: its points, and its rules, which take the longest to make. How common songs are is told
+     * of every recording once.
+     */
     public static TasteSpace of(Recommender recommender) {
-        TasteSpace space = new TasteSpace(recommender.ruleBook().catalog(), recommender.points());
-        space.book = recommender.ruleBook();
+        RuleBook book = recommender.ruleBook();
+        TasteSpace space = new TasteSpace(book.catalog(), recommender.points(), book.recordings());
+        space.book = book;
         return space;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
 import segue.catalog.RecordingFile;
 import segue.catalog.Track;
+import segue.recommend.Recommender;
 
 class TastesTest {
     private static final Catalog CATALOG = PlantedListener.catalog();
@@ -250,5 +251,29 @@ class TastesTest {
                 .hasMessage("spread must be in (0, 10] but was NaN");
         assertThatThrownBy(() -> TasteSpace.of(CATALOG, CATALOG.points().selectRows(1, 2)))
                 .hasMessageContaining("2 points were given for 1,500 songs");
+    }
+
+    @Test
+    void copies_of_songs_change_no_playlist_over_a_recommender() {
+        List<Track> more = new ArrayList<>(CATALOG.tracks());
+        for (int i = 0; i < 20; i++) {
+            Track song = CATALOG.track(40 * i);
+            float[] values = new float[9];
+            for (int f = 0; f < 9; f++) {
+                values[f] = song.features().value(f);
+            }
+            more.add(
+                    PlantedListener.song("copy" + i, song.name(), song.artists().getFirst(), values, song.id()));
+        }
+        TasteSpace once = TasteSpace.of(Recommender.of(CATALOG));
+        TasteSpace copied = TasteSpace.of(Recommender.of(new Catalog("with copies", more)));
+        int[] liked = PlantedListener.likes(12, 8, 20);
+
+        assertThat(Tastes.of(copied, TasteOptions.defaults(), liked)
+                        .playlist(50)
+                        .rows())
+                .containsExactly(Tastes.of(once, TasteOptions.defaults(), liked)
+                        .playlist(50)
+                        .rows());
     }
 }
