@@ -54,7 +54,7 @@ final class Reasons {
                 difference = (double) candidate[column] - query[column];
                 squares += difference * difference;
             }
-            share = size > 0 ? share / size : 0;
+            share = size > 0 ? share / size : distance == 0 ? 0 : 1.0 / parts.size();
             double ofDistance = metric == Metric.DOT ? own + share * (distance - sum) : share * distance;
             if (probabilities) {
                 reasons.add(ofLabel(part, share, ofDistance, query, candidate));

@@ -2,6 +2,7 @@ package segue.recommend;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -132,7 +133,7 @@ public record Rules(
     }
 
     public Rules withGenres(String... genres) {
-        return withGenres(Set.of(genres));
+        return withGenres(List.of(genres));
     }
 
     public Rules withGenres(Collection<String> genres) {
@@ -140,7 +141,7 @@ public record Rules(
     }
 
     public Rules withUnwantedGenres(String... unwantedGenres) {
-        return withUnwantedGenres(Set.of(unwantedGenres));
+        return withUnwantedGenres(List.of(unwantedGenres));
     }
 
     public Rules withUnwantedGenres(Collection<String> unwantedGenres) {

@@ -54,6 +54,12 @@ public record SongSpace(
                                     ", ",
                                     parts.stream().map(FeatureSpace.Part::name).toList())));
         }
+        for (int part = 0; part < weights.size(); part++) {
+            if (!(weights.get(part) >= 0) || weights.get(part).isInfinite()) {
+                throw new IllegalArgumentException("the weight of %s must be finite and at least 0 but was %s"
+                        .formatted(parts.get(part).name(), weights.get(part)));
+            }
+        }
         if (coordinates == Coordinates.PROBABILITIES && !parts.stream().allMatch(FeatureSpace.Part::single)) {
             throw new IllegalArgumentException("a probability is a part of its own");
         }

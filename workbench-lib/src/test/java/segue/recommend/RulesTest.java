@@ -285,4 +285,12 @@ class RulesTest {
                 .hasMessageContaining("must be in [0, 100] but was NaN");
         assertThatThrownBy(() -> new NewArtists(0, 0, false)).hasMessageContaining("nothing says when");
     }
+
+    @Test
+    void a_genre_that_is_asked_for_twice_is_asked_for_once() {
+        assertThat(Rules.defaults().withGenres("rock", "rock"))
+                .isEqualTo(Rules.defaults().withGenres("rock"));
+        assertThat(Rules.defaults().withUnwantedGenres("pop", "pop").unwantedGenres())
+                .containsExactly("pop");
+    }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
+import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
 import segue.neighbors.Metric;
 
@@ -153,5 +155,32 @@ class SongSpaceTest {
                 .hasMessage("each of the 3 columns must be in one part");
         assertThatThrownBy(() -> SongSpace.of(new Catalog("empty", List.of())))
                 .hasMessageContaining("the catalogue is empty");
+    }
+
+    @Test
+    void weights_that_are_no_weights_are_refused_by_name() {
+        SongSpace space = SongSpace.of(CATALOG);
+        for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
+            assertThatThrownBy(() -> space.weighted(1, wrong, 1, 1, 1, 1, 1, 1, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("the weight of danceability must be finite and at least 0 but was ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_parts_add_up_where_all_songs_are_equal_too(Metric metric) {
+        List<Track> tracks = IntStream.range(0, 4)
+                .mapToObj(i -> Songs.like(
+                        CATALOG.track(i), "e" + i, "Song " + i, CATALOG.track(0).audio()))
+                .toList();
+        Recommender equal = Recommender.of(new Catalog("all equal", tracks));
+
+        assertThat(equal.recommend(Request.of(0).withMetric(metric).withRules(Rules.none())))
+                .hasSize(4)
+                .allSatisfy(found -> assertThat(found.reasons().stream()
+                                .mapToDouble(Recommendation.Reason::part)
+                                .sum())
+                        .isEqualTo(found.distance(), within(1e-6)));
     }
 }
