@@ -34,7 +34,7 @@ import segue.recommend.playlist.PlaylistOptions;
 
 /**
  * Prints the tables of docs/evaluation.md that say what each part earns: of the model of playlists, of the learned metric, and
- * what labels are worth where neither artists nor playlists are shared. No timing. Give {@code --validation} to leave the answers
+ * what labels are worth where neither artists nor playlists are shared, and of a catalogue larger than the playlists. No timing. Give {@code --validation} to leave the answers
  * to the questions of {@code ./segue evaluate} alone, as one must to choose between variants.
  */
 public final class AblationTable {
@@ -49,14 +49,14 @@ public final class AblationTable {
         this.options = options;
     }
 
-    /** @param arguments tables, {@code playlists}, {@code metric}, {@code strict}, else all; and {@code --validation} */
+    /** @param arguments tables, {@code playlists}, {@code metric}, {@code strict}, {@code open}, else all; and {@code --validation} */
     public static void main(String... arguments) {
         String folder = System.getenv("SEGUE_DATA");
         Set<String> tables = new TreeSet<>(List.of(arguments));
         boolean validation = tables.remove("--validation");
-        if (folder == null || !Set.of("playlists", "metric", "strict").containsAll(tables)) {
+        if (folder == null || !Set.of("playlists", "metric", "strict", "open").containsAll(tables)) {
             System.err.println(
-                    "Set SEGUE_DATA to the folder of real data, and name tables of playlists, metric, strict");
+                    "Set SEGUE_DATA to the folder of real data, and name tables of playlists, metric, strict, open");
             System.exit(2);
         }
         Path lists = Path.of(folder).resolve("playlists/spotify-playlists-32k.csv.gz");
@@ -76,6 +76,9 @@ public final class AblationTable {
         }
         if (tables.isEmpty() || tables.contains("strict")) {
             StrictGenres.print(of.data, options.k());
+        }
+        if (!validation && (tables.isEmpty() || tables.contains("open"))) {
+            OpenCatalog.print(Path.of(folder), whole.artistTags(), options);
         }
     }
 

@@ -115,20 +115,21 @@ public final class FactorisedRanker implements Ranker {
         for (int f = 0; f < FACTORS; f++) {
             add((float) wanted[f], columns[f], scores);
         }
-        BitSet others = new BitSet(scores.length);
-        others.set(0, scores.length);
-        IntStream.of(seeds).forEach(others::clear);
-        int[] last = IntStream.of(unknown).filter(others::get).toArray();
-        IntStream.of(unknown).forEach(others::clear);
-        TopK best = new TopK(Math.min(n, others.cardinality()));
-        for (int song = others.nextSetBit(0); song >= 0; song = others.nextSetBit(song + 1)) {
-            best.offer(-scores[song], song);
+        BitSet out = new BitSet(scores.length);
+        IntStream.of(seeds).forEach(out::set);
+        int[] last = n <= scores.length - unknown.length - seeds.length
+                ? new int[0]
+                : IntStream.of(unknown).filter(song -> !out.get(song)).toArray();
+        IntStream.of(unknown).forEach(out::set);
+        TopK best = new TopK(Math.min(n, scores.length - out.cardinality()));
+        for (int song = 0; song < scores.length; song++) {
+            if (!out.get(song)) {
+                best.offer(-scores[song], song);
+            }
         }
         int[] found = new int[best.k()];
         best.drain(found, new float[found.length], 0);
-        return IntStream.concat(IntStream.of(found), IntStream.of(last))
-                .limit(n)
-                .toArray();
+        return IntStream.concat(IntStream.of(found), IntStream.of(last)).limit(n).toArray();
     }
 
     private static void add(float factor, float[] from, float[] to) {
