@@ -129,7 +129,9 @@ public final class FactorisedRanker implements Ranker {
         }
         int[] found = new int[best.k()];
         best.drain(found, new float[found.length], 0);
-        return IntStream.concat(IntStream.of(found), IntStream.of(last)).limit(n).toArray();
+        return IntStream.concat(IntStream.of(found), IntStream.of(last))
+                .limit(n)
+                .toArray();
     }
 
     private static void add(float factor, float[] from, float[] to) {
