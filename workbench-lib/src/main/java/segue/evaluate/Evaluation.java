@@ -20,11 +20,11 @@ import segue.progress.Progress;
  * }</pre>
  */
 public final class Evaluation {
-    private final EvaluationData data;
+    private final EvaluationData given;
     private final EvaluationOptions options;
 
     private Evaluation(EvaluationData data, EvaluationOptions options) {
-        this.data = data;
+        this.given = data;
         this.options = options;
     }
 
@@ -37,7 +37,8 @@ public final class Evaluation {
     }
 
     /**
-     * Has each variant learn from what may be known and answer every question. Interrupting the thread stops the work.
+     * Has each variant learn from what may be known and answer every question. The rows of the songs are dealt anew before: in the
+     * order of a file of playlists neighbours are songs of a list. Interrupting the thread stops the work.
      *
      * @throws IllegalStateException if a variant breaks the rules of {@link Ranker}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -48,6 +49,7 @@ public final class Evaluation {
 
     /** The same on some of the tasks: finding songs like a song takes most of the time. */
     public EvaluationReport judge(List<Variant> variants, Set<EvaluationTask> tasks) {
+        EvaluationData data = given.inOrderOfChance(options.seed());
         FloatMatrix points = data.songs().points();
         Split entries = Split.ofEntries(data.songs(), data.playlists(), options.share(), options.seed());
         Split songs = Split.ofSongs(data, options.share(), options.seed());
@@ -105,8 +107,8 @@ public final class Evaluation {
     private Judged learn(Variant variant, Split split) {
         return new Judged(
                 variant.name(),
-                variant.learner().learn(split.training().withArtistTags(data.artistTags())),
-                data.songs().size());
+                variant.learner().learn(split.training().withArtistTags(given.artistTags())),
+                given.songs().size());
     }
 
     private static void add(Map<EvaluationTask, List<Scores>> scores, EvaluationTask task, Scores of) {

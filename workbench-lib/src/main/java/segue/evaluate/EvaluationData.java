@@ -142,6 +142,28 @@ public record EvaluationData(
                 artistTags);
     }
 
+    /**
+     * The same songs in another order, dealt by chance. Tables of playlists come list by list, so the order of their songs tells
+     * what stands together: to who asks for it, and by ties to who does not.
+     */
+    EvaluationData inOrderOfChance(long seed) {
+        int[] to = shuffle(IntStream.range(0, songs.size()).toArray(), new SplittableRandom(seed));
+        Track[] tracks = new Track[to.length];
+        for (int row = 0; row < to.length; row++) {
+            tracks[to[row]] = songs.track(row);
+        }
+        List<Playlist> lists = playlists.lists().stream()
+                .map(list -> list.withSongs(
+                        IntStream.of(list.songs()).map(row -> to[row]).toArray()))
+                .toList();
+        return new EvaluationData(
+                new Catalog(songs.source(), List.of(tracks)),
+                new Playlists(playlists.songs(), lists),
+                genres.moved(to),
+                subgenres.moved(to),
+                artistTags);
+    }
+
     private static int[] shuffle(int[] rows, SplittableRandom random) {
         for (int i = rows.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);

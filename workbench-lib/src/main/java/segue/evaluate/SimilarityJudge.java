@@ -86,8 +86,8 @@ final class SimilarityJudge {
 
     /**
      * The mean likeness of the first k songs that count. A song without a label does not count; nor, where {@code others} are
-     * meant, do songs by the same artist. Of fewer than k, where the ranker has no more; NaN of none, or where the song asked for
-     * has no label.
+     * meant, do songs by the same artist. Who names fewer than k has missed the rest, unless there are no more in the catalogue. NaN
+     * where the song asked for has no label, or no other song could count.
      */
     private double precision(int[] list, int query, SongLabels labels, Likeness alike, boolean others, Judged ranker) {
         if (!labels.has(query)) {
@@ -105,10 +105,19 @@ final class SimilarityJudge {
                 }
             }
             if (counted == k || longer.length < n || n >= points.rows()) {
-                return counted == 0 ? Double.NaN : right / counted;
+                int places = counted == k ? k : Math.min(k, countable(query, labels, others));
+                return places == 0 ? Double.NaN : right / places;
             }
             n = Math.min(4 * n, points.rows());
             longer = ranker.rank(new int[] {query}, n);
         }
+    }
+
+    private int countable(int query, SongLabels labels, boolean others) {
+        int count = 0;
+        for (int song = 0; song < points.rows(); song++) {
+            count += song != query && labels.has(song) && !(others && artists.share(query, song)) ? 1 : 0;
+        }
+        return count;
     }
 }

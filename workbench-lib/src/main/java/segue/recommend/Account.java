@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import segue.catalog.Catalog;
 
 /** Goes through the songs as they would come without rules, and tells which rules kept out whom. */
@@ -42,8 +43,9 @@ final class Account implements Draft.Judge {
     /**
      * @param page what is on the page, and after it what comes next, if anything does
      * @param passedOver for variety, the most similar first
+     * @param capped the first whose artists had their places, if there is one
      */
-    List<Lost> lost(List<Recommendation> page, List<Lost> passedOver) {
+    List<Lost> lost(List<Recommendation> page, List<Lost> passedOver, Optional<Draft.Pick> capped) {
         List<Lost> lost = new ArrayList<>();
         if (firstKeptOut != null) {
             Sieve.Test test = screening.sieve().failed(firstKeptOut.row());
@@ -53,6 +55,8 @@ final class Account implements Draft.Judge {
                     test.rule(),
                     test.because().apply(firstKeptOut.row())));
         }
+        capped.ifPresent(
+                pick -> lost.add(lost(pick.row(), pick.distance(), Rule.ARTIST_CAP, "its artist has " + places())));
         lost.addAll(passedOver);
         if (passedOver.isEmpty() && page.size() > request.n()) {
             Recommendation next = page.getLast();
@@ -61,6 +65,11 @@ final class Account implements Draft.Judge {
         Comparator<Lost> nearest = Comparator.comparingDouble(Lost::distance);
         lost.sort(request.dissimilar() ? nearest.reversed() : nearest);
         return lost;
+    }
+
+    private String places() {
+        int most = request.rules().perArtist().orElseThrow();
+        return most == 1 ? "a place already" : most + " places already";
     }
 
     private Lost lost(int row, float distance, Rule rule, String by) {

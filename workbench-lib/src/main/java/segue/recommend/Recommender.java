@@ -128,7 +128,7 @@ public final class Recommender {
                 screening.considered(),
                 more,
                 screening.leftOut(),
-                account.lost(all, varied.passedOver()),
+                account.lost(all, varied.passedOver(), selection.firstCapped()),
                 Stream.concat(screening.notes().stream(), varied.notes().stream())
                         .toList());
     }

@@ -117,6 +117,11 @@ public final class Screening {
         return true;
     }
 
+    /** Whether nothing is against a song but that its artists have their places. */
+    boolean isCapped(int row) {
+        return against(row) == Rule.ARTIST_CAP;
+    }
+
     /** What is refused from now on is not told. */
     void stopCounting() {
         counting = false;

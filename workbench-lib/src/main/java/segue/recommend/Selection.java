@@ -2,6 +2,7 @@ package segue.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The songs that a screening takes as a draft offers them, until there are enough. */
 final class Selection implements Draft.Judge {
@@ -9,6 +10,7 @@ final class Selection implements Draft.Judge {
     private final int told;
     private final int wanted;
     private final List<Draft.Pick> chosen = new ArrayList<>();
+    private Draft.Pick firstCapped;
 
     /**
      * @param told what is refused before so many are chosen is told
@@ -32,6 +34,9 @@ final class Selection implements Draft.Judge {
     @Override
     public boolean takes(Draft.Pick pick) {
         if (!screening.takesAdmitted(pick.row())) {
+            if (firstCapped == null && chosen.size() < told && screening.isCapped(pick.row())) {
+                firstCapped = pick;
+            }
             return false;
         }
         chosen.add(pick);
@@ -39,6 +44,11 @@ final class Selection implements Draft.Judge {
             screening.stopCounting();
         }
         return true;
+    }
+
+    /** The first that would have had a place, had its artists not theirs; none if there was none. */
+    Optional<Draft.Pick> firstCapped() {
+        return Optional.ofNullable(firstCapped);
     }
 
     /** What was chosen, in order. */
