@@ -1,7 +1,10 @@
 package segue.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +52,13 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        System.setOut(output.printing(System.out.charset()));
+        int exitCode = execute(args);
+        System.out.flush();
+        Optional<String> lost = output.lost();
+        lost.ifPresent(why -> System.err.println("segue: the answer could not be written: " + why));
+        System.exit(lost.isPresent() && exitCode == 0 ? CommandLine.ExitCode.SOFTWARE : exitCode);
     }
 
     /** Runs one command line and returns its exit code. */
