@@ -152,6 +152,7 @@ final class RecommendCommand implements Callable<Integer> {
     }
 
     private int answer(By by, Way way) throws IOException {
+        start.read();
         long started = System.nanoTime();
         Catalog catalog = CatalogSource.open(file);
         double loadSeconds = Work.secondsSince(started);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import segue.catalog.Catalog;
 import segue.recommend.Recommendation;
@@ -66,12 +67,24 @@ record SoundAnswer(
             text.add("%2d  %.3f".formatted(firstRank + i, one.distance()), one.track(), why, why + ": " + shares(one));
         }
         text.print();
+        if (found.size() == 0 && found.notes().isEmpty()) {
+            AnswerText.tell(whyNone());
+        }
         found.notes().forEach(AnswerText::tell);
         found.leftOut().forEach(one -> AnswerText.tell("left out: " + one));
         if (explain) {
             found.lost().forEach(one -> AnswerText.tell("nearly: " + one));
         }
         found.next().ifPresent(next -> AnswerText.tell("more of the same: --page " + next.page()));
+    }
+
+    private String whyNone() {
+        int page = found.request().page();
+        if (page > 1) {
+            return "there are no more songs: page %,d is past the last".formatted(page);
+        }
+        OptionalDouble most = found.request().maxDistance();
+        return most.isPresent() ? "no song is as near as " + most.getAsDouble() : "no song is left";
     }
 
     private String dial() {

@@ -16,6 +16,7 @@ import segue.recommend.SongSearch;
 /** The options that say which songs to start from, one or several. */
 final class StartOptions {
     private static final int MISSING_NAMED = 3;
+    private static final int NOTES = 10;
 
     @Option(
             names = "--song",
@@ -31,6 +32,8 @@ final class StartOptions {
             paramLabel = "FILE",
             description = "the songs of a playlist: M3U, XSPF, JSPF, CSV, or plain text with an id a line")
     private Path playlist;
+
+    private PlaylistFile list;
 
     @Mixin
     private ListeningOptions listening;
@@ -74,6 +77,19 @@ final class StartOptions {
         return listening.rules(rules);
     }
 
+    /** Reads the playlist, before the catalogue, which takes seconds: what is wrong with it is told at once. */
+    void read() {
+        list = playlist == null ? null : PlaylistFile.read(playlist);
+        if (list != null) {
+            list.notes().stream().limit(NOTES).forEach(AnswerText::tell);
+            if (list.notes().size() > NOTES) {
+                AnswerText.tell(
+                        "%,d more notes like these".formatted(list.notes().size() - NOTES));
+            }
+        }
+    }
+
+    /** The songs, once the playlist was {@link #read}. */
     Seeds in(Catalog catalog) {
         List<Integer> rows = new ArrayList<>();
         List<SongFinder.Taken> taken = new ArrayList<>();
@@ -83,7 +99,7 @@ final class StartOptions {
             taken.forEach(song -> rows.add(song.row()));
         }
         ids.forEach(id -> rows.add(SongFinder.byId(catalog, id, "--song")));
-        List<ListedSong> missing = playlist == null ? List.of() : addPlaylist(catalog, rows);
+        List<ListedSong> missing = list == null ? List.of() : addPlaylist(catalog, rows);
         ListeningOptions.Heard heard = listening.in(catalog, rows);
         List<Integer> each = rows.stream().distinct().toList();
         if (each.size() > Request.MAX_SEEDS) {
@@ -95,8 +111,6 @@ final class StartOptions {
     }
 
     private List<ListedSong> addPlaylist(Catalog catalog, List<Integer> rows) {
-        PlaylistFile list = PlaylistFile.read(playlist);
-        list.notes().forEach(note -> System.err.println("segue: " + note));
         PlaylistFile.Found found = list.in(catalog);
         if (found.rows().length == 0) {
             throw new UnsupportedOperationException("none of the %,d songs of %s is in %s; it names %s"

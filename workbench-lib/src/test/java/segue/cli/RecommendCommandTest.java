@@ -112,6 +112,41 @@ class RecommendCommandTest {
         assertThat(second).isEqualTo(ten.subList(5, 10));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list.csv", "list.jspf"})
+    void a_playlist_without_songs_is_told_before_the_catalogue_is_read(String name, @TempDir Path folder)
+            throws IOException {
+        Path list = Files.writeString(
+                folder.resolve(name),
+                name.endsWith("csv") ? "Track URI,Track Name\n" : "{\"playlist\": {\"title\": \"x\", \"track\": []}}");
+        Ended ended = Ended.of("recommend", "--catalog", folder.resolve("absent.csv"), "--playlist", list);
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains(name).doesNotContain("absent.csv");
+    }
+
+    @Test
+    void of_many_unreadable_lines_only_the_first_are_told(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.m3u"),
+                "\0x\n".repeat(40) + catalog.track(3).id() + "\n");
+        segue("--playlist", list);
+        assertThat(err.lines().filter(line -> line.contains("was passed"))).hasSize(10);
+        assertThat(err).contains("30 more notes like these");
+    }
+
+    @Test
+    void where_no_song_is_near_enough_that_is_said() {
+        assertThat(segue("--id", catalog.track(3).id(), "--max-distance", "0.000001"))
+                .as(err)
+                .isZero();
+        assertThat(out).isEmpty();
+        assertThat(err).contains("no song is as near as 1.0E-6");
+        assertThat(segue("--id", catalog.track(3).id(), "--page", "200"))
+                .as(err)
+                .isZero();
+        assertThat(err).contains("there are no more songs: page 200 is past the last");
+    }
+
     @Test
     void a_playlist_is_matched_and_what_is_missing_is_told(@TempDir Path folder) throws IOException {
         Path list = Files.writeString(

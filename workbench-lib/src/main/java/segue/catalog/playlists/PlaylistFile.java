@@ -44,6 +44,9 @@ public record PlaylistFile(String name, List<ListedSong> songs, List<String> not
                     "it holds %,d playlists where one is wanted".formatted(reading.lists.size()),
                     "Give a file with one playlist");
         }
+        if (reading.songs.isEmpty()) {
+            throw new CatalogException(file.toString(), "it names no song", "Give a playlist that has songs");
+        }
         return new PlaylistFile(reading.name, reading.songs, reading.notes);
     }
 
