@@ -94,8 +94,8 @@ public final class AblationTable {
         add(variants, "without tags, but with artists of the same lists", all.without(PartKind.TAGS));
         add(
                 variants,
-                "without tags and artists",
-                tagged.without(PartKind.ARTISTS).without(PartKind.TAGS));
+                "without tags, artists and factors",
+                tagged.without(PartKind.ARTISTS).without(PartKind.TAGS).without(PartKind.FACTORS));
         for (PartKind part : PartKind.values()) {
             add(variants, "only " + part.label(), all.withParts(EnumSet.of(part)));
         }

@@ -1,10 +1,11 @@
 package segue.evaluate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import segue.evaluate.baseline.CentroidRanker;
 import segue.evaluate.baseline.CoOccurrenceRanker;
-import segue.evaluate.baseline.FactorisedRanker;
+import segue.evaluate.baseline.FactorRanker;
 import segue.evaluate.baseline.PopularityRanker;
 import segue.evaluate.baseline.RandomRanker;
 import segue.matrix.FloatMatrix;
@@ -13,6 +14,7 @@ import segue.neighbors.Metric;
 import segue.neighbors.hubness.HubnessReduction;
 import segue.recommend.metric.LearnedMetric;
 import segue.recommend.metric.MetricOptions;
+import segue.recommend.playlist.PartKind;
 import segue.recommend.playlist.PlaylistModel;
 import segue.recommend.playlist.PlaylistOptions;
 import segue.recommend.tastes.TasteOptions;
@@ -65,11 +67,7 @@ public final class Variants {
                 new Variant(
                         "als",
                         "playlists times songs as a product of 64 factors, learned from the playlists alone",
-                        FactorisedRanker::ofPlaylists),
-                new Variant(
-                        "factorised",
-                        "the same, the factors of a song being those that its artists, their tags and its numbers tell",
-                        FactorisedRanker::withContent),
+                        FactorRanker::new),
                 new Variant(
                         "one-taste",
                         "songs more common around the seeds than in the catalogue, the seeds taken as one taste",
@@ -78,6 +76,11 @@ public final class Variants {
                         "tastes",
                         "the same by tastes told apart by k-means and BIC, each with its quota of places",
                         training -> tastes(training, TasteOptions.defaults())),
+                playlists(
+                        "factorised",
+                        "the model of playlists below by factors alone, those of a song told by its artists, their tags and its"
+                                + " numbers",
+                        PlaylistOptions.defaults().withParts(Set.of(PartKind.FACTORS))),
                 playlists("playlist-sound", "a model of playlists, by sound alone", PlaylistOptions.ofSound()),
                 playlists("playlist-numbers", "by sound, release date and popularity", PlaylistOptions.ofNumbers()),
                 playlists(

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import segue.files.FieldOutput;
 
 /** One thing that speaks for or against songs, given those that are in a list. Immutable. */
-sealed interface Part permits ArtistPart, CompanionPart, HistogramPart, SoundPart, TagPart, WordPart {
+sealed interface Part permits ArtistPart, CompanionPart, FactorPart, HistogramPart, SoundPart, TagPart, WordPart {
     PartKind kind();
 
     /**

@@ -8,6 +8,7 @@ import segue.catalog.Catalog;
 import segue.catalog.Track;
 import segue.catalog.playlists.Playlists;
 import segue.matrix.FloatMatrix;
+import segue.recommend.factors.SongContent;
 import segue.recommend.metric.SongDate;
 import segue.recommend.metric.SongNumbers;
 import segue.recommend.metric.SongNumbers.Extra;
@@ -17,6 +18,7 @@ import segue.recommend.metric.SongNumbers.Extra;
  * catalogue knows nothing are left out.
  *
  * @param numbers that sound is told from, shape {@code (songs, columns)}
+ * @param content that factors are told from
  * @param fixed parts that playlists do not change
  */
 record PartFactory(
@@ -24,15 +26,16 @@ record PartFactory(
         SongArtists artists,
         List<String> columns,
         Optional<FloatMatrix> numbers,
+        Optional<SongContent> content,
         List<Part> fixed) {
     static PartFactory of(Catalog songs, PlaylistOptions options) {
         Set<PartKind> wanted = options.parts();
         SongArtists artists = SongArtists.of(songs);
         List<Part> fixed = new ArrayList<>();
+        Optional<TagPart> tags =
+                Optional.of(TagPart.of(artists, options.tags())).filter(TagPart::tellsApart);
         if (wanted.contains(PartKind.TAGS)) {
-            Optional.of(TagPart.of(artists, options.tags()))
-                    .filter(TagPart::tellsApart)
-                    .ifPresent(fixed::add);
+            tags.ifPresent(fixed::add);
         }
         if (wanted.contains(PartKind.WORDS)) {
             Optional.of(WordPart.of(songs)).filter(WordPart::tellsApart).ifPresent(fixed::add);
@@ -51,7 +54,16 @@ record PartFactory(
                 artists,
                 numbers.map(SongNumbers::columns).orElse(List.of()),
                 numbers.map(of -> of.of(songs)),
+                wanted.contains(PartKind.FACTORS)
+                                && (tags.isPresent() || !artists.names().isEmpty())
+                        ? Optional.of(FactorPart.content(artists, tags, numbersOfNew(songs)))
+                        : Optional.empty(),
                 List.copyOf(fixed));
+    }
+
+    private static FloatMatrix numbersOfNew(Catalog songs) {
+        return SongNumbers.fit(songs, List.of(Extra.DURATION, Extra.DATE, Extra.KEY_AND_MODE))
+                .of(songs);
     }
 
     private static List<Extra> extras(Set<PartKind> wanted) {
@@ -87,6 +99,9 @@ record PartFactory(
         boolean tagged = fixed.stream().anyMatch(part -> part.kind() == PartKind.TAGS);
         if (wanted.contains(PartKind.COMPANIONS) && !tagged && !artists.names().isEmpty()) {
             parts.add(CompanionPart.of(artists, playlists));
+        }
+        if (playlists.entries() > 0) {
+            content.ifPresent(of -> parts.add(FactorPart.of(artists, of, playlists)));
         }
         numbers.ifPresent(of -> parts.add(SoundPart.of(columns, of, playlists)));
         if (parts.isEmpty()) {

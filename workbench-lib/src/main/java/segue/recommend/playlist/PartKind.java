@@ -11,6 +11,8 @@ public enum PartKind {
     COMPANIONS("artists of the same lists", 0.69),
     /** Its artists have the tags that the list's artists have. */
     TAGS("tags", 3.9),
+    /** Playlists put songs like it, by artists, tags and numbers, where they put songs of the list. */
+    FACTORS("factors of playlists", 2),
     /** Its title has words that titles of the list have. */
     WORDS("title words", 0.12),
     /** Its numbers are near the list's mean, as near as songs of one list are to each other. */
@@ -33,7 +35,7 @@ public enum PartKind {
         return label;
     }
 
-    /** The weight where there are too few playlists to learn one: what 471 public playlists gave. */
+    /** The weight where there are too few playlists to learn one: what 471 public playlists gave, without factors. */
     public double usualWeight() {
         return usualWeight;
     }

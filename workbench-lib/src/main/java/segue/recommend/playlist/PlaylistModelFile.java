@@ -51,6 +51,7 @@ final class PlaylistModelFile {
         Part part = switch (kind) {
             case ARTISTS -> ArtistPart.read(in);
             case COMPANIONS -> CompanionPart.read(in);
+            case FACTORS -> FactorPart.read(in);
             case TAGS -> TagPart.read(in);
             case WORDS -> WordPart.read(in);
             case SOUND -> SoundPart.read(in);
@@ -59,6 +60,7 @@ final class PlaylistModelFile {
         int rows = switch (part) {
             case ArtistPart of -> of.artists().ofSongs().rows();
             case CompanionPart of -> of.artists().ofSongs().rows();
+            case FactorPart of -> of.factors().songs();
             case TagPart of -> of.ofSongs().rows();
             case WordPart of -> of.ofSongs().rows();
             case SoundPart of -> of.unusual().length;

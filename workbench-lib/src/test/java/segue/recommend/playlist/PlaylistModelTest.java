@@ -78,6 +78,18 @@ class PlaylistModelTest {
     }
 
     @Test
+    void factors_say_whose_songs_are_listed_like_a_song() {
+        PlaylistModel factors = PlaylistModel.fit(songs, lists, options().withParts(EnumSet.of(PartKind.FACTORS)));
+        int[] seeds = lists.lists().getFirst().songs();
+        List<String> artists = IntStream.of(seeds)
+                .mapToObj(row -> songs.track(row).artists().getFirst())
+                .toList();
+        assertThat(factors.continueList(seeds, 5))
+                .allMatch(song ->
+                        artists.stream().map("listed like songs of "::concat).anyMatch(song.why()::equals));
+    }
+
+    @Test
     void a_saved_model_of_companions_answers_as_before() throws IOException {
         Path file = folder.resolve("companions.model");
         PlaylistModel companions =

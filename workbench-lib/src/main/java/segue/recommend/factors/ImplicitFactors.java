@@ -1,4 +1,4 @@
-package segue.evaluate.baseline;
+package segue.recommend.factors;
 
 /**
  * Least squares of implicit feedback: {@code sum of c (p - x·y)² + penalty (sum of |x|² + sum of |y - m|²)} over all pairs of a

@@ -1,4 +1,4 @@
-package segue.evaluate.baseline;
+package segue.recommend.factors;
 
 /**
  * From what is known of a song to its factors: the W that makes {@code sum of |y - W' f|² + penalty |W|²} over some songs least,
@@ -6,7 +6,7 @@ package segue.evaluate.baseline;
  * Learning Attribute-to-Feature Mappings for Cold-Start Recommendations, ICDM 2010).
  */
 final class ContentMap {
-    private static final int STEPS = 20;
+    private static final int STEPS = 6;
 
     private final SongContent content;
     private final int[] songs;
