@@ -71,7 +71,7 @@ final class RecommendCommand implements Callable<Integer> {
             paramLabel = "X",
             description =
                     "variety: 0 has the most similar songs (default), 1 songs as unlike each other as the 1,000 most"
-                            + " similar allow; 0.3 is a good beginning")
+                            + " similar allow; 0.1 changes a few songs, 0.3 most of them")
     private Double variety;
 
     @Option(
