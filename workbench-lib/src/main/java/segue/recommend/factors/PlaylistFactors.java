@@ -178,14 +178,13 @@ public final class PlaylistFactors {
         return cosines;
     }
 
-    /** The cosine between the factors of two songs. */
-    public double cosine(int song, int other) {
-        double sum = 0;
-        for (float[] factor : factors) {
-            sum += (double) factor[song] * factor[other];
+    /** A song's factors, of length 1; of a song without factors all 0. */
+    public float[] direction(int song) {
+        float[] direction = new float[FACTORS];
+        for (int f = 0; f < FACTORS && lengths[song] > 0; f++) {
+            direction[f] = factors[f][song] / lengths[song];
         }
-        double both = (double) lengths[song] * lengths[other];
-        return both > 0 ? sum / both : 0;
+        return direction;
     }
 
     public void write(FieldOutput out) throws IOException {

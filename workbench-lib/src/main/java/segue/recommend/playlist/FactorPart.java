@@ -2,7 +2,6 @@ package segue.recommend.playlist;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -62,17 +61,36 @@ record FactorPart(SongArtists artists, PlaylistFactors factors) implements Part 
     /** The other artist of the seeds whose song is most like it. */
     @Override
     public IntFunction<String> reasons(int... seeds) {
-        return song -> {
-            int[] own = artists.of(song).toArray();
-            return IntStream.of(seeds)
-                    .filter(seed -> artists.of(seed).findAny().isPresent()
-                            && artists.of(seed).noneMatch(a -> IntStream.of(own).anyMatch(b -> a == b)))
-                    .boxed()
-                    .max(Comparator.comparingDouble(seed -> factors.cosine(song, seed)))
-                    .map(seed -> "listed like songs of "
-                            + artists.names().get(artists.of(seed).findFirst().orElseThrow()))
-                    .orElse("");
-        };
+        int[] named = IntStream.of(seeds)
+                .filter(seed -> artists.of(seed).findAny().isPresent())
+                .toArray();
+        float[][] directions = IntStream.of(named).mapToObj(factors::direction).toArray(float[][]::new);
+        return song -> reason(named, directions, song);
+    }
+
+    private String reason(int[] seeds, float[][] directions, int song) {
+        int[] own = artists.of(song).toArray();
+        float[] direction = factors.direction(song);
+        int best = -1;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < seeds.length; i++) {
+            float cosine = 0;
+            for (int f = 0; f < direction.length; f++) {
+                cosine += direction[f] * directions[i][f];
+            }
+            if (cosine > most && !isBy(seeds[i], own)) {
+                most = cosine;
+                best = seeds[i];
+            }
+        }
+        return best < 0
+                ? ""
+                : "listed like songs of "
+                        + artists.names().get(artists.of(best).findFirst().orElseThrow());
+    }
+
+    private boolean isBy(int song, int... some) {
+        return artists.of(song).anyMatch(artist -> IntStream.of(some).anyMatch(other -> artist == other));
     }
 
     @Override

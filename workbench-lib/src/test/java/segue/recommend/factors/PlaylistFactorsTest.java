@@ -67,7 +67,12 @@ class PlaylistFactorsTest {
         assertThat(Arrays.copyOfRange(factors.products(1, 2), 40, SONGS)).containsOnly(0);
         assertThat(Arrays.copyOfRange(factors.cosines(1, 2), 40, SONGS)).containsOnly(0);
         assertThat(factors.cosines(45)).containsOnly(0);
-        assertThat(factors.cosine(45, 1)).isZero();
+        assertThat(factors.direction(45)).containsOnly(0);
+        double squares = 0;
+        for (float value : factors.direction(1)) {
+            squares += value * value;
+        }
+        assertThat(squares).isCloseTo(1, within(1e-5));
     }
 
     @Test
