@@ -20,11 +20,11 @@ import segue.progress.Progress;
  * }</pre>
  */
 public final class Evaluation {
-    private final EvaluationData given;
+    private final EvaluationData data;
     private final EvaluationOptions options;
 
     private Evaluation(EvaluationData data, EvaluationOptions options) {
-        this.given = data;
+        this.data = data;
         this.options = options;
     }
 
@@ -32,13 +32,18 @@ public final class Evaluation {
         return of(data, EvaluationOptions.defaults());
     }
 
+    /** The rows of the songs are dealt anew: in the order of a file of playlists neighbours are songs of a list. */
     public static Evaluation of(EvaluationData data, EvaluationOptions options) {
+        return inOrderGiven(data.inOrderOfChance(options.seed()), options);
+    }
+
+    /** For splits that a program elsewhere makes too, by rows as they are. */
+    static Evaluation inOrderGiven(EvaluationData data, EvaluationOptions options) {
         return new Evaluation(data, options);
     }
 
     /**
-     * Has each variant learn from what may be known and answer every question. The rows of the songs are dealt anew before: in the
-     * order of a file of playlists neighbours are songs of a list. Interrupting the thread stops the work.
+     * Has each variant learn from what may be known and answer every question. Interrupting the thread stops the work.
      *
      * @throws IllegalStateException if a variant breaks the rules of {@link Ranker}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -49,7 +54,6 @@ public final class Evaluation {
 
     /** The same on some of the tasks: finding songs like a song takes most of the time. */
     public EvaluationReport judge(List<Variant> variants, Set<EvaluationTask> tasks) {
-        EvaluationData data = given.inOrderOfChance(options.seed());
         FloatMatrix points = data.songs().points();
         Split entries = Split.ofEntries(data.songs(), data.playlists(), options.share(), options.seed());
         Split songs = Split.ofSongs(data, options.share(), options.seed());
@@ -107,8 +111,8 @@ public final class Evaluation {
     private Judged learn(Variant variant, Split split) {
         return new Judged(
                 variant.name(),
-                variant.learner().learn(split.training().withArtistTags(given.artistTags())),
-                given.songs().size());
+                variant.learner().learn(split.training().withArtistTags(data.artistTags())),
+                data.songs().size());
     }
 
     private static void add(Map<EvaluationTask, List<Scores>> scores, EvaluationTask task, Scores of) {
