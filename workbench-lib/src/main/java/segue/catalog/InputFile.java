@@ -38,6 +38,26 @@ public final class InputFile implements Closeable {
     }
 
     /**
+     * The first characters that are not space, by which a format is told; the stream stands where it stood. What breaks off in them
+     * is empty: it is told when the file is read.
+     *
+     * @param text a stream that can be marked
+     * @param bytes looked at, at most
+     */
+    public static String beginning(InputStream text, int bytes) throws IOException {
+        text.mark(bytes);
+        byte[] first = new byte[bytes];
+        int size = 0;
+        try {
+            size = text.readNBytes(first, 0, bytes);
+        } catch (EOFException | ZipException damaged) {
+            size = 0;
+        }
+        text.reset();
+        return new String(first, 0, size, StandardCharsets.UTF_8).stripLeading();
+    }
+
+    /**
      * Opens a file and unpacks it where it is gzip.
      *
      * @throws CatalogException where it is not there, a folder, a zip archive, or not readable

@@ -3,11 +3,12 @@ package segue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import segue.evaluate.EvaluationData;
 
 /** What commands look for in the data folder besides songs. */
 final class DataFolder {
-    static final String PLAYLISTS = "playlists/spotify-playlists-32k.csv.gz";
-    static final String ARTIST_GENRES = "genres/artists-with-genres.csv.gz";
+    static final String PLAYLISTS = EvaluationData.PLAYLISTS;
+    static final String ARTIST_GENRES = EvaluationData.ARTIST_GENRES;
 
     private DataFolder() {}
 

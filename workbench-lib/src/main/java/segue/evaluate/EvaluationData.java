@@ -27,8 +27,11 @@ import segue.recommend.playlist.ArtistTags;
  */
 public record EvaluationData(
         Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres, ArtistTags artistTags) {
-    private static final String LISTS = "playlists/spotify-playlists-32k.csv.gz";
-    private static final String ARTISTS = "genres/artists-with-genres.csv.gz";
+    /** The playlists that are looked for in a data folder. */
+    public static final String PLAYLISTS = "playlists/spotify-playlists-32k.csv.gz";
+
+    /** The tags of artists that are looked for there. */
+    public static final String ARTIST_GENRES = "genres/artists-with-genres.csv.gz";
 
     /** Without tags of artists. */
     public EvaluationData(Catalog songs, Playlists playlists, SongLabels genres, SongLabels subgenres) {
@@ -62,16 +65,16 @@ public record EvaluationData(
 
     /** The playlists of a data folder, as {@link #open()} finds them, over their own songs. */
     public static EvaluationData open(Path dataFolder) {
-        Path lists = dataFolder.resolve(LISTS);
+        Path lists = dataFolder.resolve(PLAYLISTS);
         if (!Files.isRegularFile(lists)) {
             throw new CatalogException(
                     dataFolder.toString(),
-                    "the data folder lacks " + LISTS,
+                    "the data folder lacks " + PLAYLISTS,
                     "Put the file there, or unset SEGUE_DATA to judge on the sample");
         }
         Catalog songs = Catalog.load(lists);
         EvaluationData data = of(songs, Playlists.load(lists, songs));
-        Path artists = dataFolder.resolve(ARTISTS);
+        Path artists = dataFolder.resolve(ARTIST_GENRES);
         return Files.isRegularFile(artists) ? data.withArtistTags(ArtistGenres.load(artists)::genresOf) : data;
     }
 

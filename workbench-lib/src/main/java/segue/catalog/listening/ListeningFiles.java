@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +118,7 @@ final class ListeningFiles {
     private boolean isRead(ListeningSource source) throws IOException {
         try (InputFile file = source.open()) {
             InputStream text = new BufferedInputStream(file.text(), BEGINNING);
-            String beginning = beginning(text);
+            String beginning = InputFile.beginning(text, BEGINNING);
             if (JsonLines.isFirstOf(beginning)) {
                 JsonLines.read(file.name(), text, sink);
                 return true;
@@ -133,19 +132,6 @@ final class ListeningFiles {
         }
         ScrobbleTable.read(source.open(), sink);
         return true;
-    }
-
-    private static String beginning(InputStream text) throws IOException {
-        text.mark(BEGINNING);
-        byte[] bytes = new byte[BEGINNING];
-        int size = 0;
-        try {
-            size = text.readNBytes(bytes, 0, bytes.length);
-        } catch (EOFException | ZipException damaged) {
-            size = 0;
-        }
-        text.reset();
-        return new String(bytes, 0, size, StandardCharsets.UTF_8).stripLeading();
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

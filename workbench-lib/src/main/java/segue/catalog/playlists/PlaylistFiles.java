@@ -1,10 +1,8 @@
 package segue.catalog.playlists;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import segue.catalog.CatalogException;
 import segue.catalog.InputFile;
 import segue.progress.Progress;
@@ -84,7 +81,7 @@ final class PlaylistFiles {
         String name = nameOf(path);
         try (InputFile file = InputFile.open(path)) {
             InputStream text = new BufferedInputStream(file.text());
-            String beginning = beginning(text);
+            String beginning = InputFile.beginning(text, BEGINNING);
             String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
             if (beginning.startsWith("{")) {
                 JsonPlaylists.read(file.name(), bareName(name), text, sink);
@@ -100,20 +97,6 @@ final class PlaylistFiles {
         } catch (IOException e) {
             throw new CatalogException(path.toString(), "it cannot be read: " + e, "Check the file and its disk", e);
         }
-    }
-
-    /** The first characters that are not space; what breaks off here is told when the file is read. */
-    private static String beginning(InputStream text) throws IOException {
-        text.mark(BEGINNING);
-        byte[] bytes = new byte[BEGINNING];
-        int size = 0;
-        try {
-            size = text.readNBytes(bytes, 0, bytes.length);
-        } catch (EOFException | ZipException damaged) {
-            size = 0;
-        }
-        text.reset();
-        return new String(bytes, 0, size, StandardCharsets.UTF_8).stripLeading();
     }
 
     private static String nameOf(Path path) {
