@@ -69,9 +69,11 @@ final class DoctorCommand implements Callable<Integer> {
         checkKernel();
         checkData(settings);
         checkPort(settings);
+        SpotifyAccess.State spotify = SpotifyAccess.state(settings);
+        check("spotify", spotify.ok(), spotify.detail());
         Map<String, Settings.Setting> configured = new TreeMap<>();
         for (String name : Settings.KNOWN.keySet()) {
-            settings.get(name).ifPresent(setting -> configured.put(name, setting));
+            settings.get(name).ifPresent(setting -> configured.put(name, Settings.shown(name, setting)));
         }
         boolean good = checks.stream().allMatch(Check::ok);
         if (json) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ClusterCommand.class,
             MapCommand.class,
             LabCommand.class,
+            SpotifyCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nJupyter and the project itself:%n",

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ExitCode;
 import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
+import segue.spotify.access.SpotifyException;
 
 /** What a person is told when a command cannot go on. */
 record Problem(String sentence, int exitCode) {
@@ -30,6 +31,7 @@ record Problem(String sentence, int exitCode) {
             case IOException problem -> failed(problem.getMessage());
             case AudioException problem -> failed(problem.getMessage());
             case CatalogException problem -> failed(problem.getMessage());
+            case SpotifyException problem -> failed(problem.getMessage());
             case CancellationException stopped when stopped.getMessage() != null -> failed(stopped.getMessage());
             case UnsupportedOperationException missing
             when missing.getMessage() != null -> failed(missing.getMessage());

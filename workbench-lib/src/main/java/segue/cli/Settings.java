@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import segue.spotify.access.SpotifySettings;
 
 /**
  * What may be set once instead of at every command: the environment ({@code SEGUE_PORT}) over {@code segue.properties}
@@ -23,7 +25,13 @@ final class Settings implements IDefaultValueProvider {
             "data", "folder of real data sets",
             "catalog", "song table to use instead of the data folder's",
             "host", "address that the page listens on",
-            "port", "port that the page listens on");
+            "port", "port that the page listens on",
+            "spotify-client-id", "client id of your own app at developer.spotify.com",
+            "spotify-port", "port that Spotify sends the browser back to when you sign in",
+            "spotify-tokens", "file that the sign-in to Spotify is kept in");
+
+    /** Shown only in part. */
+    private static final Set<String> SECRET = Set.of("spotify-client-id");
 
     private static final Path FILE = Path.of("segue.properties");
 
@@ -50,12 +58,17 @@ final class Settings implements IDefaultValueProvider {
     }
 
     Optional<Setting> get(String name) {
-        String variable = "SEGUE_" + name.toUpperCase(Locale.ROOT);
+        String variable = "SEGUE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
         if (environment.get(variable) instanceof String value && !value.isBlank()) {
             return Optional.of(new Setting(value, "environment " + variable));
         }
         return Optional.ofNullable(properties.getProperty(name))
                 .map(value -> new Setting(value.strip(), FILE.toString()));
+    }
+
+    /** The same, as it may be shown. */
+    static Setting shown(String name, Setting setting) {
+        return SECRET.contains(name) ? new Setting(SpotifySettings.masked(setting.value()), setting.from()) : setting;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package segue.spotify;
 
+import java.util.Arrays;
+
 /** The time over which Spotify counts what an account plays most. */
 public enum TopRange {
     /** About four weeks. */
@@ -13,6 +15,19 @@ public enum TopRange {
 
     TopRange(String id) {
         this.id = id;
+    }
+
+    /**
+     * The one of that name, in any case.
+     *
+     * @throws IllegalArgumentException naming those that there are
+     */
+    public static TopRange named(String name) {
+        return Arrays.stream(values())
+                .filter(range -> range.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the time must be weeks, months or years but was '" + name + "'"));
     }
 
     String id() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -101,8 +100,8 @@ final class TokenFile {
         try {
             makeFolder();
             Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try (FileChannel channel = FileChannel.open(lock, options, attributes(OWNER));
-                    FileLock held = lock(channel)) {
+            try (FileChannel channel = FileChannel.open(lock, options, attributes(OWNER))) {
+                hold(channel);
                 return work.get();
             }
         } catch (IOException refused) {
@@ -114,13 +113,13 @@ final class TokenFile {
         }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
+    /** Until the channel is closed. */
+    private void hold(FileChannel channel) throws IOException {
         long end = System.nanoTime() + LONGEST_LOCK.toNanos();
         while (System.nanoTime() - end < 0) {
             try {
-                FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return lock;
+                if (channel.tryLock() != null) {
+                    return;
                 }
             } catch (OverlappingFileLockException heldByAnotherThread) {
                 // Wait for it as for another process.
