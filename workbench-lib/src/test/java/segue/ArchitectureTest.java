@@ -147,6 +147,14 @@ class ArchitectureTest {
             .resideInAPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule only_spotify_knows_its_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.spotify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("se.michaelthelin..", "org.apache.hc..", "com.google.gson..");
+
+    @ArchTest
     static final ArchRule only_commands_know_picocli = noClasses()
             .that()
             .resideOutsideOfPackage("segue.cli..")

@@ -167,7 +167,12 @@ final class RedirectListener implements AutoCloseable {
 
     @Override
     public void close() {
+        // Stopping takes an interrupt for its own and forgets it.
+        boolean interrupted = Thread.interrupted();
         server.stop(0);
         threads.shutdownNow();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,6 +25,15 @@ public record ServiceAddress(URI api, URI accounts) {
         return new ServiceAddress(origin, origin);
     }
 
+    /** @throws IllegalArgumentException if it is elsewhere: tokens are sent there */
+    static ServiceAddress onThisMachine(String origin) {
+        if (!origin.matches("http://127\\.0\\.0\\.1:[0-9]{1,5}")) {
+            throw new IllegalArgumentException(
+                    "SEGUE_SPOTIFY_SERVICE must be like http://127.0.0.1:8080 but was " + origin);
+        }
+        return of(URI.create(origin));
+    }
+
     /** The same address at this service. */
     URI moved(URI spotifys) {
         URI origin = spotifys.getHost().equals(SPOTIFY.accounts.getHost()) ? accounts : api;

@@ -36,7 +36,8 @@ public record SpotifySettings(
 
     /**
      * From the environment: {@code SEGUE_SPOTIFY_CLIENT_ID}, {@code SEGUE_SPOTIFY_PORT}, {@code SEGUE_SPOTIFY_TOKENS} (a
-     * file; by default {@code segue/spotify.json} in the folder of the person's settings).
+     * file; by default {@code segue/spotify.json} in the folder of the person's settings). {@code SEGUE_SPOTIFY_SERVICE} puts a
+     * server on this machine in Spotify's place, as tests and the notebook on recorded answers do.
      */
     public static SpotifySettings defaults() {
         return of(System.getenv());
@@ -48,7 +49,10 @@ public record SpotifySettings(
         int port = told(environment, "SEGUE_SPOTIFY_PORT")
                 .map(SpotifySettings::port)
                 .orElse(DEFAULT_PORT);
-        return new SpotifySettings(id, file, port, ServiceAddress.SPOTIFY, Patience.defaults());
+        ServiceAddress service = told(environment, "SEGUE_SPOTIFY_SERVICE")
+                .map(ServiceAddress::onThisMachine)
+                .orElse(ServiceAddress.SPOTIFY);
+        return new SpotifySettings(id, file, port, service, Patience.defaults());
     }
 
     /** The port in a text. */

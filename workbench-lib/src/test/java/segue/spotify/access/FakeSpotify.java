@@ -10,17 +10,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +95,18 @@ public final class FakeSpotify implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
+    /** Settings to speak with it, impatiently, on a redirect port of their own; no client id is set. */
+    public SpotifySettings settings(Path folder) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return SpotifySettings.of(Map.of("XDG_CONFIG_HOME", folder.toString()))
+                    .withPort(free.getLocalPort())
+                    .withService(address())
+                    .withPatience(Patience.defaults()
+                            .withBackoff(Duration.ofMillis(5))
+                            .withSignIn(Duration.ofSeconds(60)));
+        }
+    }
+
     /** The next request whose path begins so is answered thus. */
     public void next(String path, Answer... answers) {
         next.computeIfAbsent(path, p -> new ConcurrentLinkedQueue<>()).addAll(List.of(answers));
@@ -145,7 +162,7 @@ public final class FakeSpotify implements AutoCloseable {
     }
 
     /** A sign-in as it would be kept, so that tests of other things need none. */
-    public void signIn(SpotifySettings settings, java.time.Instant since) {
+    public void signIn(SpotifySettings settings, Instant since) {
         access = "access-" + issued.incrementAndGet();
         refresh = "refresh-" + issued.get();
         new TokenFile(settings.tokenFile())
@@ -153,9 +170,9 @@ public final class FakeSpotify implements AutoCloseable {
                         CLIENT_ID,
                         access,
                         refresh,
-                        java.time.Instant.now().plusSeconds(expiresIn),
+                        Instant.now().plusSeconds(expiresIn),
                         since,
-                        java.util.Set.of(Scope.all().split(" "))));
+                        Set.of(Scope.all().split(" "))));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -31,7 +31,7 @@ class SpotifySessionTest {
     @BeforeEach
     void start() throws IOException {
         spotify = new FakeSpotify();
-        settings = SignInTest.settings(folder, spotify);
+        settings = spotify.settings(folder);
     }
 
     @AfterEach
