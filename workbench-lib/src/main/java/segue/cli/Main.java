@@ -93,15 +93,21 @@ public final class Main implements Runnable {
         PrintWriter err = command.getErr();
         boolean unknownCommand = exception instanceof CommandLine.UnmatchedArgumentException
                 && !command.getSubcommands().isEmpty()
-                && !args[0].startsWith("-");
+                && !unmatched(exception).startsWith("-");
         err.println("segue: "
                 + (unknownCommand
-                        ? "there is no command '" + args[0] + "'"
+                        ? "there is no command '" + unmatched(exception) + "'"
                         : exception.getMessage().replaceFirst("^Error: ", "")));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unmatched(ParameterException exception) {
+        return exception instanceof CommandLine.UnmatchedArgumentException other
+                ? other.getUnmatched().getFirst()
+                : "";
     }
 
     private static int failed(Exception exception, CommandLine command, CommandLine.ParseResult parsed)

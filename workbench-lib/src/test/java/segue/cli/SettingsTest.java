@@ -48,4 +48,12 @@ class SettingsTest {
         assertThatThrownBy(() -> new Settings(Map.of(), file))
                 .hasMessageContaining("expected lines such as port = 7071");
     }
+
+    @Test
+    void a_secret_is_shown_only_in_part_and_dashes_are_underscores_in_the_environment() throws IOException {
+        Settings settings = new Settings(Map.of("SEGUE_SPOTIFY_CLIENT_ID", "0123456789abcdef"), file(""));
+        Settings.Setting id = settings.get("spotify-client-id").orElseThrow();
+        assertThat(Settings.shown("spotify-client-id", id).value()).isEqualTo("0123…");
+        assertThat(Settings.shown("port", id)).isEqualTo(id);
+    }
 }

@@ -1,6 +1,7 @@
 package segue.spotify.access;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public final class SignIn {
      */
     public static boolean out(SpotifySettings settings) {
         TokenFile file = new TokenFile(settings.tokenFile());
-        return file.alone(file::delete);
+        return Files.exists(file.path()) && file.alone(file::delete);
     }
 
     /** Whether there is a sign-in, and until when; asks nobody. */
