@@ -112,7 +112,14 @@ class ArchitectureTest {
             .resideOutsideOfPackage("segue.feedback..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..");
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.sqlite..",
+                    "org.postgresql..",
+                    "org.mariadb..",
+                    "com.zaxxer..",
+                    "org.flywaydb..");
 
     @ArchTest
     static final ArchRule only_rivals_know_smile = noClasses()

@@ -1,0 +1,4 @@
+package segue.feedback;
+
+/** How often something was met. */
+public record Count(String label, int times) {}

@@ -1,0 +1,6 @@
+package segue.feedback;
+
+import java.time.Instant;
+
+/** A text that somebody searched for. */
+public record Search(String typed, Instant at) {}
