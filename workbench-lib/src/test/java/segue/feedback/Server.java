@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ final class Server {
 
     private static Server orSkip(Optional<Server> server, String debianPackage) {
         if (server.isEmpty()) {
-            System.out.println("skipped: this database server is not installed, or did not start; apt-get install " + debianPackage);
+            System.out.println("skipped: this database server is not installed, or did not start; apt-get install "
+                    + debianPackage);
         }
         assumeTrue(server.isPresent(), "needs Debian's package " + debianPackage);
         return server.get();
@@ -167,7 +169,12 @@ final class Server {
 
     private Connection connect() throws SQLException {
         String database = scheme.equals("mysql") ? "segue" : "postgres";
-        return DriverManager.getConnection(url("segue", database, ENCODED).replace("mysql", "mariadb"));
+        Properties properties = new Properties();
+        properties.put("user", "segue");
+        properties.put("password", PASSWORD);
+        properties.put("sslMode", "disable");
+        String url = "jdbc:%s://127.0.0.1:%d/%s".formatted(scheme.replace("mysql", "mariadb"), port, database);
+        return DriverManager.getConnection(url, properties);
     }
 
     private void awaitReady(Path folder) throws IOException, InterruptedException {
@@ -179,10 +186,18 @@ final class Server {
                 return;
             } catch (SQLException notYet) {
                 last = notYet;
-                Thread.sleep(50);
+                if (String.valueOf(notYet.getSQLState()).startsWith("28")) {
+                    break;
+                }
+                Thread.sleep(100);
             }
         }
-        throw new IOException(scheme + " did not start: " + Files.readString(folder.resolve("log")), last);
+        throw new IOException(scheme + " did not start: " + endOf(folder.resolve("log")), last);
+    }
+
+    private static String endOf(Path log) throws IOException {
+        String said = Files.readString(log);
+        return said.substring(Math.max(0, said.length() - 2000));
     }
 
     /** Servers refuse to run as root, who lends them another name. */
@@ -216,7 +231,7 @@ final class Server {
     private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = processOf(folder, command).start();
         if (process.waitFor() != 0) {
-            throw new IOException(command + " failed: " + Files.readString(folder.resolve("log")));
+            throw new IOException(command + " failed: " + endOf(folder.resolve("log")));
         }
     }
 

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -345,6 +347,40 @@ abstract class StoreContract {
         for (Future<Boolean> one : done) {
             assertThat(one.get()).isTrue();
         }
+    }
+
+    @Test
+    void processes_that_are_killed_lose_no_rating_they_answered_for_and_sending_all_again_doubles_none()
+            throws IOException, InterruptedException {
+        Set<String> answered = new HashSet<>();
+        for (int from : new int[] {0, 1_000_000}) {
+            answered.addAll(linesUntilKilled(RatingProcess.start(store.address(), from)));
+        }
+        List<GivenRating> stored = store.ratings(RatingProcess.rating(0).listener());
+        List<String> songs = stored.stream().map(given -> given.rating().song()).toList();
+        assertThat(songs).doesNotHaveDuplicates();
+        assertThat(songs).containsAll(answered.stream().map("song "::concat).toList());
+        for (String number : answered) {
+            int i = Integer.parseInt(number);
+            assertThat(store.rate(key(i), RatingProcess.rating(i))).isFalse();
+        }
+        assertThat(store.ratings(RatingProcess.rating(0).listener())).hasSameSizeAs(stored);
+    }
+
+    /** What the process told until the kill, the last line only if it is whole. */
+    private static List<String> linesUntilKilled(Process process) throws IOException, InterruptedException {
+        StringBuilder told = new StringBuilder();
+        int lines = 0;
+        for (int c; (c = process.getInputStream().read()) >= 0; ) {
+            told.append((char) c);
+            if (c == '\n' && ++lines == 40) {
+                // By its handle, because the process itself would close the stream.
+                process.toHandle().destroyForcibly();
+            }
+        }
+        process.waitFor();
+        assertThat(lines).isGreaterThanOrEqualTo(40);
+        return told.substring(0, told.lastIndexOf("\n")).lines().toList();
     }
 
     @Test

@@ -73,6 +73,9 @@ final class Complaint {
     }
 
     private static String notReached(SQLException e) {
+        if (said(e).contains("sslMode=disable")) {
+            return "the server offers no encryption; where the network between is your own, add sslMode=disable to the URL";
+        }
         return "no answer from the server; check host, port, and that it runs: " + said(e);
     }
 

@@ -56,7 +56,6 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("segue-feedback-" + name);
         config.setDataSource(source);
-        config.setAutoCommit(false);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
@@ -99,6 +98,8 @@ public final class Database implements AutoCloseable {
 
     /** A connection that goes back without a commit is rolled back by its pool. */
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        // Not while it rests in the pool: whatever the pool asks it there would begin a transaction that never ends.
+        connection.setAutoCommit(false);
         T result = work.on(connection);
         connection.commit();
         return result;
@@ -121,7 +122,6 @@ public final class Database implements AutoCloseable {
 
     private String emptyLog() {
         try (Connection connection = writers.getConnection()) {
-            connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement();
                     var row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 boolean busy = row.next() && row.getInt(1) != 0;
@@ -138,7 +138,6 @@ public final class Database implements AutoCloseable {
 
     private String vacuum() {
         try (Connection connection = writers.getConnection()) {
-            connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("VACUUM rating, search, play, trial");
             }

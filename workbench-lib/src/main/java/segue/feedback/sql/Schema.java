@@ -83,10 +83,8 @@ final class Schema {
                     .locations(address.engine().migrations())
                     .failOnMissingLocations(true)
                     .load();
-            MigrationInfo[] all = flyway.info().all();
-            if (Arrays.stream(all)
-                    .anyMatch(
-                            one -> one.getState().isApplied() && !one.getState().isResolved())) {
+            MigrationInfoService state = flyway.info();
+            if (Arrays.stream(state.all()).anyMatch(Schema::isUnknown)) {
                 throw new DatabaseException(
                         address,
                         "was written by a newer Segue (its tables are of version %s); use that one, or name another database"
