@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("spotify", spotify.ok(), spotify.detail());
         Map<String, Settings.Setting> configured = new TreeMap<>();
         for (String name : Settings.KNOWN.keySet()) {
-            settings.get(name).ifPresent(setting -> configured.put(name, Settings.shown(name, setting)));
+            settings.get(name).ifPresent(setting -> configured.put(name, Settings.shown(name, setting).masked()));
         }
         boolean good = checks.stream().allMatch(Check::ok);
         if (json) {

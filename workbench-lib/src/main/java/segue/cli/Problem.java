@@ -12,6 +12,7 @@ import picocli.CommandLine.ExitCode;
 import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
 import segue.spotify.access.SpotifyException;
+import segue.feedback.sql.DatabaseException;
 
 /** What a person is told when a command cannot go on. */
 record Problem(String sentence, int exitCode) {
@@ -32,6 +33,7 @@ record Problem(String sentence, int exitCode) {
             case AudioException problem -> failed(problem.getMessage());
             case CatalogException problem -> failed(problem.getMessage());
             case SpotifyException problem -> failed(problem.getMessage());
+            case DatabaseException problem -> failed(problem.getMessage());
             case CancellationException stopped when stopped.getMessage() != null -> failed(stopped.getMessage());
             case UnsupportedOperationException missing
             when missing.getMessage() != null -> failed(missing.getMessage());

@@ -14,6 +14,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import segue.spotify.access.SpotifySettings;
+import segue.feedback.sql.DatabaseAddress;
 
 /**
  * What may be set once instead of at every command: the environment ({@code SEGUE_PORT}) over {@code segue.properties}
@@ -28,7 +29,9 @@ final class Settings implements IDefaultValueProvider {
             "port", "port that the page listens on",
             "spotify-client-id", "client id of your own app at developer.spotify.com",
             "spotify-port", "port that Spotify sends the browser back to when you sign in",
-            "spotify-tokens", "file that the sign-in to Spotify is kept in");
+            "spotify-tokens", "file that the sign-in to Spotify is kept in",
+            "database", "where feedback is kept: a file, or a JDBC URL of PostgreSQL, MySQL or MariaDB");
+
 
     /** Shown only in part. */
     private static final Set<String> SECRET = Set.of("spotify-client-id");
@@ -39,7 +42,12 @@ final class Settings implements IDefaultValueProvider {
     private final Properties properties = new Properties();
 
     /** @param value of the setting; {@code from} says where it stood */
-    record Setting(String value, String from) {}
+    record Setting(String value, String from) {
+        /** As a person may see it: without passwords. */
+        Setting masked() {
+            return new Setting(DatabaseAddress.masked(value), from);
+        }
+    }
 
     Settings() {
         this(System.getenv(), FILE);

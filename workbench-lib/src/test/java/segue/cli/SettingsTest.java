@@ -36,6 +36,14 @@ class SettingsTest {
     }
 
     @Test
+    void a_password_in_a_setting_is_not_shown() throws IOException {
+        Settings settings = new Settings(
+                Map.of("SEGUE_DATABASE", "jdbc:postgresql://host/segue?user=anna&password=s3cret"), file(""));
+        assertThat(settings.get("database").orElseThrow().masked().value())
+                .isEqualTo("jdbc:postgresql://host/segue?user=anna&password=****");
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_named() {
         assertThatThrownBy(() -> new Settings(Map.of(), folder))
                 .hasRootCauseInstanceOf(IOException.class)

@@ -90,13 +90,11 @@ public final class PeopleRecommender {
         for (int song = 0; song < people.length; song++) {
             if (people[song] >= options.support()) {
                 double score = scores.expected(row, song) + weighted[song] / (weight[song] + WEIGHT_SHRINKAGE);
-                songs.add(new PeopleSuggestion(
-                        scores.song(song), Math.clamp(score, 0, Opinion.BEST), people[song]));
+                songs.add(new PeopleSuggestion(scores.song(song), Math.clamp(score, 0, Opinion.BEST), people[song]));
             }
         }
-        songs.sort(Comparator.comparingDouble(PeopleSuggestion::score)
-                .reversed()
-                .thenComparing(PeopleSuggestion::song));
+        songs.sort(
+                Comparator.comparingDouble(PeopleSuggestion::score).reversed().thenComparing(PeopleSuggestion::song));
         return songs.subList(0, Math.min(n, songs.size()));
     }
 

@@ -52,7 +52,8 @@ final class ScoreTable {
         for (SortedMap<String, List<Integer>> scores : all.values()) {
             songsOf[row] = scores.keySet().stream().mapToInt(songIndex::get).toArray();
             surprises[row] = scores.values().stream()
-                    .mapToDouble(some -> some.stream().mapToInt(Integer::intValue).average().orElseThrow())
+                    .mapToDouble(some ->
+                            some.stream().mapToInt(Integer::intValue).average().orElseThrow())
                     .toArray();
             row++;
         }

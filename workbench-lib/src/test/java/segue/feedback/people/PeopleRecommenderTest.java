@@ -109,7 +109,8 @@ class PeopleRecommenderTest {
         List<Rating> ratings = hiddenTastes(0.3);
         List<Rating> shuffled = new ArrayList<>(ratings);
         Collections.shuffle(shuffled, new Random(1));
-        PeopleAnswer one = PeopleRecommender.of(ratings, PeopleOptions.defaults()).suggest(listener(5), 20);
+        PeopleAnswer one =
+                PeopleRecommender.of(ratings, PeopleOptions.defaults()).suggest(listener(5), 20);
         PeopleAnswer other =
                 PeopleRecommender.of(shuffled, PeopleOptions.defaults()).suggest(listener(5), 20);
         assertThat(other).isEqualTo(one);
