@@ -119,7 +119,10 @@ final class Server {
                         "-c",
                         "listen_addresses=127.0.0.1",
                         "-c",
-                        "unix_socket_directories=" + folder));
+                        "unix_socket_directories=" + folder,
+                        // Clients are killed here, never the server, whose files are thrown away.
+                        "-c",
+                        "fsync=off"));
         Server server = new Server("postgresql", port, process);
         server.awaitReady(folder);
         return server;
