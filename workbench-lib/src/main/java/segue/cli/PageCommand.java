@@ -28,12 +28,46 @@ final class PageCommand implements Callable<Integer> {
             description = "address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String host;
 
+    @Option(
+            names = "--behind-proxy",
+            paramLabel = "NAME",
+            description = "public name by which a reverse proxy serves the page; X-Forwarded-For then says who asks,"
+                    + " so let nobody but the proxy reach the port")
+    private String publicName;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "searches worked on at the same time (default: the processors)")
+    private Integer workers;
+
+    @Option(
+            names = "--waiting",
+            paramLabel = "N",
+            description = "searches that may wait, one client's at most half (default: 256); 503 beyond")
+    private Integer waiting;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "open connections, one client's at most half (default: 2000)")
+    private Integer connections;
+
+    @Option(
+            names = "--access-log",
+            arity = "0..1",
+            fallbackValue = "/dev/stderr",
+            paramLabel = "FILE",
+            description = "write a line of JSON for every request, without addresses and queries"
+                    + " (default: standard error)")
+    private Path accessLog;
+
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
     private Path file;
 
     @Override
     public Integer call() throws Exception {
-        PageOptions options = PageOptions.defaults().withHost(host).withPort(port);
+        PageOptions options = options();
         System.err.println("segue: loading the songs …");
         Catalog catalog = CatalogSource.open(file);
         Page page = Page.start(catalog, options);
@@ -43,5 +77,14 @@ final class PageCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(page::close));
         page.join();
         return 0;
+    }
+
+    private PageOptions options() {
+        PageOptions options = PageOptions.defaults().withHost(host).withPort(port);
+        options = workers == null ? options : options.withWorkers(workers);
+        options = waiting == null ? options : options.withWaiting(waiting);
+        options = connections == null ? options : options.withConnections(connections);
+        options = publicName == null ? options : options.withPublicName(publicName);
+        return accessLog == null ? options : options.withAccessLog(accessLog);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import segue.catalog.Catalog;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
@@ -32,10 +33,15 @@ final class Api {
         this.search = SongSearch.of(catalog);
     }
 
-    Answers.Search search(Context ctx) {
+    /** What answers a search; parameters are read at once, since the work is done by another thread. */
+    Callable<Answers.Search> search(Context ctx) {
         Query query = Query.of(ctx, Set.of("q", "limit"));
         String text = query.required("q", SongSearch.MAX_TEXT, "Ask for /api/search?q=words.");
         int limit = query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        return () -> search(text, limit);
+    }
+
+    private Answers.Search search(String text, int limit) {
         long started = System.nanoTime();
         List<SongSearch.Hit> hits = search.find(text, limit);
         long micros = microsSince(started);
@@ -45,7 +51,8 @@ final class Api {
         return new Answers.Search(text, rows, micros);
     }
 
-    Answers.Recommend recommend(Context ctx) {
+    /** What answers with recommendations; parameters are read at once, since the work is done by another thread. */
+    Callable<Answers.Recommend> recommend(Context ctx) {
         Query query = Query.of(ctx, Set.of("id", "n", "metric", "backend", "dissimilar"));
         String id = query.required("id", MAX_ID_CHARACTERS, "Take an id from /api/search?q=words.");
         int n = query.integer("n", 1, Request.MAX_N, DEFAULT_N);
@@ -60,9 +67,16 @@ final class Api {
                     "Leave backend out, or see /api/status for those there are.");
         });
         int row = rowOf(catalog, id);
+        Request request =
+                Request.of(row).withN(n).withMetric(metric).withBackend(backend).withDissimilar(dissimilar);
+        return () -> recommend(row, request);
+    }
+
+    private Answers.Recommend recommend(int row, Request request) {
+        Metric metric = request.metric();
+        boolean dissimilar = request.dissimilar();
         long started = System.nanoTime();
-        List<Recommendation> found = recommender.recommend(
-                Request.of(row).withN(n).withMetric(metric).withBackend(backend).withDissimilar(dissimilar));
+        List<Recommendation> found = recommender.recommend(request);
         long micros = microsSince(started);
         List<Answers.Result> results = new ArrayList<>(found.size());
         for (Recommendation one : found) {
@@ -74,7 +88,13 @@ final class Api {
                     catalog.space().columns().size()));
         }
         return new Answers.Recommend(
-                Answers.Song.of(catalog.track(row)), results, metric.label(), backend.label(), dissimilar, n, micros);
+                Answers.Song.of(catalog.track(row)),
+                results,
+                metric.label(),
+                request.backend().label(),
+                dissimilar,
+                request.n(),
+                micros);
     }
 
     Answers.Status status(Context ctx, Answers.MapStatus map) {

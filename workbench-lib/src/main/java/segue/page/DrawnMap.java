@@ -38,7 +38,7 @@ record DrawnMap(SongMap map, double klDivergence, Assets.Asset page, String cont
         }
         SongMap map = SongMap.of(songs, tsne.coordinates())
                 .colouredBy(names.stream().map(colours::named).toArray(Colouring[]::new));
-        HtmlMap html = HtmlMap.of(map).linkingTo("/");
+        HtmlMap html = HtmlMap.of(map).linkingTo("../");
         byte[] bytes = html.text().getBytes(StandardCharsets.UTF_8);
         return new DrawnMap(
                 map,

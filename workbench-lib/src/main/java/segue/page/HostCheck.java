@@ -1,20 +1,23 @@
 package segue.page;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Refuses requests that a foreign web site sends through the user's browser by pointing its own name at this machine (DNS
- * rebinding): on a loopback address the {@code Host} header must name this machine. Where the page was told to listen
- * elsewhere, any name is fine.
+ * rebinding): on a loopback address the {@code Host} header must name this machine, or the name by which a proxy serves the
+ * page. Where the page was told to listen elsewhere, any name is fine.
  */
 final class HostCheck {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String bound;
     private final boolean everyHost;
+    private final String publicName;
 
-    HostCheck(String host) {
+    HostCheck(String host, Optional<String> publicName) {
+        this.publicName = inBrackets(publicName.orElse(host).toLowerCase(Locale.ROOT));
         this.bound = inBrackets(host.toLowerCase(Locale.ROOT));
         this.everyHost = !LOOPBACK.contains(bound) && !bound.startsWith("127.");
     }
@@ -32,13 +35,14 @@ final class HostCheck {
         String name = header == null
                 ? ""
                 : header.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "").strip();
-        if (!LOOPBACK.contains(name) && !name.equals(bound)) {
+        if (!LOOPBACK.contains(name) && !name.equals(bound) && !name.equals(publicName)) {
             throw new ApiError(
                     403,
                     "foreign_host",
                     "This page answers to localhost only, not to %s."
                             .formatted(name.isEmpty() ? "a request without Host" : Query.shown(name)),
-                    "Open it as http://localhost with its port, or start it with --host to be reachable by other names.");
+                    "Open it as http://localhost with its port, or start it with --host to be reachable by other names,"
+                            + " or with --behind-proxy and the name by which a proxy serves it.");
         }
     }
 }

@@ -22,6 +22,12 @@ final class JettyErrors extends ErrorHandler {
 
     private static ApiError error(int status) {
         return switch (status) {
+            case 413 ->
+                new ApiError(
+                        413,
+                        "too_large",
+                        "The body of the request is too large.",
+                        "The most is %,d bytes.".formatted(Routes.MAX_BODY_BYTES));
             case 414 ->
                 new ApiError(414, "too_long", "The address of the request is too long.", "Keep it under 8,000 bytes.");
             case 431 ->

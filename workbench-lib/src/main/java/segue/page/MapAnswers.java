@@ -14,13 +14,15 @@ final class MapAnswers {
 
     private final Catalog catalog;
     private final MapRoom room;
-    private final Gate gate;
+    private final Workers workers;
+    private final Clients clients;
     private final MapNotice notice = new MapNotice();
 
-    MapAnswers(Catalog catalog, MapRoom room, Gate gate) {
+    MapAnswers(Catalog catalog, MapRoom room, Workers workers, Clients clients) {
         this.catalog = catalog;
         this.room = room;
-        this.gate = gate;
+        this.workers = workers;
+        this.clients = clients;
     }
 
     void answer(Context ctx) {
@@ -29,8 +31,7 @@ final class MapAnswers {
         ctx.header("Vary", "Accept");
         if (song.isPresent() && !json) {
             // The map is one file for all songs: the star is put where the address says.
-            ctx.redirect(
-                    PATH + "#song=" + encoded(catalog.track(song.getAsInt()).id()), HttpStatus.SEE_OTHER);
+            ctx.redirect("map#song=" + encoded(catalog.track(song.getAsInt()).id()), HttpStatus.SEE_OTHER);
             return;
         }
         switch (room.ask()) {
@@ -69,9 +70,11 @@ final class MapAnswers {
 
     private void sendJson(Context ctx, DrawnMap map, OptionalInt song) {
         String etag = map.page().etag().replaceFirst("\"$", "-json" + (song.isPresent() ? song.getAsInt() : "") + '"');
-        try (Gate.Pass _ = gate.enter()) {
-            Assets.sendTagged(ctx, etag, "application/json", () -> Routes.json(MapJson.of(catalog, map, song)));
-        }
+        Assets.sendTagged(
+                ctx,
+                etag,
+                "application/json",
+                () -> workers.answer(clients.of(ctx), () -> Routes.json(MapJson.of(catalog, map, song))));
     }
 
     private void refuse(Context ctx, boolean json, ApiError error, MapRoom.State.Drawing drawing) {

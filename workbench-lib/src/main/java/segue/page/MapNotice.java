@@ -9,7 +9,7 @@ final class MapNotice {
     /** Without scripts the page asks again by itself; with them {@code map.js} does, which keeps the song in the address. */
     private static final String WAITING = """
             <noscript><meta http-equiv="refresh" content="2"></noscript>
-              <script type="module" src="/map.js"></script>""";
+              <script type="module" src="../map.js"></script>""";
 
     private static final String PATIENCE =
             "It will appear here by itself. It is drawn once, and kept while the page runs.";

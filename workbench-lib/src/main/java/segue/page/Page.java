@@ -1,15 +1,9 @@
 package segue.page;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import segue.catalog.Catalog;
 
 /**
@@ -25,24 +19,30 @@ public final class Page implements AutoCloseable {
     /** How long {@link #close} waits for requests that are being worked on. */
     public static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Page.class);
-    private static final int MAX_HEADER_BYTES = 8 * 1024;
-    private static final int SPARE_THREADS = 16;
-
     private final PageOptions options;
     private final int port;
-    private final Gate gate;
+    private final AccessLog log;
+    private final Workers workers;
     private final MapRoom map;
     private final Javalin server;
 
     private Page(Catalog catalog, PageOptions options, Listener listener, Callable<DrawnMap> drawing) {
         this.options = options;
         this.port = listener.port();
-        this.gate = new Gate(options.workers(), options.waiting());
+        this.log = AccessLog.to(options.accessLog());
+        PageMetrics metrics = new PageMetrics();
+        this.workers = new Workers(options.workers(), options.waiting(), options.timeouts(), metrics);
         this.map = new MapRoom(drawing);
-        Routes routes =
-                new Routes(new Api(catalog), new MapAnswers(catalog, map, gate), gate, new HostCheck(options.host()));
-        this.server = Javalin.create(config -> configure(config, options, listener, routes));
+        Clients clients = new Clients(options.publicName().isPresent());
+        Routes routes = new Routes(
+                new Api(catalog),
+                new MapAnswers(catalog, map, workers, clients),
+                workers,
+                clients,
+                metrics,
+                new HostCheck(options.host(), options.publicName()),
+                new OriginCheck(options.publicName()));
+        this.server = Javalin.create(config -> new Serving(options, listener, metrics, log).set(config, routes));
     }
 
     /**
@@ -50,6 +50,7 @@ public final class Page implements AutoCloseable {
      *
      * @throws CannotListenException if the port is taken or the host is not one of this machine, in one sentence
      * @throws IllegalArgumentException if the catalogue is empty
+     * @throws UncheckedIOException if the access log cannot be written, in one sentence
      */
     public static Page start(Catalog catalog, PageOptions options) throws CannotListenException {
         return start(catalog, options, () -> DrawnMap.of(catalog));
@@ -72,37 +73,6 @@ public final class Page implements AutoCloseable {
         return started;
     }
 
-    private static void configure(JavalinConfig config, PageOptions options, Listener listener, Routes routes) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.http.prefer405over404 = true;
-        config.http.maxRequestSize = Routes.MAX_BODY_BYTES;
-        // Whoever waits at the gate holds a thread: a thread for each of them, and some for those turned away.
-        int threads = options.workers() + options.waiting() + SPARE_THREADS;
-        QueuedThreadPool pool = new QueuedThreadPool(threads, Math.min(threads, 4));
-        pool.setName("segue-page");
-        config.jetty.threadPool = pool;
-        config.jetty.addConnector((jetty, http) -> {
-            http.setSendServerVersion(false);
-            http.setRequestHeaderSize(MAX_HEADER_BYTES);
-            return listener.connect(jetty, http);
-        });
-        config.jetty.modifyServer(Page::endGracefully);
-        config.requestLogger.http(Page::logAccess);
-        routes.addTo(config.routes);
-    }
-
-    private static void endGracefully(Server jetty) {
-        jetty.setStopTimeout(STOP_TIMEOUT.toMillis());
-        jetty.setErrorHandler(new JettyErrors());
-        jetty.insertHandler(new GracefulHandler());
-    }
-
-    private static void logAccess(Context ctx, Float millis) {
-        // The address as it was sent: decoded, it could break the line.
-        LOG.debug("{} {} {} {} ms", ctx.method(), ctx.req().getRequestURI(), ctx.statusCode(), Math.round(millis));
-    }
-
     /** Where the page is, {@code http://127.0.0.1:7070/}. */
     public String url() {
         String host = options.host();
@@ -119,11 +89,13 @@ public final class Page implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        workers.close();
         map.close();
+        log.close();
     }
 
-    /** Held by tests to make the page busy. */
-    Gate gate() {
-        return gate;
+    /** Kept busy by tests. */
+    Workers workers() {
+        return workers;
     }
 }

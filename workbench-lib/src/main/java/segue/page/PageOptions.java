@@ -1,24 +1,49 @@
 package segue.page;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
- * Where the page listens, and how much it does at once.
+ * Where the page listens, how much it does at once, and what it keeps of it.
  *
  * @param host name or address of this machine to listen on; {@code 127.0.0.1} is reachable from this machine only
  * @param port 1 to 65535, or 0 for any free one
  * @param workers searches worked on at the same time, 1 to 256
- * @param waiting searches that may wait for a worker before the page answers 503, 0 to 10000
+ * @param waiting searches that may wait for a worker before the page answers 503, 0 to 10000; one client gets at most half of
+ *     the places
+ * @param connections open at the same time, 4 to 100000; one client gets at most half of them
+ * @param timeouts how long the page waits for anything
+ * @param publicName by which a reverse proxy serves the page: then {@code X-Forwarded-For} says who asks, so the port must be
+ *     reachable by the proxy only; empty where there is none
+ * @param accessLog the file that gets a line for every request, {@link #STDERR} for standard error; empty for none
  */
-public record PageOptions(String host, int port, int workers, int waiting) {
+public record PageOptions(
+        String host,
+        int port,
+        int workers,
+        int waiting,
+        int connections,
+        Timeouts timeouts,
+        Optional<String> publicName,
+        Optional<Path> accessLog) {
     public static final int DEFAULT_PORT = 7070;
+    /** For {@link #accessLog}: this process's standard error, whatever it is. */
+    public static final Path STDERR = Path.of("/dev/stderr");
 
     public PageOptions {
-        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/')) {
-            throw new IllegalArgumentException(
-                    "host must be a name or address such as 127.0.0.1 but was \"" + host + "\"");
-        }
+        requireName("host", host, "127.0.0.1");
         require("port", port, 0, 65_535);
         require("workers", workers, 1, 256);
         require("waiting", waiting, 0, 10_000);
+        require("connections", connections, 4, 100_000);
+        publicName.ifPresent(name -> requireName("public name", name, "music.example"));
+    }
+
+    private static void requireName(String what, String name, String like) {
+        if (name.isBlank() || name.chars().anyMatch(c -> c <= ' ' || c == '/')) {
+            throw new IllegalArgumentException(
+                    "%s must be a name or address such as %s but was \"%s\"".formatted(what, like, name));
+        }
     }
 
     private static void require(String name, int value, int low, int high) {
@@ -27,25 +52,52 @@ public record PageOptions(String host, int port, int workers, int waiting) {
         }
     }
 
-    /** Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor and 64 places to wait. */
+    /**
+     * Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor, 256 places to wait, 2,000 connections, no proxy,
+     * no log.
+     */
     public static PageOptions defaults() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new PageOptions("127.0.0.1", DEFAULT_PORT, Math.clamp(processors, 2, 256), 64);
+        return new PageOptions(
+                "127.0.0.1",
+                DEFAULT_PORT,
+                Math.clamp(processors, 2, 256),
+                256,
+                2_000,
+                Timeouts.defaults(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public PageOptions withHost(String host) {
-        return new PageOptions(host, port, workers, waiting);
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
     }
 
     public PageOptions withPort(int port) {
-        return new PageOptions(host, port, workers, waiting);
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
     }
 
     public PageOptions withWorkers(int workers) {
-        return new PageOptions(host, port, workers, waiting);
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
     }
 
     public PageOptions withWaiting(int waiting) {
-        return new PageOptions(host, port, workers, waiting);
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+    }
+
+    public PageOptions withConnections(int connections) {
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+    }
+
+    public PageOptions withTimeouts(Timeouts timeouts) {
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+    }
+
+    public PageOptions withPublicName(String publicName) {
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, Optional.of(publicName), accessLog);
+    }
+
+    public PageOptions withAccessLog(Path accessLog) {
+        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, Optional.of(accessLog));
     }
 }

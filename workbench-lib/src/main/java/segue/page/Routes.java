@@ -6,11 +6,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** Which path answers what, and what every answer carries. */
 final class Routes {
-    /** No request has a body that is read; one that announces more than this is refused before anything else. */
+    /** The largest body of a request, however it is sent. */
     static final long MAX_BODY_BYTES = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,14 +23,33 @@ final class Routes {
     private final Assets assets = new Assets();
     private final Api api;
     private final MapAnswers map;
-    private final Gate gate;
+    private final Workers workers;
+    private final Clients clients;
+    private final PageMetrics metrics;
     private final HostCheck hosts;
+    private final OriginCheck origins;
+    private final Set<String> paths = new TreeSet<>();
 
-    Routes(Api api, MapAnswers map, Gate gate, HostCheck hosts) {
+    Routes(
+            Api api,
+            MapAnswers map,
+            Workers workers,
+            Clients clients,
+            PageMetrics metrics,
+            HostCheck hosts,
+            OriginCheck origins) {
         this.api = api;
         this.map = map;
-        this.gate = gate;
+        this.workers = workers;
+        this.clients = clients;
+        this.metrics = metrics;
         this.hosts = hosts;
+        this.origins = origins;
+    }
+
+    /** Every path that answers, once they are added. */
+    Set<String> paths() {
+        return paths;
     }
 
     void addTo(RoutesConfig routes) {
@@ -35,10 +57,12 @@ final class Routes {
         for (Assets.Asset asset : assets.all()) {
             get(routes, asset.path(), asset::send);
         }
-        get(routes, "/health", ctx -> sendJson(ctx, new Answers.Health("ok")));
+        // Nobody who is not ready gets here: while the page stops, Jetty answers 503.
+        get(routes, "/health", ctx -> sendJson(ctx, new Answers.Health("ready")));
+        get(routes, "/metrics", this::sendMetrics);
         get(routes, "/api/status", ctx -> sendJson(ctx, api.status(ctx, map.status())));
-        get(routes, "/api/search", gated(api::search));
-        get(routes, "/api/recommend", gated(api::recommend));
+        get(routes, "/api/search", worked(api::search));
+        get(routes, "/api/recommend", worked(api::recommend));
         get(routes, MapAnswers.PATH, map::answer);
         routes.exception(ApiError.class, (error, ctx) -> sendError(ctx, error));
         routes.error(404, this::notFound);
@@ -47,16 +71,22 @@ final class Routes {
     }
 
     private void get(RoutesConfig routes, String path, Handler handler) {
+        paths.add(path);
         routes.addHttpHandler(HandlerType.GET, path, handler);
         routes.addHttpHandler(HandlerType.HEAD, path, handler);
     }
 
-    private Handler gated(Function<Context, ?> answer) {
+    /** The work waits its turn; so does writing its answer as JSON, which takes as long. */
+    private Handler worked(Function<Context, Callable<?>> work) {
         return ctx -> {
-            try (Gate.Pass _ = gate.enter()) {
-                sendJson(ctx, answer.apply(ctx));
-            }
+            Callable<?> answer = work.apply(ctx);
+            send(ctx, workers.answer(clients.of(ctx), () -> json(answer.call())));
         };
+    }
+
+    private void sendMetrics(Context ctx) {
+        ctx.header("Cache-Control", "no-store").contentType(PageMetrics.CONTENT_TYPE);
+        ctx.result(metrics.text());
     }
 
     private void beforeAll(Context ctx) {
@@ -65,14 +95,7 @@ final class Routes {
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
         hosts.check(ctx.header("Host"));
-        if (ctx.req().getContentLengthLong() > MAX_BODY_BYTES) {
-            throw new ApiError(
-                    413,
-                    "too_large",
-                    "The request's body has %d bytes; the most is %d."
-                            .formatted(ctx.req().getContentLengthLong(), MAX_BODY_BYTES),
-                    "No endpoint reads a body: send none.");
-        }
+        origins.check(ctx);
     }
 
     private void notFound(Context ctx) {
@@ -125,8 +148,12 @@ final class Routes {
     }
 
     private static void sendJson(Context ctx, Object answer) {
+        send(ctx, json(answer));
+    }
+
+    private static void send(Context ctx, byte[] json) {
         ctx.header("Cache-Control", "no-store").contentType("application/json");
-        ctx.result(json(answer));
+        ctx.result(json);
     }
 
     static byte[] json(Object answer) {

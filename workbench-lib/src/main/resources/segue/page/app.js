@@ -43,7 +43,7 @@ function addressOf(wanted) {
     }
   }
   const text = query.toString();
-  return text === "" ? "/" : `/?${text}`;
+  return text === "" ? "./" : `./?${text}`;
 }
 
 /** Makes a song the start, and moves the focus to it, since what was chosen from goes away. */
@@ -128,7 +128,7 @@ async function load() {
   loading = new AbortController();
   try {
     const answer = await ask(
-      "/api/recommend",
+      "api/recommend",
       {
         id: state.id,
         n: state.n,
@@ -206,7 +206,7 @@ let songsInAll = 0;
 
 async function drawStatus() {
   try {
-    const status = await ask("/api/status", {});
+    const status = await ask("api/status", {});
     songsInAll = status.catalog.songs;
     at("catalog").textContent = `${songsInAll.toLocaleString("en")} songs · ${status.catalog.source}`;
     const gpu = status.backends.find((backend) => backend.name === "gpu");
@@ -236,7 +236,7 @@ function serverGone() {
   clearTimeout(watching);
   watching = setTimeout(async () => {
     try {
-      await ask("/health", {}, undefined, 0);
+      await ask("health", {}, undefined, 0);
     } catch {
       serverGone();
       return;
@@ -249,7 +249,7 @@ function serverGone() {
 // ---- wiring
 
 searchBox({
-  find: async (text, signal) => (await ask("/api/search", { q: text, limit: 8 }, signal)).results,
+  find: async (text, signal) => (await ask("api/search", { q: text, limit: 8 }, signal)).results,
   choose: (song) => start(song.id),
   failed: (cause) => {
     if (cause.gone) {

@@ -5,7 +5,7 @@ const bar = document.getElementById("bar");
 
 async function look() {
   try {
-    const { map } = await (await fetch("/api/status")).json();
+    const { map } = await (await fetch("status")).json();
     if (map.state !== "drawing") {
       location.reload();
       return;

@@ -90,7 +90,7 @@ export function drawSong(card, song) {
     element("p", { class: "artists" }, artistLine(song)),
     element("p", { class: "facts" }, facts(song).join(" · ")),
     ...chips(song.genres, 6),
-    element("p", { class: "on-map" }, element("a", { href: `/api/map?id=${encodeURIComponent(song.id)}` }, "See it on the map")),
+    element("p", { class: "on-map" }, element("a", { href: `api/map?id=${encodeURIComponent(song.id)}` }, "See it on the map")),
     element("dl", { class: "features" }, rows),
   );
 }

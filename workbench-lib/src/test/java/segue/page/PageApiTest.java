@@ -172,8 +172,8 @@ class PageApiTest {
     }
 
     @Test
-    void health_is_one_word() throws Exception {
-        assertThat(http.get("/health").body()).isEqualTo("{\"status\":\"ok\"}");
+    void health_says_that_the_page_is_ready() throws Exception {
+        assertThat(http.get("/health").body()).isEqualTo("{\"status\":\"ready\"}");
     }
 
     @ParameterizedTest

@@ -156,7 +156,6 @@ class PageErrorsTest {
                 "/api/ratings",
                 "/api/dashboard",
                 "/map.html",
-                "/metrics",
                 "/index.html",
                 "/segue/page/app.css",
                 "/APP.CSS",

@@ -100,7 +100,7 @@ class PageLifeTest {
     void a_full_page_answers_503_and_when_to_come_back_while_its_health_still_answers() throws Exception {
         try (Page page = Page.start(CATALOG, ANY_PORT.withWorkers(1).withWaiting(0))) {
             Http http = new Http(page);
-            try (Gate.Pass _ = page.gate().enter()) {
+            try (Busy _ = Busy.keep(page, 1)) {
                 Http.Answer busy = http.get("/api/search?q=amber");
 
                 assertThat(busy.status()).isEqualTo(503);
@@ -115,19 +115,19 @@ class PageLifeTest {
 
     @Test
     void a_request_that_was_let_in_is_answered_although_the_page_is_being_closed() throws Exception {
-        Page page = Page.start(CATALOG, ANY_PORT.withWorkers(1).withWaiting(1));
+        Page page = Page.start(CATALOG, ANY_PORT.withWorkers(1).withWaiting(2));
         Http http = new Http(page);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Gate.Pass pass = page.gate().enter();
+            Busy busy = Busy.keep(page, 1);
             Future<Http.Answer> answer = threads.submit(() -> http.get("/api/search?q=amber"));
-            while (page.gate().waiting() == 0) {
+            while (page.workers().waiting() == 0) {
                 Thread.sleep(5);
             }
             Future<?> closed = threads.submit(page::close);
             Thread.sleep(300);
             assertThat(closed.isDone()).as("close waits for the request").isFalse();
 
-            pass.close();
+            busy.close();
 
             assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
             closed.get(10, TimeUnit.SECONDS);

@@ -142,8 +142,8 @@ class PageLooksTest {
     }
 
     @Test
-    void the_page_says_that_an_answer_is_on_its_way() {
-        try (Gate.Pass _ = page.gate().enter()) {
+    void the_page_says_that_an_answer_is_on_its_way() throws Exception {
+        try (Busy _ = Busy.keep(page, 1)) {
             browser.open(page.url() + "?id=s0");
             browser.until(
                     "the waiting state",

@@ -155,7 +155,7 @@ class PageMapTest {
     void a_song_that_is_asked_for_is_pointed_out() throws Exception {
         Http.Answer html = http.get("/api/map?id=s5");
         assertThat(html.status()).isEqualTo(303);
-        assertThat(html.header("Location")).isEqualTo("/api/map#song=s5");
+        assertThat(html.header("Location")).isEqualTo("map#song=s5");
 
         JsonNode json = ask(http, "/api/map?id=s5", JSON).json();
         assertThat(json.at("/song/id").asText()).isEqualTo("s5");
@@ -187,7 +187,7 @@ class PageMapTest {
             assertThat(html.header("Content-Security-Policy")).startsWith("default-src 'self'");
             assertThat(html.header("Cache-Control")).isEqualTo("no-store");
             assertThat(html.body())
-                    .contains("The map of 242 songs is being drawn", "/map.js", "<noscript><meta", "<progress")
+                    .contains("The map of 242 songs is being drawn", "../map.js", "<noscript><meta", "<progress")
                     .doesNotContain("{{");
 
             Http.Answer json = ask(there, "/api/map", JSON);
@@ -211,7 +211,7 @@ class PageMapTest {
             latch.await();
             return DrawnMap.of(CATALOG);
         })) {
-            try (Gate.Pass _ = slow.gate().enter()) {
+            try (Busy _ = Busy.keep(slow, 1)) {
                 assertThat(ask(new Http(slow), "/api/map", JSON).errorCode()).isEqualTo("map_not_ready");
             }
         }
@@ -273,7 +273,7 @@ class PageMapTest {
             Http.Answer html = ask(there, "/api/map", A_BROWSER);
             assertThat(html.status()).isEqualTo(404);
             assertThat(html.header("Content-Type")).startsWith("text/html");
-            assertThat(html.body()).contains("No map", "at least 7").doesNotContain("{{", "/map.js", "<progress");
+            assertThat(html.body()).contains("No map", "at least 7").doesNotContain("{{", "../map.js", "<progress");
         }
     }
 

@@ -35,14 +35,14 @@ public final class HtmlMap {
      * With a link from a selected song to Segue's page, which then shows what is like it. The ids of the songs become part of
      * the file, some 20 bytes each.
      *
-     * @param address where the page runs, {@code "http://127.0.0.1:7070/"}, or {@code "/"} for a map that the page itself
-     *     serves
+     * @param address where the page runs, {@code "http://127.0.0.1:7070/"}, or {@code "../"} for a map that the page itself
+     *     serves, wherever a proxy puts it
      * @throws IllegalArgumentException if it is no address of a page
      */
     public HtmlMap linkingTo(String address) {
-        if (!address.equals("/") && !address.matches("https?://[^\\s/?#@\"<>]+/")) {
+        if (!address.equals("../") && !address.matches("https?://[^\\s/?#@\"<>]+/")) {
             throw new IllegalArgumentException(
-                    "the page's address must be like http://127.0.0.1:7070/ or be / but was \"" + address + "\"");
+                    "the page's address must be like http://127.0.0.1:7070/ or be ../ but was \"" + address + "\"");
         }
         return new HtmlMap(map, Optional.of(address));
     }

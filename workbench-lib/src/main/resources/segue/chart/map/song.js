@@ -28,7 +28,7 @@ function pageLink(map, row) {
     return null;
   }
   const link = element("a", { class: "open", href: `${map.page}?id=${encodeURIComponent(map.songs.id(row))}` }, "Open in Segue");
-  if (map.page !== "/") {
+  if (map.page.startsWith("http")) {
     link.target = "_blank";
     link.rel = "noopener noreferrer";
   }

@@ -76,7 +76,7 @@ class HtmlMapTest {
     @Test
     void ids_are_in_the_file_only_where_it_links() throws IOException {
         assertThat(unpacked(HtmlMap.of(MappedSongs.map()))).doesNotContain("id/17&x");
-        assertThat(unpacked(HtmlMap.of(MappedSongs.map()).linkingTo("/"))).contains("id/17&x");
+        assertThat(unpacked(HtmlMap.of(MappedSongs.map()).linkingTo("../"))).contains("id/17&x");
     }
 
     private static String unpacked(HtmlMap map) throws IOException {
@@ -179,6 +179,6 @@ class HtmlMapTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HtmlMap.of(MappedSongs.map()).linkingTo(address))
                 .withMessage(
-                        "the page's address must be like http://127.0.0.1:7070/ or be / but was \"" + address + "\"");
+                        "the page's address must be like http://127.0.0.1:7070/ or be ../ but was \"" + address + "\"");
     }
 }

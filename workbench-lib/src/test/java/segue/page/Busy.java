@@ -1,0 +1,31 @@
+package segue.page;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Work that keeps workers of a page busy until closed, for a client of its own. */
+final class Busy implements AutoCloseable {
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private Busy() {}
+
+    static Busy keep(Page page, int workers) throws InterruptedException {
+        Busy busy = new Busy();
+        CountDownLatch begun = new CountDownLatch(workers);
+        for (int i = 0; i < workers; i++) {
+            String client = "test " + i;
+            Thread.ofVirtual()
+                    .start(() -> page.workers().answer(client, () -> {
+                        begun.countDown();
+                        busy.end.await();
+                        return null;
+                    }));
+        }
+        begun.await();
+        return busy;
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+    }
+}
