@@ -32,6 +32,8 @@ final class JettyErrors extends ErrorHandler {
                 new ApiError(414, "too_long", "The address of the request is too long.", "Keep it under 8,000 bytes.");
             case 431 ->
                 new ApiError(431, "too_long", "The headers of the request are too long.", "Send fewer or shorter.");
+            case 505 ->
+                new ApiError(505, "bad_request", "This is no HTTP version that is spoken here.", "Speak HTTP/1.1.");
             case 503 -> new ApiError(503, "stopping", "The page is being stopped.", "Start it again, then ask again.");
             case 404 -> new ApiError(404, "not_found", "There is nothing at this address.", "The page is at /.");
             default ->

@@ -117,21 +117,20 @@ class PageAttackTest {
     @Test
     void a_flood_of_connections_leaves_room_for_others_and_is_forgotten_when_it_is_over() throws Exception {
         List<Wire> flood = new ArrayList<>();
+        int answered = 0;
         try {
             for (int i = 0; i < 200; i++) {
                 flood.add(Wire.to(page));
             }
-            int closed = 0;
             for (Wire wire : flood) {
-                wire.send("GET /health HTTP/1.1\r\n" + Wire.HOST + "\r\n");
+                answered += wire.isAnswered("GET /health HTTP/1.1\r\n" + Wire.HOST + "\r\n") ? 1 : 0;
             }
-        } catch (IOException refused) {
-            assertThat(refused).isNotNull();
         } finally {
             for (Wire wire : flood) {
                 wire.close();
             }
         }
+        assertThat(answered).isBetween(1, 32);
     }
 
     @ParameterizedTest
@@ -139,21 +138,22 @@ class PageAttackTest {
                     \\x00\\x01\\x02\\xff\\xfe                         | 400
                     \\x16\\x03\\x01\\x02\\x00\\x01\\x00\\x01\\xfc\\x03\\x03 | 400
                     GET                                             | 400
-                    GET /                                           | 400
+                    GET /                                           | 505
                     GET / HTTP/9.9                                  | 505
-                    GET / FTP/1.1                                   | 400
-                    get /health HTTP/1.1                            | 405
+                    GET / FTP/1.1                                   | 505
+                    get /health HTTP/1.1                            | 400
                     GET /health HTTP/1.1\\r\\nNo colon               | 400
                     GET /health HTTP/1.1\\r\\n: no name              | 400
                     GET /health HTTP/1.1\\r\\nHost: localhost\\r\\n folded: x | 400
                     GET /health HTTP/1.1\\r\\nX : space              | 400
-                    PRI * HTTP/2.0\\r\\n\\r\\nSM                      | 505
+                    PRI * HTTP/2.0\\r\\n\\r\\nSM                      | 426
                     """)
     void what_is_no_request_is_refused(String bytes, int status) throws Exception {
-        String sent = bytes.translateEscapes();
         String answer = answerTo(unescaped(bytes) + "\r\n" + CLOSE);
 
-        assertThat(answer).as(sent).startsWith("HTTP/1.1 " + status).contains("\"error\":{");
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        // Jetty answers a few of them by itself, with a status alone.
+        assertThat(answer).matches("(?s).*(\\{\"error\":\\{.*|\r\n\r\n)");
     }
 
     private static String unescaped(String text) {

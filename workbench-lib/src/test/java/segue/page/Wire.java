@@ -71,6 +71,15 @@ final class Wire implements AutoCloseable {
         return all.toString(StandardCharsets.UTF_8);
     }
 
+    /** Whether a request is answered, not cut off. */
+    boolean isAnswered(String request) {
+        try {
+            return send(request).status().startsWith("HTTP/1.1 ");
+        } catch (IOException cutOff) {
+            return false;
+        }
+    }
+
     /** The first line of the answer. */
     String status() throws IOException {
         StringBuilder line = new StringBuilder();
