@@ -1,42 +1,53 @@
 package segue.recommend;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The distinct words of a catalogue, numbered in sorted order, as a trie that one loop can walk: its nodes stand in
- * preorder in flat arrays, so that the next node is {@code i + 1}, and {@code end[i]} when the words below node
- * {@code i} are out of reach. Words below a node are a range of numbers, hence a prefix match costs nothing per word.
+ * preorder in one flat array, so that the next node stands behind each, and that after the words below it is known when
+ * they are out of reach. Words below a node are a range of numbers, hence a prefix match costs nothing per word.
  *
- * <p>{@link #match} carries the rows of the Damerau-Levenshtein table (neighbouring letters swapped count as one
- * mistake, optimal string alignment) down the trie and turns back where every cell exceeds the mistakes allowed. With
- * the 57,000 words of 105,681 songs it takes about 5 µs for no mistake, 40 µs for one and 80 µs for two.
+ * <p>{@link #match} has a {@link TypedWord} read down the trie and turns back where it allows for no more mistakes.
  *
- * <p>Memory: 11 bytes a node, about 2 MB for those words.
+ * <p>Memory: 12 bytes a node, about 2 MB for those words.
  */
 final class Lexicon {
     /** Of two mistakes at most one is forgiven in the first letters: people get those right, and it saves time. */
     private static final int BEGINNING = 3;
 
+    /** Of a node, side by side, since a walk jumps about: letter and depth, where the words below it end, the first of them. */
+    private static final int STRIDE = 3;
+
+    private static final int END = 1;
+    private static final int FIRST_WORD = 2;
+
+    private static final int REMEMBERED = 8192;
+    /** Words that may stand for so much are short: they are found faster than remembered. */
+    private static final int MOST_REMEMBERED_RANGES = 500;
+
     private final int words;
-    private final char[] label;
-    private final byte[] depth;
-    private final int[] end;
-    private final int[] firstWord;
+    private final int[] nodes;
+    private final AtomicReferenceArray<Known> known = new AtomicReferenceArray<>(REMEMBERED);
+
+    private record Known(String typed, boolean prefix, int mistakes, Matches found) {
+        boolean is(String typed, boolean prefix, int mistakes) {
+            return this.prefix == prefix && this.mistakes == mistakes && this.typed.equals(typed);
+        }
+    }
 
     /** @param sorted distinct, none empty, none longer than {@link Words#MAX_LENGTH}, in the order of strings */
     Lexicon(String[] sorted) {
         words = sorted.length;
-        int nodes = 0;
+        int size = 0;
         String previous = "";
         for (String word : sorted) {
-            nodes += word.length() - shared(previous, word);
+            size += word.length() - shared(previous, word);
             previous = word;
         }
-        label = new char[nodes];
-        depth = new byte[nodes];
-        end = new int[nodes];
-        firstWord = new int[nodes + 1];
-        firstWord[nodes] = words;
+        nodes = new int[STRIDE * (size + 1)];
+        nodes[STRIDE * size + FIRST_WORD] = words;
 
         int[] open = new int[Words.MAX_LENGTH + 1];
         int node = 0;
@@ -46,19 +57,19 @@ final class Lexicon {
             int shared = shared(previous, word);
             close(open, shared, previous.length(), node);
             for (int d = shared + 1; d <= word.length(); d++) {
-                label[node] = word.charAt(d - 1);
-                depth[node] = (byte) d;
-                firstWord[node] = w;
-                open[d] = node++;
+                nodes[node] = word.charAt(d - 1) << Byte.SIZE | d;
+                nodes[node + FIRST_WORD] = w;
+                open[d] = node;
+                node += STRIDE;
             }
             previous = word;
         }
-        close(open, 0, previous.length(), nodes);
+        close(open, 0, previous.length(), node);
     }
 
     private void close(int[] open, int above, int from, int node) {
         for (int d = from; d > above; d--) {
-            end[open[d]] = node;
+            nodes[open[d] + END] = node;
         }
     }
 
@@ -83,6 +94,22 @@ final class Lexicon {
         return word.length() < 8 ? 1 : 2;
     }
 
+    /** What {@link #match} finds; not to be changed. It is remembered for a while: while somebody types, words come again. */
+    Matches matches(String typed, boolean prefix, int mistakes) {
+        int place = Math.floorMod(Objects.hash(typed, prefix, mistakes), REMEMBERED);
+        Known before = known.getAcquire(place);
+        if (before != null && before.is(typed, prefix, mistakes)) {
+            return before.found();
+        }
+        Matches found = new Matches();
+        match(typed, prefix, mistakes, found);
+        if (found.size() <= MOST_REMEMBERED_RANGES) {
+            found.trim();
+            known.setRelease(place, new Known(typed, prefix, mistakes, found));
+        }
+        return found;
+    }
+
     /**
      * Adds to {@code found} the words that {@code typed} may stand for, each once, in its best {@linkplain Matches#kind
      * kind}.
@@ -91,82 +118,35 @@ final class Lexicon {
      * @param mistakes at most, 0 to 2
      */
     void match(String typed, boolean prefix, int mistakes, Matches found) {
-        int m = typed.length();
-        int depths = m + mistakes + 2;
-        char[] path = new char[depths];
-        int[][] table = new int[depths][m + 2];
-        int[] reach = new int[depths]; // the least value of a row
-        int[] nearest = new int[depths]; // distance from the typed word to the best beginning of the path
-        long[] letters = letters(typed, mistakes, depths);
-        Arrays.setAll(table[0], j -> j);
-        nearest[0] = m;
-        for (int node = 0; node < label.length; ) {
-            int d = depth[node];
-            char c = label[node];
-            path[d] = c;
-            int allowed = d <= BEGINNING ? Math.min(1, mistakes) : mistakes;
-            boolean mustAgree = reach[d - 1] == allowed;
-            reach[d] = mustAgree && (letters[d] >>> c & 1) == 0 ? allowed + 1 : fill(table, typed, path, d, mistakes);
-            boolean alive = reach[d] <= allowed;
-            int whole = alive && d >= m - mistakes ? table[d][m] : mistakes + 1;
+        TypedWord word = new TypedWord(typed, mistakes);
+        int[] nearest = new int[word.deepest() + 1]; // distance from the typed word to the best beginning of the path
+        nearest[0] = typed.length();
+        for (int node = 0; node < nodes.length - STRIDE; ) {
+            int d = nodes[node] & 0xff;
+            boolean alive = word.read((char) (nodes[node] >>> Byte.SIZE), d)
+                    <= (d <= BEGINNING ? Math.min(1, mistakes) : mistakes);
+            int whole = alive ? word.away(d) : mistakes + 1;
             nearest[d] = Math.min(nearest[d - 1], whole);
             boolean completes = prefix && nearest[d] <= mistakes;
-            boolean ends = firstWord[node + 1] > firstWord[node];
             if (!alive) {
                 if (completes) {
-                    found.add(firstWord[node], firstWord[end[node]], 2 * nearest[d] + 1);
+                    found.add(firstWord(node), firstWord(nodes[node + END]), 2 * nearest[d] + 1);
                 }
-                node = end[node];
+                node = nodes[node + END];
                 continue;
             }
+            boolean ends = firstWord(node + STRIDE) > firstWord(node);
             if (ends && whole <= mistakes && (whole == nearest[d] || !prefix)) {
-                found.add(firstWord[node], firstWord[node] + 1, 2 * whole);
+                found.add(firstWord(node), firstWord(node) + 1, 2 * whole);
             } else if (ends && completes) {
-                found.add(firstWord[node], firstWord[node] + 1, 2 * nearest[d] + 1);
+                found.add(firstWord(node), firstWord(node) + 1, 2 * nearest[d] + 1);
             }
-            node++;
+            node += STRIDE;
         }
     }
 
-    /** For each depth the typed letters that may agree with a letter there, as bits; letters 64 apart share one. */
-    private static long[] letters(String typed, int mistakes, int depths) {
-        long[] letters = new long[depths];
-        for (int d = 1; d < depths; d++) {
-            int to = Math.min(typed.length(), d + mistakes);
-            for (int i = Math.max(0, d - mistakes - 2); i < to; i++) {
-                letters[d] |= 1L << typed.charAt(i);
-            }
-        }
-        return letters;
-    }
-
-    /** Fills row {@code d} of the table where it can hold a value within {@code mistakes}; returns its least value. */
-    private static int fill(int[][] table, String typed, char[] path, int d, int mistakes) {
-        int least = mistakes + 1;
-        int from = Math.max(1, d - mistakes);
-        int to = Math.min(typed.length(), d + mistakes);
-        if (from > to + 1) {
-            return least;
-        }
-        int[] row = table[d];
-        int[] above = table[d - 1];
-        char c = path[d];
-        row[from - 1] = from == 1 ? d : mistakes + 1;
-        if (from == 1) {
-            least = Math.min(least, d);
-        }
-        for (int j = from; j <= to; j++) {
-            int value = above[j - 1] + (c == typed.charAt(j - 1) ? 0 : 1);
-            value = Math.min(value, row[j - 1] + 1);
-            value = Math.min(value, above[j] + 1);
-            if (d > 1 && j > 1 && c == typed.charAt(j - 2) && path[d - 1] == typed.charAt(j - 1)) {
-                value = Math.min(value, table[d - 2][j - 2] + 1);
-            }
-            row[j] = value;
-            least = Math.min(least, value);
-        }
-        row[to + 1] = mistakes + 1; // the next row reads one cell beyond
-        return least;
+    private int firstWord(int node) {
+        return nodes[node + FIRST_WORD];
     }
 
     /** Ranges of word numbers that one typed word may stand for. */
@@ -179,12 +159,16 @@ final class Lexicon {
 
         private void add(int from, int to, int kind) {
             if (3 * size == ranges.length) {
-                ranges = Arrays.copyOf(ranges, 2 * ranges.length);
+                ranges = Arrays.copyOf(ranges, 2 * ranges.length + 3);
             }
             ranges[3 * size] = from;
             ranges[3 * size + 1] = to;
             ranges[3 * size + 2] = kind;
             size++;
+        }
+
+        private void trim() {
+            ranges = Arrays.copyOf(ranges, 3 * size);
         }
 
         int size() {

@@ -181,10 +181,10 @@ public final class Recommender {
         return places;
     }
 
-    /** The index that answers for this metric and back end; built on first use. */
+    /** The index that answers for this metric and back end; built on first use. {@link Backend#AUTO} goes over to a tree in time. */
     public NeighborIndex index(Metric metric, Backend backend) {
         return indexes.computeIfAbsent(
-                new IndexKey(metric, backend.resolve()),
+                new IndexKey(metric, backend),
                 key -> NeighborIndex.of(points, space.distance(key.metric()), key.backend()));
     }
 }
