@@ -57,7 +57,7 @@ final class Api {
         String id = query.required("id", MAX_ID_CHARACTERS, "Take an id from /api/search?q=words.");
         int n = query.integer("n", 1, Request.MAX_N, DEFAULT_N);
         Metric metric = query.choice("metric", Metric::parse, Metric.EUCLIDEAN);
-        Backend backend = query.choice("backend", Backend::parse, Backend.AUTO).resolve();
+        Backend backend = query.choice("backend", Backend::parse, Backend.AUTO);
         boolean dissimilar = query.flag("dissimilar");
         reasonAgainst(backend).ifPresent(reason -> {
             throw new ApiError(
@@ -78,6 +78,7 @@ final class Api {
         long started = System.nanoTime();
         List<Recommendation> found = recommender.recommend(request);
         long micros = microsSince(started);
+        String backend = recommender.index(metric, request.backend()).backend().label();
         List<Answers.Result> results = new ArrayList<>(found.size());
         for (Recommendation one : found) {
             results.add(Answers.Result.of(
@@ -88,13 +89,7 @@ final class Api {
                     catalog.space().columns().size()));
         }
         return new Answers.Recommend(
-                Answers.Song.of(catalog.track(row)),
-                results,
-                metric.label(),
-                request.backend().label(),
-                dissimilar,
-                request.n(),
-                micros);
+                Answers.Song.of(catalog.track(row)), results, metric.label(), backend, dissimilar, request.n(), micros);
     }
 
     Answers.Status status(Context ctx, Answers.MapStatus map) {

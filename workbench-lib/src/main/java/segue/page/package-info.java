@@ -8,17 +8,21 @@
  * }
  * }</pre>
  *
- * <p>A tour, in the order of a request. {@link segue.page.Page} starts Javalin and stops it. {@code Routes} says which path
- * answers what, and what every answer carries (security headers, no foreign hosts). {@code Gate} lets a bounded number of
- * requests work at once, a bounded number wait, and turns the rest away with 503. {@code Query} reads parameters strictly,
- * {@code Api} answers with the records in {@code Answers}, and whatever goes wrong becomes an {@code ApiError}:
- * {@code {"error": {"code", "message", "hint"}}}. {@code Assets} holds the front end of {@code resources/segue/page/}: plain
- * HTML, one stylesheet and a few JavaScript modules, which ask nothing of any other server.
+ * <p>A tour, in the order of a request. {@link segue.page.Page} starts the server and stops it; {@code Serving} sets it up:
+ * virtual threads, bounds, graceful end. {@code Connections} bounds what is open and ends slow senders. {@code Routes} says
+ * which path answers what, and what every answer carries (security headers; no foreign hosts, no foreign posts:
+ * {@code HostCheck}, {@code OriginCheck}). {@code Query} reads parameters strictly, {@code Api} turns them into work, and
+ * {@code Workers} has it done: by a bounded number of threads, with a bounded line before them in which clients take turns
+ * ({@code FairQueue}); the rest gets 503. Answers are the records in {@code Answers}, and whatever goes wrong becomes an
+ * {@code ApiError}: {@code {"error": {"code", "message", "hint"}}}. When the answer is out, {@code RequestWatch} counts it for
+ * {@code /metrics} and the access log. {@code Assets} holds the front end of {@code resources/segue/page/}: plain HTML, one
+ * stylesheet and a few JavaScript modules, which ask nothing of any other server, by addresses that hold below any path.
  *
  * <p>The server only listens on this machine unless {@link segue.page.PageOptions#host()} says otherwise. It has no accounts:
- * whoever reaches the port may ask.
+ * whoever reaches the port may ask. {@code docs/page.md} tells how to put it behind a proxy.
  *
  * <p>Cost: the assets are about 45 kB of memory; a start takes about a second besides the search index over the
- * catalogue; an answer costs what its search costs, and the catalogue is shared, never copied.
+ * catalogue; an answer costs what its search costs and some 60 µs of the server's; the catalogue is shared, never copied.
+ * {@code bench/page-load} measures it.
  */
 package segue.page;

@@ -39,8 +39,8 @@ class MapBrowserTest {
             assertThat(browser.address()).as("the song is still in the address").contains("song=s5");
             browser.until(
                     "the link to the song",
-                    () -> !browser.texts("a[href='/?id=s5']").isEmpty());
-            browser.find("a[href='/?id=s5']").click();
+                    () -> !browser.texts("a[href='../?id=s5']").isEmpty());
+            browser.find("a[href='../?id=s5']").click();
             browser.until("the song again", () -> browser.text("#song h2").equals("Olive Lantern"));
             assertThat(browser.complaints())
                     .as("nothing but that the map was not there yet")
@@ -69,7 +69,7 @@ class MapBrowserTest {
 
             browser.until("the reason", () -> browser.text("h1").equals("No map"));
             assertThat(browser.text("#message")).contains("at least 7");
-            browser.find("main a[href='/']").click();
+            browser.find("main a[href='../']").click();
             browser.until("the page", () -> browser.title().equals("Segue"));
         }
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +73,7 @@ class PageProxyTest {
         }
     }
 
-    private static String configuration(int port) {
+    private static String configuration(int port) throws IOException {
         return """
                 daemon off;
                 master_process off;
@@ -87,18 +89,16 @@ class PageProxyTest {
                   scgi_temp_path %1$s/scgi;
                   server {
                     listen 127.0.0.1:%2$d;
-                    location = /segue { return 301 /segue/; }
-                    location = /segue/metrics { return 404; }
-                    location /segue/ {
-                      proxy_pass %3$s;
-                      proxy_http_version 1.1;
-                      proxy_set_header Connection "";
-                      proxy_set_header Host %4$s;
-                      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                    }
+                %3$s
                   }
                 }
-                """.formatted(folder, port, page.url(), NAME);
+                """.formatted(folder, port, documented().replace("http://127.0.0.1:7070/", page.url()));
+    }
+
+    private static String documented() throws IOException {
+        String text = Files.readString(Path.of("../docs/page.md"));
+        int from = text.indexOf("```nginx\n") + "```nginx\n".length();
+        return text.substring(from, text.indexOf("```", from));
     }
 
     private static boolean answers() throws InterruptedException {
@@ -182,7 +182,22 @@ class PageProxyTest {
 
     @Test
     void the_numbers_about_the_page_stay_behind_the_proxy() throws Exception {
-        assertThat(get("metrics").statusCode()).isEqualTo(404);
+        assertThat(get("metrics").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_page_answers_to_its_public_name_and_to_no_other() throws Exception {
+        assertThat(asFor(NAME)).startsWith("HTTP/1.1 200");
+        assertThat(asFor("evil.example")).startsWith("HTTP/1.1 403");
+    }
+
+    private static String asFor(String name) throws IOException {
+        URI proxy = URI.create(root);
+        try (Socket socket = new Socket(proxy.getHost(), proxy.getPort())) {
+            String request = "GET /segue/health HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(name);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
