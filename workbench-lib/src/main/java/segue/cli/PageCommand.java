@@ -44,7 +44,7 @@ final class PageCommand implements Callable<Integer> {
     @Option(
             names = "--waiting",
             paramLabel = "N",
-            description = "searches that may wait, one client's at most half (default: 256); 503 beyond")
+            description = "searches that may wait, one client's at most half (default: 150); 503 beyond")
     private Integer waiting;
 
     @Option(

@@ -53,7 +53,7 @@ public record PageOptions(
     }
 
     /**
-     * Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor, 256 places to wait, 2,000 connections, no proxy,
+     * Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor, 150 places to wait, 2,000 connections, no proxy,
      * no log.
      */
     public static PageOptions defaults() {
@@ -62,7 +62,7 @@ public record PageOptions(
                 "127.0.0.1",
                 DEFAULT_PORT,
                 Math.clamp(processors, 2, 256),
-                256,
+                150,
                 2_000,
                 Timeouts.defaults(),
                 Optional.empty(),

@@ -10,7 +10,10 @@ package segue.recommend;
 final class TypedWord {
     private static final int ASCII = 128;
 
+    private static final int BITS = 31;
+
     private final String typed;
+    private final boolean ascii;
     private final int mistakes;
     private final long all;
     private final long end;
@@ -27,6 +30,7 @@ final class TypedWord {
     TypedWord(String typed, int mistakes) {
         this.typed = typed;
         this.mistakes = mistakes;
+        ascii = typed.chars().allMatch(letter -> letter < ASCII);
         all = (2L << typed.length()) - 1;
         end = 1L << typed.length();
         for (int i = 0; i < typed.length(); i++) {
@@ -56,7 +60,7 @@ final class TypedWord {
      * @return the fewest mistakes that any beginning of the typed word is away; one more than allowed where it is more
      */
     int read(char letter, int depth) {
-        long here = letter < ASCII ? places[letter] : placesOf(letter);
+        long here = letter < ASCII ? places[letter] : ascii ? 0 : placesOf(letter);
         read[depth] = here;
         long without = none[depth - 1] << 1 & here;
         none[depth] = without;
@@ -81,6 +85,23 @@ final class TypedWord {
         now &= all;
         states[depth] = now;
         return now;
+    }
+
+    /** A letter as one bit of 32; letters 32 apart share theirs. */
+    static int bit(char letter) {
+        return 1 << (letter & BITS);
+    }
+
+    /** The {@linkplain #bit bits} of the letters that may agree with one at a depth; any other one is a mistake there. */
+    int[] agreeing() {
+        int[] agreeing = new int[deepest() + 1];
+        for (int depth = 1; depth < agreeing.length; depth++) {
+            int to = Math.min(typed.length(), depth + mistakes);
+            for (int i = Math.max(0, depth - mistakes - 2); i < to; i++) {
+                agreeing[depth] |= bit(typed.charAt(i));
+            }
+        }
+        return agreeing;
     }
 
     private long placesOf(char letter) {
