@@ -31,10 +31,9 @@ final class AccessLog implements AutoCloseable {
         try {
             return new PrintStream(new FileOutputStream(file.toFile(), true), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the access log %s cannot be written (%s): name a file in a folder that can"
-                            .formatted(file, e.getMessage()),
-                    e);
+            String told = "the access log %s cannot be written (%s): name a file in a folder that can be written"
+                    .formatted(file, e.getMessage());
+            throw new UncheckedIOException(told, new IOException(told, e));
         }
     }
 
