@@ -73,7 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
         check("spotify", spotify.ok(), spotify.detail());
         Map<String, Settings.Setting> configured = new TreeMap<>();
         for (String name : Settings.KNOWN.keySet()) {
-            settings.get(name).ifPresent(setting -> configured.put(name, Settings.shown(name, setting).masked()));
+            settings.get(name)
+                    .ifPresent(setting ->
+                            configured.put(name, Settings.shown(name, setting).masked()));
         }
         boolean good = checks.stream().allMatch(Check::ok);
         if (json) {

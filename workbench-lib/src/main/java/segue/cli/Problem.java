@@ -11,8 +11,8 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ExitCode;
 import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
-import segue.spotify.access.SpotifyException;
 import segue.feedback.sql.DatabaseException;
+import segue.spotify.access.SpotifyException;
 
 /** What a person is told when a command cannot go on. */
 record Problem(String sentence, int exitCode) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import segue.spotify.access.SpotifySettings;
 import segue.feedback.sql.DatabaseAddress;
+import segue.spotify.access.SpotifySettings;
 
 /**
  * What may be set once instead of at every command: the environment ({@code SEGUE_PORT}) over {@code segue.properties}
@@ -31,7 +31,6 @@ final class Settings implements IDefaultValueProvider {
             "spotify-port", "port that Spotify sends the browser back to when you sign in",
             "spotify-tokens", "file that the sign-in to Spotify is kept in",
             "database", "where feedback is kept: a file, or a JDBC URL of PostgreSQL, MySQL or MariaDB");
-
 
     /** Shown only in part. */
     private static final Set<String> SECRET = Set.of("spotify-client-id");
