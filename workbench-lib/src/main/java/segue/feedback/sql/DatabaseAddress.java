@@ -23,6 +23,17 @@ public record DatabaseAddress(Engine engine, String url) {
         return file(folder.resolve(FILE_NAME));
     }
 
+    /**
+     * A person's own: {@code segue/feedback.db} below {@code XDG_DATA_HOME}, which is {@code ~/.local/share} where it is not set.
+     */
+    public static DatabaseAddress ofPerson() {
+        String told = System.getenv("XDG_DATA_HOME");
+        Path data = told != null && Path.of(told).isAbsolute()
+                ? Path.of(told)
+                : Path.of(System.getProperty("user.home"), ".local", "share");
+        return in(data.resolve("segue"));
+    }
+
     public static DatabaseAddress file(Path file) {
         if (file.toString().contains("?")) {
             throw new IllegalArgumentException(
