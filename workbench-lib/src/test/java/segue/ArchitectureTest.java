@@ -73,6 +73,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("segue.recommend", "segue.recommend.metric");
 
+    @ArchTest
+    static final ArchRule rooms_of_the_page_form_no_cycles =
+            slices().matching("segue.page.(*)..").should().beFreeOfCycles();
+
     /** What {@code simd} makes fast is declared beside what it is for, so its own imports are left out. */
     @ArchTest
     static final ArchRule packages_of_audio_form_no_cycles = slices().matching("segue.audio.(*)..")

@@ -4,7 +4,17 @@ import io.javalin.Javalin;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import segue.catalog.Catalog;
+import segue.page.map.DrawnMap;
+import segue.page.server.AccessLog;
+import segue.page.server.Clients;
+import segue.page.server.HostCheck;
+import segue.page.server.OriginCheck;
+import segue.page.server.PageMetrics;
+import segue.page.server.Timeouts;
+import segue.page.server.Workers;
+import segue.recommend.Recommender;
 
 /**
  * The running page. Whoever starts it closes it; closing lets running requests end, for at most {@link #STOP_TIMEOUT}.
@@ -17,29 +27,27 @@ import segue.catalog.Catalog;
  */
 public final class Page implements AutoCloseable {
     /** How long {@link #close} waits for requests that are being worked on. */
-    public static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
+    public static final Duration STOP_TIMEOUT = Timeouts.STOPPING;
 
     private final PageOptions options;
     private final int port;
     private final AccessLog log;
     private final Workers workers;
-    private final MapRoom map;
+    private final Rooms rooms;
     private final Javalin server;
 
-    private Page(Catalog catalog, PageOptions options, Listener listener, Callable<DrawnMap> drawing) {
+    private Page(Recommender recommender, PageOptions options, Listener listener, Callable<DrawnMap> drawing) {
         this.options = options;
         this.port = listener.port();
         this.log = AccessLog.to(options.accessLog());
         PageMetrics metrics = new PageMetrics();
         this.workers = new Workers(options.workers(), options.waiting(), options.timeouts(), metrics);
-        this.map = new MapRoom(drawing);
         Clients clients = new Clients(options.publicName().isPresent());
+        this.rooms = new Rooms(recommender, options, drawing, workers, clients, metrics);
         Routes routes = new Routes(
-                new Api(catalog),
-                new MapAnswers(catalog, map, workers, clients),
+                rooms.all(),
                 workers,
                 clients,
-                metrics,
                 new HostCheck(options.host(), options.publicName()),
                 new OriginCheck(options.publicName()));
         this.server = Javalin.create(config -> new Serving(options, listener, metrics, log).set(config, routes));
@@ -51,6 +59,7 @@ public final class Page implements AutoCloseable {
      * @throws CannotListenException if the port is taken or the host is not one of this machine, in one sentence
      * @throws IllegalArgumentException if the catalogue is empty
      * @throws UncheckedIOException if the access log cannot be written, in one sentence
+     * @throws segue.feedback.sql.DatabaseException if the database cannot be opened, in one sentence
      */
     public static Page start(Catalog catalog, PageOptions options) throws CannotListenException {
         return start(catalog, options, () -> DrawnMap.of(catalog));
@@ -59,10 +68,19 @@ public final class Page implements AutoCloseable {
     /** @param drawing is called when the map is first asked for, by a thread of its own */
     static Page start(Catalog catalog, PageOptions options, Callable<DrawnMap> drawing) throws CannotListenException {
         // The port first: it is what fails most, and indexing a large catalogue takes a moment.
-        Listener listener = Listener.bind(options);
+        return start(Listener.bind(options), () -> Recommender.of(catalog), options, drawing);
+    }
+
+    /** Starts the page over songs that are indexed already; otherwise as {@link #start(Catalog, PageOptions)}. */
+    public static Page start(Recommender recommender, PageOptions options) throws CannotListenException {
+        return start(Listener.bind(options), () -> recommender, options, () -> DrawnMap.of(recommender.catalog()));
+    }
+
+    private static Page start(
+            Listener listener, Supplier<Recommender> recommender, PageOptions options, Callable<DrawnMap> drawing) {
         Page started = null;
         try {
-            Page page = new Page(catalog, options, listener, drawing);
+            Page page = new Page(recommender.get(), options, listener, drawing);
             page.server.start();
             started = page;
         } finally {
@@ -90,7 +108,7 @@ public final class Page implements AutoCloseable {
     public void close() {
         server.stop();
         workers.close();
-        map.close();
+        rooms.close();
         log.close();
     }
 

@@ -2,6 +2,9 @@ package segue.page;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import segue.feedback.sql.DatabaseAddress;
+import segue.page.server.AccessLog;
+import segue.page.server.Timeouts;
 
 /**
  * Where the page listens, how much it does at once, and what it keeps of it.
@@ -15,7 +18,9 @@ import java.util.Optional;
  * @param timeouts how long the page waits for anything
  * @param publicName by which a reverse proxy serves the page: then {@code X-Forwarded-For} says who asks, so the port must be
  *     reachable by the proxy only; empty where there is none
- * @param accessLog the file that gets a line for every request, {@link #STDERR} for standard error; empty for none
+ * @param database that keeps what visitors say; empty where nothing is kept, and nothing can be rated
+ * @param music folder of the recordings that the catalogue names, to be played; empty where none are
+ * @param accessLog the file that gets a line for every request, {@link AccessLog#STDERR} for standard error; empty for none
  */
 public record PageOptions(
         String host,
@@ -25,10 +30,10 @@ public record PageOptions(
         int connections,
         Timeouts timeouts,
         Optional<String> publicName,
+        Optional<DatabaseAddress> database,
+        Optional<Path> music,
         Optional<Path> accessLog) {
     public static final int DEFAULT_PORT = 7070;
-    /** For {@link #accessLog}: this process's standard error, whatever it is. */
-    public static final Path STDERR = Path.of("/dev/stderr");
 
     public PageOptions {
         requireName("host", host, "127.0.0.1");
@@ -54,7 +59,7 @@ public record PageOptions(
 
     /**
      * Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor, 150 places to wait, 2,000 connections, no proxy,
-     * no log.
+     * no database, no music, no log.
      */
     public static PageOptions defaults() {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -66,38 +71,94 @@ public record PageOptions(
                 2_000,
                 Timeouts.defaults(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public PageOptions withHost(String host) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withPort(int port) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withWorkers(int workers) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withWaiting(int waiting) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withConnections(int connections) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withTimeouts(Timeouts timeouts) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, accessLog);
+        return new PageOptions(
+                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
     }
 
     public PageOptions withPublicName(String publicName) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, Optional.of(publicName), accessLog);
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                Optional.of(publicName),
+                database,
+                music,
+                accessLog);
+    }
+
+    public PageOptions withDatabase(DatabaseAddress database) {
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                Optional.of(database),
+                music,
+                accessLog);
+    }
+
+    public PageOptions withMusic(Path music) {
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                Optional.of(music),
+                accessLog);
     }
 
     public PageOptions withAccessLog(Path accessLog) {
-        return new PageOptions(host, port, workers, waiting, connections, timeouts, publicName, Optional.of(accessLog));
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                Optional.of(accessLog));
     }
 }

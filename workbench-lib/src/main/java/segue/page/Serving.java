@@ -8,6 +8,12 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import segue.page.server.AccessLog;
+import segue.page.server.Connections;
+import segue.page.server.JettyErrors;
+import segue.page.server.PageMetrics;
+import segue.page.server.Paths;
+import segue.page.server.RequestWatch;
 
 /** How the server serves: on virtual threads, within bounds, and to the end of what it has begun. */
 record Serving(PageOptions options, Listener listener, PageMetrics metrics, AccessLog log) {
@@ -19,16 +25,16 @@ record Serving(PageOptions options, Listener listener, PageMetrics metrics, Acce
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = Routes.MAX_BODY_BYTES;
+        config.http.maxRequestSize = JettyErrors.MAX_BODY_BYTES;
         config.jetty.threadPool = threads();
         config.jetty.addConnector(this::connect);
-        routes.addTo(config.routes);
+        Paths paths = routes.addTo(config.routes);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(Page.STOP_TIMEOUT.toMillis());
             server.setErrorHandler(new JettyErrors());
-            server.setRequestLog(new RequestWatch(routes.paths(), metrics, log));
+            server.setRequestLog(new RequestWatch(paths.all(), metrics, log));
             // Bodies without a length, in chunks, are counted as they come.
-            server.insertHandler(new SizeLimitHandler(Routes.MAX_BODY_BYTES, -1));
+            server.insertHandler(new SizeLimitHandler(JettyErrors.MAX_BODY_BYTES, -1));
             server.insertHandler(new GracefulHandler());
         });
     }

@@ -8,15 +8,17 @@
  * }
  * }</pre>
  *
- * <p>A tour, in the order of a request. {@link segue.page.Page} starts the server and stops it; {@code Serving} sets it up:
- * virtual threads, bounds, graceful end. {@code Connections} bounds what is open and ends slow senders. {@code Routes} says
- * which path answers what, and what every answer carries (security headers; no foreign hosts, no foreign posts:
- * {@code HostCheck}, {@code OriginCheck}). {@code Query} reads parameters strictly, {@code Api} turns them into work, and
- * {@code Workers} has it done: by a bounded number of threads, with a bounded line before them in which clients take turns
- * ({@code FairQueue}); the rest gets 503. Answers are the records in {@code Answers}, and whatever goes wrong becomes an
- * {@code ApiError}: {@code {"error": {"code", "message", "hint"}}}. When the answer is out, {@code RequestWatch} counts it for
- * {@code /metrics} and the access log. {@code Assets} holds the front end of {@code resources/segue/page/}: plain HTML, one
- * stylesheet and a few JavaScript modules, which ask nothing of any other server, by addresses that hold below any path.
+ * <p>A tour. {@link segue.page.Page} starts the server and stops it; {@code Serving} sets it up: virtual threads, bounds,
+ * graceful end. {@code Rooms} makes the rooms, each a package with {@code Endpoints} that add their own paths: {@code
+ * segue.page.songs} searches and recommends, {@code segue.page.map} draws the map. {@code Routes} says what every answer carries
+ * (security headers; no foreign hosts, no foreign posts) and what is said where no room answers. What any room needs lies in
+ * {@code segue.page.server}, in the order of a request: {@code Connections} bounds what is open and ends slow senders; {@code
+ * Query} and {@code Json} read what is asked, strictly; {@code Visitors} says who asks; {@code Workers} has work done, by a
+ * bounded number of threads with a bounded line before them in which clients take turns ({@code FairQueue}), the rest gets 503;
+ * whatever goes wrong becomes an {@code ApiError}: {@code {"error": {"code", "message", "hint"}}}. When the answer is out,
+ * {@code RequestWatch} counts it for {@code /metrics} and the access log. {@code Assets} holds the front end of
+ * {@code resources/segue/page/}: plain HTML, CSS and JavaScript modules, which ask nothing of any other server, by addresses
+ * that hold below any path. Modules that add to the songs shown listen for the event {@code segue:answer}.
  *
  * <p>The server only listens on this machine unless {@link segue.page.PageOptions#host()} says otherwise. It has no accounts:
  * whoever reaches the port may ask. {@code docs/page.md} tells how to put it behind a proxy.

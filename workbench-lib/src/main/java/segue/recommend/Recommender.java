@@ -88,6 +88,10 @@ public final class Recommender {
         return points;
     }
 
+    public Catalog catalog() {
+        return catalog;
+    }
+
     /** What it knows of rules, for the other ways to recommend. */
     public RuleBook ruleBook() {
         return book;

@@ -1,4 +1,5 @@
 // The page: its state is its address, so links, reload and the back button work.
+import { ask } from "./ask.js";
 import { searchBox } from "./search.js";
 import { artistLine, drawResults, drawSong, drawTrouble, drawWaiting } from "./view.js";
 
@@ -9,7 +10,6 @@ const ALLOWED = {
   n: ["5", "10", "20"],
   view: ["similar", "dissimilar"],
 };
-const BUSY_RETRIES = 3;
 const HEALTH_MILLIS = 2000;
 
 const at = (id) => document.getElementById(id);
@@ -64,47 +64,6 @@ function go(change) {
   state = next;
   history.pushState(null, "", addressOf(state));
   load();
-}
-
-// ---- asking the server
-
-/** A refusal of the server, or its absence (`gone`). */
-class Refusal extends Error {
-  constructor({ code = "", message, hint, gone = false }) {
-    super(message);
-    this.code = code;
-    this.hint = hint;
-    this.gone = gone;
-  }
-}
-
-async function ask(path, parameters, signal, retries = BUSY_RETRIES) {
-  let response;
-  try {
-    response = await fetch(`${path}?${new URLSearchParams(parameters)}`, { signal });
-  } catch (cause) {
-    if (cause.name === "AbortError") {
-      throw cause;
-    }
-    throw new Refusal({ message: "The server does not answer.", hint: "", gone: true });
-  }
-  if (response.status === 503 && retries > 0) {
-    const seconds = Number(response.headers.get("Retry-After")) || 1;
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    return ask(path, parameters, signal, retries - 1);
-  }
-  let body = null;
-  try {
-    body = await response.json();
-  } catch (cause) {
-    if (cause.name === "AbortError") {
-      throw cause;
-    }
-  }
-  if (!response.ok || body === null) {
-    throw new Refusal(body?.error ?? { message: "The server's answer cannot be read.", hint: "" });
-  }
-  return body;
 }
 
 // ---- what is shown
@@ -165,6 +124,7 @@ function drawAnswer(answer) {
   shownId = answer.song.id;
   panel.dataset.view = state.view;
   drawResults(at("results"), answer, (id) => addressOf({ ...state, id }), start);
+  document.dispatchEvent(new CustomEvent("segue:answer", { detail: { answer, state } }));
   const took = answer.micros < 1000 ? `${answer.micros} µs` : `${(answer.micros / 1000).toFixed(1)} ms`;
   at("summary").textContent =
     answer.results.length === 0

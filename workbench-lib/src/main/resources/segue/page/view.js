@@ -121,6 +121,8 @@ function drawResult(answer, result, hrefOf, open) {
     ]),
     score,
     why(answer, result),
+    // Other modules put their buttons here, when they hear of `segue:answer`.
+    element("div", { class: "actions" }),
   ]);
 }
 

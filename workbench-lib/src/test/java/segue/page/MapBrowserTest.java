@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import segue.catalog.Catalog;
+import segue.page.map.DrawnMap;
 
 /** The way from a song to the map and back, in a real browser. */
 class MapBrowserTest {

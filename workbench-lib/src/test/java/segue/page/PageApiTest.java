@@ -16,6 +16,7 @@ import segue.catalog.Catalog;
 import segue.catalog.Feature;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
+import segue.page.songs.SongEndpoints;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommender;
 import segue.recommend.Request;
@@ -164,7 +165,8 @@ class PageApiTest {
         assertThat(status.get("simdBits").asInt()).isNotNegative();
         assertThat(status.get("backends")).hasSize(Backend.values().length);
         for (JsonNode backend : status.get("backends")) {
-            String reason = Api.reasonAgainst(Backend.parse(backend.get("name").asText()))
+            String reason = SongEndpoints.reasonAgainst(
+                            Backend.parse(backend.get("name").asText()))
                     .orElse(null);
             assertThat(backend.get("available").asBoolean()).isEqualTo(reason == null);
             assertThat(backend.get("reason").textValue()).isEqualTo(reason);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segue.page.server.Timeouts;
 
 /** What no well-behaved client sends. After each the page still answers. */
 class PageAttackTest {

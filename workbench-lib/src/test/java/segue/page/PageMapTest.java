@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
 import segue.catalog.RecordingFile;
+import segue.page.map.DrawnMap;
 
 /** {@code /api/map}: not yet, then there, in two kinds; and where there is none. */
 class PageMapTest {

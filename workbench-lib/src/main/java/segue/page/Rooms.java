@@ -1,0 +1,51 @@
+package segue.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import segue.feedback.FeedbackStore;
+import segue.page.map.DrawnMap;
+import segue.page.map.MapEndpoints;
+import segue.page.map.MapRoom;
+import segue.page.server.Clients;
+import segue.page.server.Endpoints;
+import segue.page.server.PageMetrics;
+import segue.page.server.Workers;
+import segue.page.songs.SongEndpoints;
+import segue.recommend.Recommender;
+import segue.recommend.SongSearch;
+
+/** The rooms of a page, in the order in which {@code /api/status} speaks of them, and what they keep open. */
+final class Rooms implements AutoCloseable {
+    private final List<Endpoints> all = new ArrayList<>();
+    private final MapRoom map;
+    private final Optional<FeedbackStore> feedback;
+
+    /** @param drawing is called when the map is first asked for, by a thread of its own */
+    Rooms(
+            Recommender recommender,
+            PageOptions options,
+            Callable<DrawnMap> drawing,
+            Workers workers,
+            Clients clients,
+            PageMetrics metrics) {
+        SongSearch search = SongSearch.of(recommender.catalog());
+        map = new MapRoom(drawing);
+        feedback = options.database().map(FeedbackStore::open);
+        all.add(new SongEndpoints(recommender, search));
+        all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
+        all.add(new WatchEndpoints(metrics, List.copyOf(all)));
+    }
+
+    List<Endpoints> all() {
+        return List.copyOf(all);
+    }
+
+    /** Ends what runs, once no request does any more. */
+    @Override
+    public void close() {
+        map.close();
+        feedback.ifPresent(FeedbackStore::close);
+    }
+}
