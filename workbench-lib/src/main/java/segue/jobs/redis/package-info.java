@@ -1,0 +1,2 @@
+/** TOUR. */
+package segue.jobs.redis;
