@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "segue.recommend..",
                     "segue.evaluate..",
                     "segue.feedback..",
+                    "segue.jobs..",
                     "segue.spotify..",
                     "segue.chart..",
                     "segue.lab..")
@@ -124,6 +125,22 @@ class ArchitectureTest {
                     "org.mariadb..",
                     "com.zaxxer..",
                     "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule only_the_shared_queue_knows_jedis = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.jobs.redis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..");
+
+    @ArchTest
+    static final ArchRule jobs_do_not_know_who_keeps_them = noClasses()
+            .that()
+            .resideInAPackage("segue.jobs")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("segue.jobs.redis..");
 
     @ArchTest
     static final ArchRule only_rivals_know_smile = noClasses()

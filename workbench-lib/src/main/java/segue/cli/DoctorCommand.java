@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import segue.audio.decode.AudioSupport;
 import segue.catalog.Catalog;
 import segue.catalog.CatalogException;
+import segue.jobs.redis.QueueHealth;
 import segue.neighbors.Backend;
 import segue.neighbors.simd.SimdSupport;
 
@@ -69,6 +70,8 @@ final class DoctorCommand implements Callable<Integer> {
         checkKernel();
         checkData(settings);
         checkPort(settings);
+        QueueHealth queue = QueuePlace.health(settings);
+        check("queue", queue.good(), queue.detail());
         SpotifyAccess.State spotify = SpotifyAccess.state(settings);
         check("spotify", spotify.ok(), spotify.detail());
         Map<String, Settings.Setting> configured = new TreeMap<>();

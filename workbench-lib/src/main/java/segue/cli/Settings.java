@@ -14,6 +14,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import segue.feedback.sql.DatabaseAddress;
+import segue.jobs.redis.QueueAddress;
 import segue.spotify.access.SpotifySettings;
 
 /**
@@ -30,7 +31,8 @@ final class Settings implements IDefaultValueProvider {
             "spotify-client-id", "client id of your own app at developer.spotify.com",
             "spotify-port", "port that Spotify sends the browser back to when you sign in",
             "spotify-tokens", "file that the sign-in to Spotify is kept in",
-            "database", "where feedback is kept: a file, or a JDBC URL of PostgreSQL, MySQL or MariaDB");
+            "database", "where feedback is kept: a file, or a JDBC URL of PostgreSQL, MySQL or MariaDB",
+            "queue", "Redis server that pages share their heavy work by: redis://HOST:PORT");
 
     /** Shown only in part. */
     private static final Set<String> SECRET = Set.of("spotify-client-id");
@@ -75,6 +77,9 @@ final class Settings implements IDefaultValueProvider {
 
     /** The same, as it may be shown. */
     static Setting shown(String name, Setting setting) {
+        if (name.equals("queue")) {
+            return new Setting(QueueAddress.masked(setting.value()), setting.from());
+        }
         return SECRET.contains(name) ? new Setting(SpotifySettings.masked(setting.value()), setting.from()) : setting;
     }
 

@@ -44,6 +44,15 @@ class SettingsTest {
     }
 
     @Test
+    void a_password_of_a_queue_is_not_shown_whatever_is_in_it() throws IOException {
+        Settings settings = new Settings(Map.of("SEGUE_QUEUE", "redis://:s3/cr@et@host:1/2"), file(""));
+        assertThat(Settings.shown("queue", settings.get("queue").orElseThrow())
+                        .masked()
+                        .value())
+                .isEqualTo("redis://:****@host:1/2");
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_named() {
         assertThatThrownBy(() -> new Settings(Map.of(), folder))
                 .hasRootCauseInstanceOf(IOException.class)

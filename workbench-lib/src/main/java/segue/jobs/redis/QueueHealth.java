@@ -16,7 +16,7 @@ public record QueueHealth(boolean good, String detail) {
             Map<String, String> info = fields(redis.call(server -> server.info("server") + server.info("memory")));
             long jobs = redis.call(server -> server.hlen(RedisStore.PREFIX + ":held"));
             String policy = info.getOrDefault("maxmemory_policy", "noeviction");
-            String detail = "%s answers: Redis %s, %,d jobs wait or run"
+            String detail = "%s answers: Redis %s, jobs that wait or run: %,d"
                     .formatted(address, info.getOrDefault("redis_version", "of an unknown version"), jobs);
             if (!policy.equals("noeviction")
                     && !info.getOrDefault("maxmemory", "0").equals("0")) {

@@ -3,9 +3,11 @@ package segue.jobs.redis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -38,8 +40,6 @@ final class RedisCalls implements AutoCloseable {
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
         pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
-        // A server that was started anew has forgotten its connections.
-        pool.setTestOnBorrow(true);
         pool.setJmxEnabled(false);
         this.client = RedisClient.builder()
                 .hostAndPort(new HostAndPort(address.host(), address.port()))
@@ -74,9 +74,34 @@ final class RedisCalls implements AutoCloseable {
     <T> T call(Function<RedisClient, T> commands) {
         try {
             return commands.apply(client);
+        } catch (JedisConnectionException broken) {
+            if (isSilence(broken)) {
+                throw complaint(broken);
+            }
+            // A server that was started anew has closed the connections that wait here. Every step bears to be said
+            // twice.
+            client.getPool().clear();
+            return callAgain(commands);
         } catch (JedisException thrown) {
             throw complaint(thrown);
         }
+    }
+
+    private <T> T callAgain(Function<RedisClient, T> commands) {
+        try {
+            return commands.apply(client);
+        } catch (JedisException thrown) {
+            throw complaint(thrown);
+        }
+    }
+
+    private static boolean isOfCertificate(Throwable thrown) {
+        return thrown != null && (thrown instanceof SSLException || isOfCertificate(thrown.getCause()));
+    }
+
+    /** Waiting for it a second time would not help. */
+    private static boolean isSilence(Throwable thrown) {
+        return thrown != null && (thrown instanceof SocketTimeoutException || isSilence(thrown.getCause()));
     }
 
     /** Runs the script, and loads it first where the server does not know it. */
@@ -110,6 +135,9 @@ final class RedisCalls implements AutoCloseable {
         } else if (said.startsWith("NOPERM ")) {
             words = "does not let this user do what a queue needs: allow it all commands on keys segue:* (" + said
                     + ")";
+        } else if (isOfCertificate(thrown)) {
+            words = "has no certificate for this host that Java trusts; add it to a trust store and start with"
+                    + " -Djavax.net.ssl.trustStore=FILE and -Djavax.net.ssl.trustStorePassword=WORD";
         } else if (cause instanceof JedisConnectionException || !(cause instanceof JedisDataException)) {
             words = "does not answer; check that Redis runs there, and that host and port are right";
         } else {

@@ -72,7 +72,8 @@ final class RedisStore implements JobStore {
     @Override
     public Optional<JobClaim> take(JobKind kind, Duration wait) {
         Object taken = step("take", kind.toString(), millis(options.lease()));
-        if (taken == null) {
+        // To Redis, no time is for ever.
+        if (taken == null && wait.toMillis() > 0) {
             redis.call(server -> server.blpop(wait.toMillis() / 1000.0, key("bell", kind.toString())));
             taken = step("take", kind.toString(), millis(options.lease()));
         }

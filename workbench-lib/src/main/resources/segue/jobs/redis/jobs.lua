@@ -165,14 +165,18 @@ end
 
 local step = {}
 
--- client, size, places, bytes
+-- Takes nothing; asked before a payload is sent.
 function step.room(client, size, places, bytes)
   sweep()
   return room(client, tonumber(size), tonumber(places), tonumber(bytes))
 end
 
 -- The payload has been set before, to be forgotten soon: now it is kept for as long as the job may live.
+-- Said twice, because the first answer was lost, it adds one job.
 function step.add(client, size, places, bytes, id, kind, wait, keep, attempts, life)
+  if state(id) then
+    return ''
+  end
   local why = room(client, tonumber(size), tonumber(places), tonumber(bytes))
   if why == '' and redis.call('PEXPIRE', key('payload', id), life) == 0 then
     why = 'full'
