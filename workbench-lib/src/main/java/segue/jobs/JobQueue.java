@@ -51,7 +51,7 @@ public final class JobQueue implements AutoCloseable {
      * Puts a job in the line.
      *
      * @param client whose turn and share it takes, 1 to 200 characters
-     * @param payload for the handler; deleted once the job has ended
+     * @param payload for the handler, not to be changed any more; deleted once the job has ended
      * @throws QueueFullException if there is no room now
      * @throws IllegalArgumentException if the payload is larger than {@link JobQueueOptions#largestPayload}
      * @throws QueueUnreachableException if the server that keeps the queue does not answer

@@ -26,7 +26,9 @@ import segue.jobs.QueueUnreachableException;
 /** Connections to one server, and what goes wrong with them in words for the person who named it. */
 final class RedisCalls implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int ANSWER_MILLIS = 5_000;
+    /** A server that hangs is waited for twice: the pool opens a new connection for one that broke. */
+    private static final int ANSWER_MILLIS = 3_000;
+
     private static final int CONNECTIONS = 256;
     private static final String SCRIPT = script();
 

@@ -110,6 +110,23 @@ class RedisFaultsTest {
     }
 
     @Test
+    void a_server_that_hangs_is_not_waited_for_for_ever() throws Exception {
+        server = RedisServer.start();
+        try (JobQueue queue = open()) {
+            JobId id = queue.submit(UPLOAD, "a", bytes("job"));
+
+            server.freeze();
+            assertThatThrownBy(() -> queue.submit(UPLOAD, "a", new byte[32 << 20]))
+                    .isInstanceOf(QueueUnreachableException.class)
+                    .hasMessageContaining("does not answer");
+            server.wake();
+
+            queue.work(UPLOAD, 1, (payload, progress) -> payload);
+            assertThat(awaitEnd(queue, id)).isInstanceOf(JobStatus.Done.class);
+        }
+    }
+
+    @Test
     void a_wrong_password_is_refused_without_showing_it() throws Exception {
         server = RedisServer.start("--requirepass", "right/word@1");
         String host = "@127.0.0.1:" + server.port();
