@@ -44,7 +44,7 @@ final class JobWorker implements Runnable {
                 try {
                     Optional<JobClaim> claim = store.take(kind, POLL);
                     if (!pause.isZero()) {
-                        LOG.info("the queue answers again");
+                        LOG.warn("the queue answers again");
                         pause = Duration.ZERO;
                     }
                     if (claim.isPresent()) {
