@@ -36,11 +36,11 @@ import segue.spotify.access.SpotifySettings;
         name = "spotify",
         description = "Sign in to Spotify, read your songs and playlists, make a playlist.",
         synopsisSubcommandLabel =
-                "(sign-in | sign-out | status | saved | top | playlists | playlist LINK | create FILE | limits)",
+                "(sign-in | sign-out | status | saved | top | playlists | playlist LINK | mix [saved|top|LINK] |"
+                        + " create FILE | limits)",
+        subcommands = SpotifyMixCommand.class,
         mixinStandardHelpOptions = true)
 final class SpotifyCommand implements Runnable {
-    private static final int NAMED = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -48,7 +48,8 @@ final class SpotifyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "spotify needs one of sign-in, sign-out, status, saved, top, playlists, playlist LINK, create FILE, limits");
+                "spotify needs one of sign-in, sign-out, status, saved, top, playlists, playlist LINK, mix, create"
+                        + " FILE, limits");
     }
 
     /** What is done with songs that were read: compare them with the catalogue, and write those that are in it. */
@@ -186,6 +187,11 @@ final class SpotifyCommand implements Runnable {
         NewPlaylist wanted = NewPlaylist.of(name == null ? list.name() : name, ids(list, catalog))
                 .withPublic(shown);
         SpotifyPlaylist made = OnCtrlC.interrupt(() -> Spotify.open(settings()).create(wanted));
+        if (made.size() < wanted.ids().size()) {
+            System.err.printf(
+                    "segue: %,d songs are left out, which Spotify has no longer%n",
+                    wanted.ids().size() - made.size());
+        }
         if (wanted.leftOut() > 0) {
             System.err.printf("segue: %,d songs have no id at Spotify and are left out%n", wanted.leftOut());
         }
@@ -210,18 +216,7 @@ final class SpotifyCommand implements Runnable {
     private static int read(Spotify spotify, SongList list, Destination to) throws IOException {
         Catalog catalog = CatalogSource.open(to.catalog);
         SongList.Matched matched = OnCtrlC.interrupt(() -> spotify.match(list, catalog, to.searches));
-        System.err.println(
-                "segue: " + list.name() + ": " + matched.report().summary().replace("\n", "\nsegue: "));
-        if (!matched.missing().isEmpty()) {
-            System.err.println("segue: not in the catalogue: "
-                    + String.join(
-                            ", ",
-                            matched.missing().stream()
-                                    .limit(NAMED)
-                                    .map(song -> SongFinder.shown(song.toString()))
-                                    .toList())
-                    + (matched.missing().size() > NAMED ? ", …" : ""));
-        }
+        MatchText.tell(list, matched);
         if (to.out != null) {
             PlaylistExport.of(list.name(), catalog, matched.rows()).write(to.out);
         }

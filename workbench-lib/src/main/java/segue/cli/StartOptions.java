@@ -1,5 +1,6 @@
 package segue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,10 @@ final class StartOptions {
 
     @Option(
             names = "--playlist",
-            paramLabel = "FILE",
-            description = "the songs of a playlist: M3U, XSPF, JSPF, CSV, or plain text with an id a line")
-    private Path playlist;
+            paramLabel = "FILE|LINK",
+            description = "the songs of a playlist: M3U, XSPF, JSPF, CSV, or plain text with an id a line; or the link"
+                    + " to a playlist of yours at Spotify, after './segue spotify sign-in'")
+    private String playlist;
 
     private PlaylistFile list;
 
@@ -57,16 +59,18 @@ final class StartOptions {
 
     /** The file that is read; null where there is none. */
     Path playlist() {
-        return playlist;
+        return playlist == null || ListSource.isLink(playlist) ? null : Path.of(playlist);
     }
 
     /** @throws IllegalArgumentException if nothing says where to start */
     void check() {
         listening.check();
         if (texts.isEmpty() && ids.isEmpty() && playlist == null && !listening.given()) {
-            throw new IllegalArgumentException("say which song to start from: --song TEXT, --id ID, --playlist FILE,"
-                    + " --library FILE or --last-played FILE");
+            throw new IllegalArgumentException(
+                    "say which song to start from: --song TEXT, --id ID, --playlist FILE|LINK,"
+                            + " --library FILE or --last-played FILE");
         }
+        ListSource.check(playlist);
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("--song needs words of an artist or a title, but got none");
         }
@@ -78,8 +82,8 @@ final class StartOptions {
     }
 
     /** Reads the playlist, before the catalogue, which takes seconds: what is wrong with it is told at once. */
-    void read() {
-        list = playlist == null ? null : PlaylistFile.read(playlist);
+    void read() throws IOException {
+        list = playlist == null ? null : ListSource.read(playlist);
         if (list != null) {
             list.notes().stream().limit(NOTES).forEach(AnswerText::tell);
             if (list.notes().size() > NOTES) {
@@ -111,6 +115,9 @@ final class StartOptions {
     }
 
     private List<ListedSong> addPlaylist(Catalog catalog, List<Integer> rows) {
+        if (list.songs().isEmpty()) {
+            throw new UnsupportedOperationException(playlist + " has no songs: put some into it, or give another");
+        }
         PlaylistFile.Found found = list.in(catalog);
         if (found.rows().length == 0) {
             throw new UnsupportedOperationException("none of the %,d songs of %s is in %s; it names %s"

@@ -149,7 +149,7 @@ public final class Spotify {
      * Looks for a list's songs in a catalogue: by id, then, for those that have an ISRC, by the ids of other releases of the same
      * recording (one search each, {@code searches} at most), then by artist and title.
      *
-     * @param searches at least 0; each takes some 0.2 s, and development mode allows few in 30 seconds
+     * @param searches at least 0; development mode allows few requests in 30 seconds, and what is more has to wait
      */
     public SongList.Matched match(SongList list, Catalog catalog, int searches) {
         if (searches < 0) {
@@ -175,7 +175,8 @@ public final class Spotify {
     }
 
     /**
-     * Makes a playlist in the account and puts the songs into it, a hundred a call.
+     * Makes a playlist in the account and puts the songs into it, a hundred a call. Songs that Spotify has no longer are left out,
+     * which the {@linkplain SpotifyPlaylist#size() size} shows.
      *
      * @throws SpotifyException where it stops on the way; the message then names the playlist and how many songs it has
      * @throws CancellationException likewise, if the thread is interrupted

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
 import segue.spotify.access.FakeSpotify;
-import segue.spotify.access.FakeSpotify.Answer;
 import segue.spotify.access.SpotifyException;
 import segue.spotify.access.SpotifyException.Reason;
 import segue.spotify.access.SpotifySettings;
+import segue.spotify.sample.SampleAccount.Answer;
 
 class SpotifyTest {
     @TempDir
@@ -248,12 +248,13 @@ class SpotifyTest {
 
     @Test
     void a_playlist_is_made_a_hundred_songs_a_call() {
-        List<String> ids = IntStream.range(0, 250).mapToObj("s%021d"::formatted).toList();
+        List<String> ids =
+                IntStream.range(0, 250).mapToObj(i -> server.songId(i)).toList();
         SpotifyPlaylist made = spotify.create(NewPlaylist.of("From \"Segue\"", ids));
         assertThat(server.made().get(made.id()))
                 .hasSize(250)
-                .startsWith("spotify:track:" + ids.getFirst())
-                .endsWith("spotify:track:" + ids.getLast());
+                .startsWith(ids.getFirst())
+                .endsWith(ids.getLast());
         assertThat(made.size()).isEqualTo(250);
         assertThat(server.requests("POST /v1/me/playlists")).isEqualTo(1);
         assertThat(server.requests("POST /v1/playlists/" + made.id() + "/items"))
@@ -262,7 +263,8 @@ class SpotifyTest {
 
     @Test
     void a_playlist_that_fails_half_way_is_named_with_what_it_has() {
-        List<String> ids = IntStream.range(0, 150).mapToObj("s%021d"::formatted).toList();
+        List<String> ids =
+                IntStream.range(0, 150).mapToObj(i -> server.songId(i)).toList();
         server.next("/v1/playlists/", Answer.of(201, "{\"snapshot_id\": \"a\"}"), Answer.of(500, "{}"));
         assertThatThrownBy(() -> spotify.create(NewPlaylist.of("Half", ids)))
                 .isInstanceOfSatisfying(
@@ -284,10 +286,12 @@ class SpotifyTest {
 
     @Test
     void songs_are_liked_forty_at_a_time() {
-        List<String> ids = IntStream.range(0, 90).mapToObj("s%021d"::formatted).toList();
+        List<String> ids =
+                IntStream.range(0, 90).mapToObj(i -> server.songId(i)).toList();
         spotify.like(ids);
         assertThat(server.requests("PUT /v1/me/library?uris=")).isEqualTo(3);
-        assertThat(spotify.isLiked(List.of(server.songId(0), server.songId(7)))).containsExactly(true, false);
+        assertThat(spotify.isLiked(List.of(server.songId(89), server.songId(90))))
+                .containsExactly(true, false);
     }
 
     @Test

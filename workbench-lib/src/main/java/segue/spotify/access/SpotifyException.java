@@ -37,6 +37,10 @@ public final class SpotifyException extends RuntimeException {
         NOT_YOURS,
         /** It is not there, or not for this account. */
         NOT_FOUND,
+        /** A playlist of that name is in the account already. */
+        ALREADY_THERE,
+        /** Too few songs are known to tell tastes from, or to make a playlist of. */
+        TOO_FEW,
         /** Spotify refuses for another reason, which the message gives. */
         REFUSED,
         /** Something that is not Spotify's data came back: a page of a proxy, a redirect, an answer cut off. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segue.spotify.access.FakeSpotify.Answer;
 import segue.spotify.access.SpotifyException.Reason;
+import segue.spotify.sample.SampleAccount.Answer;
 
 class ExchangeTest {
     private static final Patience PATIENCE = Patience.defaults().withBackoff(Duration.ofMillis(5));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segue.spotify.access.FakeSpotify.Answer;
 import segue.spotify.access.SpotifyException.Reason;
+import segue.spotify.sample.SampleAccount.Answer;
 
 class SpotifySessionTest {
     @TempDir

@@ -1,0 +1,106 @@
+package segue.spotify.mix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import segue.catalog.Track;
+import segue.neighbors.Metric;
+import segue.recommend.Recommendation;
+import segue.recommend.Recommender;
+import segue.recommend.tastes.TasteOptions;
+import segue.recommend.tastes.TastePlaylist;
+import segue.recommend.tastes.TastePlaylistOptions;
+import segue.recommend.tastes.TasteSong;
+import segue.recommend.tastes.TasteSpace;
+import segue.recommend.tastes.Tastes;
+import segue.spotify.SongList;
+import segue.spotify.Spotify;
+import segue.spotify.access.SpotifyException;
+import segue.spotify.access.SpotifyException.Reason;
+
+/** Draws songs for tastes until as many as are wanted are at Spotify, or nothing more is found. */
+final class Drawing {
+    private static final int ROUNDS = 5;
+
+    private final Spotify spotify;
+    private final Recommender recommender;
+    private final SongList list;
+    private final SongList.Matched matched;
+    private final MixOptions options;
+
+    Drawing(Spotify spotify, Recommender recommender, SongList list, SongList.Matched matched, MixOptions options) {
+        this.spotify = spotify;
+        this.recommender = recommender;
+        this.list = list;
+        this.matched = matched;
+        this.options = options;
+    }
+
+    AccountMix mix() {
+        Tastes tastes = Tastes.of(TasteSpace.of(recommender), TasteOptions.defaults(), matched.rows());
+        Map<Integer, Track> unplaced = new LinkedHashMap<>();
+        List<MixSong> songs = new ArrayList<>();
+        TastePlaylist playlist = null;
+        try (Placing placing = new Placing(spotify, list, options.nameSearches())) {
+            int before = -1;
+            for (int round = 0; round < ROUNDS && unplaced.size() > before; round++) {
+                before = unplaced.size();
+                playlist = tastes.playlist(
+                        TastePlaylistOptions.defaults().withN(options.n()).withKnown(unplaced.keySet()));
+                songs.clear();
+                for (TasteSong song : playlist.songs()) {
+                    Optional<String> id = placing.idOf(song.row(), song.track());
+                    id.ifPresentOrElse(
+                            known -> songs.add(new MixSong(
+                                    song,
+                                    reasons(song),
+                                    known,
+                                    !known.equals(song.track().id()))),
+                            () -> unplaced.put(song.row(), song.track()));
+                }
+            }
+        }
+        if (songs.size() < options.least()) {
+            throw new SpotifyException(
+                    Reason.TOO_FEW,
+                    "nothing was made: of the songs drawn from %s only %,d are to be found at Spotify, and a playlist has %,d at"
+                                    .formatted(recommender.ruleBook().catalog(), songs.size(), options.least())
+                            + " least. Take a catalogue whose ids are those of Spotify.");
+        }
+        return new AccountMix(
+                list,
+                matched,
+                placed(playlist, songs),
+                songs,
+                List.copyOf(unplaced.values()),
+                AccountMix.nameOf(list, options),
+                options.isPublic(),
+                Optional.empty());
+    }
+
+    /** Without the songs that are not at Spotify. */
+    private static TastePlaylist placed(TastePlaylist drawn, List<MixSong> songs) {
+        int[] given = new int[drawn.tastes().size()];
+        songs.forEach(song -> given[song.song().taste()]++);
+        return new TastePlaylist(
+                songs.stream().map(MixSong::song).toList(),
+                drawn.tastes(),
+                drawn.quotas(),
+                IntStream.of(given).boxed().toList(),
+                drawn.leftOut(),
+                drawn.notes());
+    }
+
+    private Recommendation reasons(TasteSong song) {
+        float distance = (float) song.distance();
+        return new Recommendation(
+                song.row(),
+                song.track(),
+                song.liked(),
+                distance,
+                recommender.reasons(Metric.EUCLIDEAN, song.nearest(), song.row(), distance));
+    }
+}
