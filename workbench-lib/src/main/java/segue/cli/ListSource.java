@@ -29,6 +29,9 @@ final class ListSource {
         if (text == null) {
             return;
         }
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("--playlist needs a file or a link, but got none");
+        }
         if (!isLink(text)) {
             try {
                 Path.of(text);

@@ -20,22 +20,32 @@ final class MatchText {
     private MatchText() {}
 
     static void tell(SongList list, SongList.Matched matched) {
-        for (String line : matched.report().summary().split("\n")) {
-            AnswerText.tell(
-                    line.equals(matched.report().summary().lines().findFirst().orElse(""))
-                            ? list.name() + ": " + line
-                            : line);
-        }
+        AnswerText.tell("%s: of %,d songs %,d are in the catalogue (%,d by id, %,d by ISRC, %,d by name)%s"
+                .formatted(
+                        list.name(),
+                        list.songs().size(),
+                        matched.rows().length,
+                        matched.count(SongList.By.ID),
+                        matched.count(SongList.By.ISRC),
+                        matched.count(SongList.By.NAME),
+                        matched.report().repeated() == 0
+                                ? ""
+                                : ", %,d stand there again"
+                                        .formatted(matched.report().repeated())));
+        list.notes().forEach(AnswerText::tell);
         if (!matched.missing().isEmpty()) {
-            AnswerText.tell("not in the catalogue: "
-                    + String.join(
-                            ", ",
-                            matched.missing().stream()
-                                    .limit(NAMED)
-                                    .map(song -> SongFinder.shown(song.toString()))
-                                    .toList())
-                    + (matched.missing().size() > NAMED ? ", …" : ""));
+            AnswerText.tell("%,d are not: %s".formatted(matched.missing().size(), names(matched.missing())));
         }
+    }
+
+    private static String names(List<SpotifySong> songs) {
+        return String.join(
+                        ", ",
+                        songs.stream()
+                                .limit(NAMED)
+                                .map(song -> SongFinder.shown(song.toString()))
+                                .toList())
+                + (songs.size() > NAMED ? ", …" : "");
     }
 
     /** {@code read = kept + repeated + missing}, every song by name. */

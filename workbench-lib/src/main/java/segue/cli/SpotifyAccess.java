@@ -13,12 +13,18 @@ import segue.spotify.access.SpotifySettings;
 final class SpotifyAccess {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
+    /** Where a caller in this process puts another account than the person's, for as long as a command runs. */
+    static final ScopedValue<SpotifySettings> PLACE = ScopedValue.newInstance();
+
     private SpotifyAccess() {}
 
     /** @param ok false where a person should do something about it; not to be signed in is no fault */
     record State(boolean ok, String detail) {}
 
     static SpotifySettings settings(Settings from) {
+        if (PLACE.isBound()) {
+            return PLACE.get();
+        }
         SpotifySettings spotify = SpotifySettings.defaults();
         Optional<String> id = value(from, "spotify-client-id");
         Optional<String> port = value(from, "spotify-port");

@@ -270,7 +270,7 @@ class RecommendCommandTest {
     @Test
     void nothing_to_start_from_is_wrong_use() {
         assertThat(segue()).isEqualTo(2);
-        assertThat(err).contains("--song TEXT, --id ID, --playlist FILE");
+        assertThat(err).contains("--song TEXT, --id ID, --playlist FILE|LINK");
     }
 
     @Test

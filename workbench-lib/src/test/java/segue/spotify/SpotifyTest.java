@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -272,6 +273,21 @@ class SpotifyTest {
                 .hasMessageContaining("https://open.spotify.com/playlist/made")
                 .hasMessageContaining("only 100 of 150 songs");
         assertThat(server.requests("POST /v1/me/playlists")).isEqualTo(1);
+    }
+
+    @Test
+    void songs_that_spotify_has_no_longer_are_found_out_and_left_out() {
+        List<String> ids = new ArrayList<>(
+                IntStream.range(0, 20).mapToObj(i -> server.songId(i)).toList());
+        ids.set(3, "goneXXXXXXXXXXXXXXXXX1");
+        ids.set(17, "goneXXXXXXXXXXXXXXXXX2");
+        SpotifyPlaylist made = spotify.create(NewPlaylist.of("With gaps", ids));
+        assertThat(made.size()).isEqualTo(18);
+        ids.removeIf(id -> id.startsWith("gone"));
+        assertThat(server.made().get(made.id())).isEqualTo(ids);
+        assertThatThrownBy(() -> spotify.create(NewPlaylist.of("Gaps", List.of("goneXXXXXXXXXXXXXXXXX1"))))
+                .hasMessageContaining("has only 0 of 1 songs")
+                .hasMessageContaining("Spotify has none of these songs");
     }
 
     @Test

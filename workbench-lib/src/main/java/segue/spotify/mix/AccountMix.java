@@ -1,6 +1,5 @@
 package segue.spotify.mix;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import segue.catalog.Track;
@@ -35,7 +34,6 @@ public record AccountMix(
         boolean isPublic,
         Optional<SpotifyPlaylist> made) {
     private static final String DESCRIPTION = "Made with Segue, for %s in %,d songs of: %s";
-    private static final int LONGEST_NAME = 100;
 
     public AccountMix {
         songs = List.copyOf(songs);
@@ -108,19 +106,20 @@ public record AccountMix(
     }
 
     static String nameOf(SongList list, MixOptions options) {
-        String usual = "Segue: " + list.name();
-        return options.name()
-                .orElse(usual.substring(0, Math.min(usual.length(), LONGEST_NAME)))
-                .strip();
+        String usual = ("Segue: " + list.name()).strip();
+        return options.name().orElse(usual.substring(0, Math.min(usual.length(), MixOptions.LONGEST_NAME)));
     }
 
     /** As it is to be made. */
     public NewPlaylist asNewPlaylist() {
         int tastes = playlist.tastes().size();
         String description = DESCRIPTION.formatted(
-                tastes == 1 ? "one taste" : tastes + " tastes", matched.rows().length, list.name());
-        List<String> ids = new ArrayList<>(songs.stream().map(MixSong::id).toList());
-        return NewPlaylist.of(name, ids).withDescription(description).withPublic(isPublic);
+                tastes == 1 ? "one taste" : tastes + " tastes",
+                matched.rows().length,
+                list.name().substring(0, Math.min(list.name().length(), MixOptions.LONGEST_NAME)));
+        return NewPlaylist.of(name, songs.stream().map(MixSong::id).toList())
+                .withDescription(description)
+                .withPublic(isPublic);
     }
 
     /** Makes the playlist of a draft; each call makes one. */

@@ -17,10 +17,19 @@ import segue.recommend.tastes.Flow;
  */
 public record MixOptions(
         int n, Optional<String> name, int least, int isrcSearches, int nameSearches, boolean isPublic, boolean again) {
+    static final int LONGEST_NAME = 100;
+
     private static final int MOST_SEARCHES = 1_000;
 
-    /** @throws IllegalArgumentException if a number is out of its range */
+    /** @throws IllegalArgumentException if a number is out of its range, or the name too long */
     public MixOptions {
+        name = name.map(String::strip);
+        name.ifPresent(text -> {
+            if (text.isEmpty() || text.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("the name of a playlist must have 1 to %d characters but had %d"
+                        .formatted(LONGEST_NAME, text.length()));
+            }
+        });
         requireIn("n", n, 1, Flow.MAX_SONGS);
         requireIn("least", least, 1, Flow.MAX_SONGS);
         requireIn("isrcSearches", isrcSearches, 0, MOST_SEARCHES);
