@@ -26,6 +26,9 @@ final class Exchange {
     /** A page of fifty songs is some 120 kB. */
     private static final long LONGEST_ANSWER = 16L << 20;
 
+    /** What an answer has, since July 2026, where not the rate is too high but a quota is used up. */
+    private static final String QUOTA_EXCEEDED = "QUOTA_EXCEEDED";
+
     private final HttpClient client;
     private final Patience patience;
 
@@ -59,7 +62,11 @@ final class Exchange {
                     if (waited.compareTo(patience.busy()) > 0) {
                         throw new SpotifyException(
                                 Reason.BUSY,
-                                "Spotify has had too many requests from this app and asks to wait " + shown(wait)
+                                (answer.body().contains(QUOTA_EXCEEDED)
+                                                ? "the requests that Spotify grants a developer's apps together are used up, and it"
+                                                        + " asks to wait "
+                                                : "Spotify has had too many requests from this app and asks to wait ")
+                                        + shown(wait)
                                         + ". Try again after that; development mode allows few requests in 30 seconds.");
                     }
                     say.accept("Spotify asks to wait " + shown(wait));

@@ -13,7 +13,8 @@ import segue.spotify.access.SpotifyException;
 import segue.spotify.access.SpotifyException.Reason;
 
 /**
- * A playlist for all tastes of an account's songs.
+ * A playlist for all tastes of an account's songs. Tastes are told from the first 1,000 that the catalogue has; none of the
+ * account's own songs comes back.
  *
  * @param list the songs that it is made from
  * @param matched which of them the catalogue has

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.catalog.Track;
 import segue.neighbors.Metric;
@@ -23,6 +26,9 @@ import segue.spotify.access.SpotifyException.Reason;
 
 /** Draws songs for tastes until as many as are wanted are at Spotify, or nothing more is found. */
 final class Drawing {
+    /** Songs that tastes are told from; the time grows with their number. */
+    static final int MOST_TELLING = 1_000;
+
     private static final int ROUNDS = 5;
 
     private final Spotify spotify;
@@ -30,6 +36,7 @@ final class Drawing {
     private final SongList list;
     private final SongList.Matched matched;
     private final MixOptions options;
+    private final Map<Integer, Track> unplaced = new LinkedHashMap<>();
 
     Drawing(Spotify spotify, Recommender recommender, SongList list, SongList.Matched matched, MixOptions options) {
         this.spotify = spotify;
@@ -40,26 +47,25 @@ final class Drawing {
     }
 
     AccountMix mix() {
-        Tastes tastes = Tastes.of(TasteSpace.of(recommender), TasteOptions.defaults(), matched.rows());
-        Map<Integer, Track> unplaced = new LinkedHashMap<>();
+        int[] telling = IntStream.of(matched.rows()).limit(MOST_TELLING).toArray();
+        Tastes tastes = Tastes.of(TasteSpace.of(recommender), TasteOptions.defaults(), telling);
         List<MixSong> songs = new ArrayList<>();
         TastePlaylist playlist = null;
         try (Placing placing = new Placing(spotify, list, options.nameSearches())) {
             int before = -1;
             for (int round = 0; round < ROUNDS && unplaced.size() > before; round++) {
                 before = unplaced.size();
-                playlist = tastes.playlist(
-                        TastePlaylistOptions.defaults().withN(options.n()).withKnown(unplaced.keySet()));
+                playlist = drawn(tastes);
                 songs.clear();
                 for (TasteSong song : playlist.songs()) {
-                    Optional<String> id = placing.idOf(song.row(), song.track());
-                    id.ifPresentOrElse(
-                            known -> songs.add(new MixSong(
-                                    song,
-                                    reasons(song),
-                                    known,
-                                    !known.equals(song.track().id()))),
-                            () -> unplaced.put(song.row(), song.track()));
+                    placing.idOf(song.row(), song.track())
+                            .ifPresentOrElse(
+                                    id -> songs.add(new MixSong(
+                                            song,
+                                            reasons(song),
+                                            id,
+                                            !id.equals(song.track().id()))),
+                                    () -> unplaced.put(song.row(), song.track()));
                 }
             }
         }
@@ -81,8 +87,24 @@ final class Drawing {
                 Optional.empty());
     }
 
+    /** None of the person's songs, and none that was not found before. */
+    private TastePlaylist drawn(Tastes tastes) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped while songs were drawn; nothing was made");
+        }
+        Set<Integer> known = IntStream.of(matched.rows()).boxed().collect(Collectors.toSet());
+        known.addAll(unplaced.keySet());
+        return tastes.playlist(
+                TastePlaylistOptions.defaults().withN(options.n()).withKnown(known));
+    }
+
     /** Without the songs that are not at Spotify. */
-    private static TastePlaylist placed(TastePlaylist drawn, List<MixSong> songs) {
+    private TastePlaylist placed(TastePlaylist drawn, List<MixSong> songs) {
+        List<String> notes = new ArrayList<>(drawn.notes());
+        if (matched.rows().length > MOST_TELLING) {
+            notes.add("tastes are told from the first %,d of your %,d songs"
+                    .formatted(MOST_TELLING, matched.rows().length));
+        }
         int[] given = new int[drawn.tastes().size()];
         songs.forEach(song -> given[song.song().taste()]++);
         return new TastePlaylist(
@@ -91,7 +113,7 @@ final class Drawing {
                 drawn.quotas(),
                 IntStream.of(given).boxed().toList(),
                 drawn.leftOut(),
-                drawn.notes());
+                notes);
     }
 
     private Recommendation reasons(TasteSong song) {

@@ -14,6 +14,7 @@
  * others are drawn in their places. Each step stops when its thread is interrupted, and shows its progress.
  *
  * <p>Cost: a request for every fifty songs that are read and every fifty playlists of the account, one for every search, two to
- * make the playlist. What is computed takes 0.1 s for 120 songs in a catalogue of 5,000.
+ * make the playlist. What is computed takes 0.4 s for 105 songs in a catalogue of 5,000, and 0.7 s in one of 105,681.
+ * Measured on two cores that had much other work.
  */
 package segue.spotify.mix;

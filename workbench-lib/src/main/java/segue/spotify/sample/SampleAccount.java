@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import segue.catalog.Catalog;
 import segue.spotify.access.Patience;
 import segue.spotify.access.Scope;
 import segue.spotify.access.ServiceAddress;
@@ -82,7 +83,12 @@ public final class SampleAccount implements AutoCloseable {
 
     /** The account of an invented listener, on any free port. */
     public static SampleAccount start() {
-        return of(SampleListener.account());
+        return start(Catalog.sample());
+    }
+
+    /** The same listener, where the service has the songs of a catalogue. */
+    public static SampleAccount start(Catalog songs) {
+        return of(SampleListener.account(songs));
     }
 
     public static SampleAccount of(AccountData data) {

@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segue.catalog.Catalog;
 import segue.catalog.Track;
+import segue.spotify.SpotifySong;
 
 /**
- * Whose account the sample is: somebody who likes classical music, rap and metal. Of their songs most are in the sample of
- * songs; of some the account has another release, and some are nowhere else.
+ * Whose account the sample is: somebody who likes classical music, rap and metal. Of their songs most are in the catalogue; of
+ * some the account has another release, and some are nowhere else.
  */
 final class SampleListener {
     private static final int ANOTHER_RELEASE = 9;
@@ -28,13 +29,16 @@ final class SampleListener {
             "Mira Solvang – Salt on the Stairs");
 
     private final Random random = new Random(7);
-    private final Catalog catalog = Catalog.sample();
+    private final Catalog catalog;
     private final List<AccountSong> songs = new ArrayList<>();
 
-    private SampleListener() {}
+    private SampleListener(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
-    static AccountData account() {
-        return new SampleListener().drawn();
+    /** The service has the songs of a catalogue, and few others. */
+    static AccountData account(Catalog catalog) {
+        return new SampleListener(catalog).drawn();
     }
 
     private AccountData drawn() {
@@ -70,19 +74,29 @@ final class SampleListener {
                                 elsewhere.subList(0, 3))));
     }
 
+    /** Songs of a genre, and any songs where it has too few. */
     private List<Integer> some(String genre, int count) {
+        List<Integer> rows = rows(genre);
+        if (rows.size() < count) {
+            rows.addAll(rows(""));
+        }
+        return rows.stream().distinct().limit(count).toList();
+    }
+
+    private List<Integer> rows(String genre) {
         List<Integer> rows = new ArrayList<>(IntStream.range(0, catalog.size())
-                .filter(row -> catalog.track(row).genres().contains(genre))
+                .filter(row ->
+                        genre.isEmpty() || catalog.track(row).genres().stream().anyMatch(label -> label.equals(genre)))
                 .filter(row -> catalog.track(row).sameRecordingAs().isEmpty())
                 .boxed()
                 .toList());
         Collections.shuffle(rows, random);
-        return rows.subList(0, count);
+        return rows;
     }
 
     private List<String> ids(List<Integer> some, List<Integer> others) {
         return Stream.concat(some.stream(), others.stream())
-                .map(row -> catalog.track(row).id())
+                .map(row -> songs.get(row).id())
                 .toList();
     }
 
@@ -114,7 +128,7 @@ final class SampleListener {
 
     private static AccountSong song(Track track, int row) {
         return new AccountSong(
-                track.id(),
+                SpotifySong.isId(track.id()) ? track.id() : "3Numbered%013d".formatted(row),
                 track.name(),
                 String.join(", ", track.artists()),
                 "Invented",

@@ -8,7 +8,7 @@
  *     SignIn.to(account.settings(), account::agree);               // as in a browser
  *     Spotify spotify = Spotify.open(account.settings());
  *     spotify.likedSongs();
- *     account.next("/v1/me", Answer.error(403, "Forbidden"));      // what comes next goes wrong
+ *     account.next("/v1/me", SampleAccount.Answer.error(403, "Forbidden"));      // what comes next goes wrong
  * }
  * }</pre>
  *
@@ -16,6 +16,6 @@
  * artist or person in it exists. {@code AccountApi} answers the calls, {@code AccountTokens} those of the sign-in, and {@code
  * AccountServer} carries both over HTTP on 127.0.0.1; {@code SampleListener} says whose account it is.
  *
- * <p>Cost: 0.2 s to start, most of it for reading the sample.
+ * <p>Cost: 0.7 s to start, most of it for reading the sample, on two cores that had much other work.
  */
 package segue.spotify.sample;

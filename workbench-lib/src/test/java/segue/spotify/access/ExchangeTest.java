@@ -55,6 +55,17 @@ class ExchangeTest {
     }
 
     @Test
+    void a_quota_that_is_used_up_is_told_apart_from_too_many_requests() {
+        String quota =
+                "{\"error\": {\"status\": 429, \"message\": \"Too many requests\", \"reason\": \"QUOTA_EXCEEDED\"}}";
+        spotify.next("/x", Answer.of(429, quota).with("Retry-After", "12000"));
+        assertThatThrownBy(() -> send(PATIENCE, true))
+                .isInstanceOfSatisfying(
+                        SpotifyException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BUSY))
+                .hasMessageContaining("grants a developer's apps together are used up");
+    }
+
+    @Test
     void a_wait_that_is_too_long_is_told_instead() {
         spotify.next("/x", Answer.error(429, "API rate limit exceeded").with("Retry-After", "12000"));
         assertThatThrownBy(() -> send(PATIENCE, true))

@@ -155,6 +155,15 @@ class AccountMixTest {
     }
 
     @Test
+    void tastes_of_a_large_library_are_told_from_a_thousand_songs_and_none_comes_back() {
+        account.like(SAMPLE.tracks().stream().limit(1_500).map(Track::id).toList());
+        AccountMix mix = AccountMix.draft(
+                spotify, RECOMMENDER, MixSource.liked(), MixOptions.defaults().withN(5));
+        assertThat(mix.playlist().notes()).contains("tastes are told from the first 1,000 of your 1,500 songs");
+        assertThat(mix.songs()).hasSize(5).noneMatch(song -> song.song().row() < 1_500);
+    }
+
+    @Test
     void an_interrupt_stops_it_before_anything_is_made() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> AccountMix.make(spotify, RECOMMENDER, MixSource.liked()))
