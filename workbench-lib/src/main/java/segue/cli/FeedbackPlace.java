@@ -7,9 +7,6 @@ final class FeedbackPlace {
     private FeedbackPlace() {}
 
     static DatabaseAddress address() {
-        return new Settings()
-                .get("database")
-                .map(setting -> DatabaseAddress.of(setting.value()))
-                .orElseGet(DatabaseAddress::ofPerson);
+        return DatabaseAddress.chosen();
     }
 }

@@ -1,20 +1,15 @@
 package segue.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import segue.feedback.sql.DatabaseAddress;
 import segue.jobs.redis.QueueAddress;
+import segue.files.PersonalSettings;
 import segue.spotify.access.SpotifySettings;
 
 /**
@@ -37,10 +32,7 @@ final class Settings implements IDefaultValueProvider {
     /** Shown only in part. */
     private static final Set<String> SECRET = Set.of("spotify-client-id");
 
-    private static final Path FILE = Path.of("segue.properties");
-
-    private final Map<String, String> environment;
-    private final Properties properties = new Properties();
+    private final PersonalSettings set;
 
     /** @param value of the setting; {@code from} says where it stood */
     record Setting(String value, String from) {
@@ -51,28 +43,15 @@ final class Settings implements IDefaultValueProvider {
     }
 
     Settings() {
-        this(System.getenv(), FILE);
+        set = new PersonalSettings();
     }
 
     Settings(Map<String, String> environment, Path file) {
-        this.environment = environment;
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException unreadable) {
-                throw new UncheckedIOException(new IOException(
-                        file + ": cannot be read as settings; expected lines such as port = 7071", unreadable));
-            }
-        }
+        set = new PersonalSettings(environment, file);
     }
 
     Optional<Setting> get(String name) {
-        String variable = "SEGUE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-        if (environment.get(variable) instanceof String value && !value.isBlank()) {
-            return Optional.of(new Setting(value, "environment " + variable));
-        }
-        return Optional.ofNullable(properties.getProperty(name))
-                .map(value -> new Setting(value.strip(), FILE.toString()));
+        return set.get(name).map(found -> new Setting(found.value(), found.from()));
     }
 
     /** The same, as it may be shown. */

@@ -54,7 +54,8 @@ final class Listener {
     private static String reason(PageOptions options, IOException failure) {
         if (failure instanceof BindException
                 && String.valueOf(failure.getMessage()).contains("in use")) {
-            return "port %d is taken: use --port N, or stop what listens there".formatted(options.port());
+            return "port %d is taken: use --port N (in Java withPort(N)), or stop what listens there"
+                    .formatted(options.port());
         }
         return "cannot listen on %s port %d (%s): use --host 127.0.0.1 and a --port above 1023"
                 .formatted(options.host(), options.port(), failure.getMessage());

@@ -7,6 +7,7 @@ import java.util.Set;
 import segue.page.server.ApiError;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
+import segue.page.server.Framing;
 import segue.page.server.HostCheck;
 import segue.page.server.OriginCheck;
 import segue.page.server.Paths;
@@ -23,14 +24,22 @@ final class Routes {
     private final Clients clients;
     private final HostCheck hosts;
     private final OriginCheck origins;
+    private final Framing framing;
     private Paths paths;
 
-    Routes(List<Endpoints> rooms, Workers workers, Clients clients, HostCheck hosts, OriginCheck origins) {
+    Routes(
+            List<Endpoints> rooms,
+            Workers workers,
+            Clients clients,
+            HostCheck hosts,
+            OriginCheck origins,
+            Framing framing) {
         this.rooms = rooms;
         this.workers = workers;
         this.clients = clients;
         this.hosts = hosts;
         this.origins = origins;
+        this.framing = framing;
     }
 
     /** Adds what all rooms answer. */
@@ -46,8 +55,8 @@ final class Routes {
     }
 
     private void beforeAll(Context ctx) {
-        ctx.header("Content-Security-Policy", CONTENT_SECURITY)
-                .header("X-Content-Type-Options", "nosniff")
+        framing.restrict(ctx, CONTENT_SECURITY);
+        ctx.header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
         hosts.check(ctx.header("Host"));

@@ -30,7 +30,8 @@ class PageLifeTest {
 
             assertThatExceptionOfType(CannotListenException.class)
                     .isThrownBy(() -> Page.start(CATALOG, ANY_PORT.withPort(port)))
-                    .withMessage("port %d is taken: use --port N, or stop what listens there", port);
+                    .withMessage(
+                            "port %d is taken: use --port N (in Java withPort(N)), or stop what listens there", port);
         }
     }
 

@@ -2,6 +2,7 @@ package segue.feedback.sql;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import segue.files.PersonalSettings;
 
 /**
  * Where feedback is kept: a file, or a server by its JDBC URL.
@@ -32,6 +33,18 @@ public record DatabaseAddress(Engine engine, String url) {
                 ? Path.of(told)
                 : Path.of(System.getProperty("user.home"), ".local", "share");
         return in(data.resolve("segue"));
+    }
+
+    /**
+     * What a person set as {@code database} ({@code SEGUE_DATABASE}, or {@code segue.properties}), else {@link #ofPerson}.
+     *
+     * @throws IllegalArgumentException as of {@link #of}
+     */
+    public static DatabaseAddress chosen() {
+        return new PersonalSettings()
+                .get("database")
+                .map(setting -> of(setting.value()))
+                .orElseGet(DatabaseAddress::ofPerson);
     }
 
     public static DatabaseAddress file(Path file) {

@@ -13,6 +13,7 @@ import segue.page.server.ApiError;
 import segue.page.server.Assets;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
+import segue.page.server.Framing;
 import segue.page.server.Json;
 import segue.page.server.Paths;
 import segue.page.server.Query;
@@ -53,7 +54,7 @@ public final class MapEndpoints implements Endpoints {
         switch (room.ask()) {
             case MapRoom.State.Ready(DrawnMap map) when json -> sendJson(ctx, map, song);
             case MapRoom.State.Ready(DrawnMap map) -> {
-                ctx.header("Content-Security-Policy", map.contentSecurity());
+                Framing.restrictAnew(ctx, map.contentSecurity());
                 map.page().send(ctx);
             }
             case MapRoom.State.None() -> throw ApiError.fault();
