@@ -1,4 +1,5 @@
 // The page: its state is its address, so links, reload and the back button work.
+import { howToStartAgain, watch } from "./alive.js";
 import { ask } from "./ask.js";
 import { searchBox } from "./search.js";
 import { artistLine, drawResults, drawSong, drawTrouble, drawWaiting } from "./view.js";
@@ -191,7 +192,7 @@ let watching = 0;
 function serverGone() {
   const gone = at("gone");
   gone.textContent =
-    "Segue does not answer any more. Start it again with ./segue page; this page goes on by itself when it is back.";
+    `Segue does not answer any more. ${howToStartAgain}; this page goes on by itself when it is back.`;
   gone.hidden = false;
   clearTimeout(watching);
   watching = setTimeout(async () => {
@@ -251,4 +252,5 @@ async function refresh() {
   await load();
 }
 
+watch(() => !at("gone").hidden, serverGone);
 refresh();

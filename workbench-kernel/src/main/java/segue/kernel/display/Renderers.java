@@ -46,6 +46,7 @@ public final class Renderers {
         builtIn.put("segue.neighbors.NeighborTable", LibraryRendering.Answers::new);
         builtIn.put("segue.catalog.CleaningReport", LibraryRendering.Reports::new);
         builtIn.put("segue.chart.map.SongMap", SongMapRenderer::new);
+        builtIn.put("segue.page.Page", PageRenderer::new);
     }
 
     public static Renderers installed() {

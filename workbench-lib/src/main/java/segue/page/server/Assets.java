@@ -19,6 +19,7 @@ public final class Assets {
                     "index.html",
                     "app.css",
                     "app.js",
+                    "alive.js",
                     "ask.js",
                     "search.js",
                     "view.js",
