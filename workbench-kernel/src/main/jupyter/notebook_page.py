@@ -23,6 +23,7 @@ FORMS = [
 ]
 TAG = re.compile(r"<(img|iframe|script|link|source|video|audio|embed|object|input|image)\b[^>]*>", re.IGNORECASE)
 ADDRESS = re.compile(r"""\b(?:src|href|data|srcset)\s*=\s*["']?((?:https?:)?//[^\s"'>]+)""", re.IGNORECASE)
+LINK_TO_THIS_MACHINE = re.compile(r"""<a\b[^>]*\bhref="https?://(?:127\.0\.0\.1|localhost)[:/][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 ALT = re.compile(r"""\balt\s*=\s*"([^"]*)\"""", re.IGNORECASE)
 PARTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<script\b.*?</script>|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 FORMULA = re.compile(
@@ -33,7 +34,7 @@ FORMULA = re.compile(
 
 
 def without_network(html):
-    """Names what would have to be fetched, in its place."""
+    """Names what would have to be fetched, in its place; what ran beside the kernel is named only, as it has ended with it."""
 
     def replaced(match):
         address = ADDRESS.search(match.group())
@@ -45,7 +46,7 @@ def without_network(html):
         note = f"{kind}{named} from the network, left out: {address.group(1)}"
         return f'<span class="left-out">[{note}]</span>' + ("<script>" if kind == "script" else "")
 
-    return TAG.sub(replaced, html)
+    return LINK_TO_THIS_MACHINE.sub(r"\1", TAG.sub(replaced, html))
 
 
 def with_formulas(html):

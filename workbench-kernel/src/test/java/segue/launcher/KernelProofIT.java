@@ -30,6 +30,7 @@ class KernelProofIT {
             "test_clients",
             "test_soak",
             "test_behaviour",
+            "test_page",
             "test_tools",
             "test_fuzz",
             "test_conformance");
@@ -75,6 +76,11 @@ class KernelProofIT {
     @TestFactory
     Stream<DynamicTest> many_clients_and_clients_that_misbehave() throws Exception {
         return tests("test_clients");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_live_page_in_a_notebook() throws Exception {
+        return tests("test_page");
     }
 
     @TestFactory

@@ -25,18 +25,18 @@ final class PageRenderer implements Renderer<Page> {
     }
 
     /**
-     * A saved notebook outlives the page. Where it is not trusted its frames are taken out, and the sentence under the frame is
-     * what is left; where it is, browsers say in the frame that nobody answers, and the line below says what to do.
+     * A saved notebook outlives the page: the line below the frame is what says what to do then. It is also all that is left where
+     * a notebook is not trusted, and its frames are taken out.
      */
     private static String framed(String url) {
         String address = Grid.escape(url);
         return """
-                <div style="position:relative;height:%dpx"><p>The live page is shown here while it runs, once this notebook is \
-                trusted.</p><iframe title="Segue's live page" src="%s" loading="lazy" \
+                <iframe title="Segue's live page" src="%s" loading="lazy" \
                 sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups \
                 allow-popups-to-escape-sandbox" allow="clipboard-write; autoplay; fullscreen" \
-                style="position:absolute;top:0;left:0;width:100%%;height:100%%;border:1px solid #8886;border-radius:8px">\
-                </iframe></div><p>The page at <a href="%s" target="_blank" rel="noopener">%s</a> runs as long as this notebook's \
-                kernel. If nobody answers there, run the cell again.</p>""".formatted(HEIGHT_PIXELS, address, address, address);
+                style="display:block;box-sizing:border-box;width:100%%;height:%dpx;border:1px solid #8886;border-radius:8px">\
+                </iframe><p>Live page at <a href="%s" target="_blank" rel="noopener">%s</a>: it runs as long as this notebook's \
+                kernel, and is shown here where the notebook is trusted. If nobody answers, run the cell again.</p>\
+                """.formatted(address, HEIGHT_PIXELS, address, address);
     }
 }

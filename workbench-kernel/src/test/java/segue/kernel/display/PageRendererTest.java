@@ -45,17 +45,17 @@ class PageRendererTest {
     }
 
     @Test
-    void where_frames_are_taken_out_sentences_are_left() {
+    void where_frames_are_taken_out_a_sentence_is_left() {
         String html = shown(page)
                 .get("text/html")
                 .replaceAll("<iframe.*?</iframe>", "")
                 .replaceAll("<[^>]*>", "\n");
         assertThat(html.lines().filter(line -> !line.isBlank()))
                 .containsExactly(
-                        "The live page is shown here while it runs, once this notebook is trusted.",
-                        "The page at ",
+                        "Live page at ",
                         page.url(),
-                        " runs as long as this notebook's kernel. If nobody answers there, run the cell again.");
+                        ": it runs as long as this notebook's kernel, and is shown here where the notebook is trusted."
+                                + " If nobody answers, run the cell again.");
     }
 
     @Test
