@@ -10,6 +10,7 @@
  * }</pre>
  *
  * <p>Whoever reads the file sees the old content or the new, never a part; if writing fails, the old content stays. Files that
- * only Segue reads have a mark, a version and a checksum by {@link segue.files.FileKind}.
+ * only Segue reads have a mark, a version and a checksum by {@link segue.files.FileKind}. What a person has set, in a file or the
+ * environment, is read by {@link segue.files.PersonalSettings}.
  */
 package segue.files;

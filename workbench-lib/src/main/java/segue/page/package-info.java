@@ -6,9 +6,10 @@
  *     IO.println(page.url());                       // http://127.0.0.1:7070/
  *     page.join();                                  // until another thread closes it
  * }
+ * Page.open(recommender)                            // in a notebook: shown below the cell, ends with the kernel
  * }</pre>
  *
- * <p>A tour. {@link segue.page.Page} starts the server and stops it; {@code Serving} sets it up: virtual threads, bounds,
+ * <p>A tour. {@link segue.page.Page} starts the server and stops it ({@code OpenedPage} the one of a notebook); {@code Serving} sets it up: virtual threads, bounds,
  * graceful end. {@code Rooms} makes the rooms, each a package with {@code Endpoints} that add their own paths: {@code
  * segue.page.songs} searches and recommends, {@code segue.page.map} draws the map. {@code Routes} says what every answer carries
  * (security headers; no foreign hosts, no foreign posts) and what is said where no room answers. What any room needs lies in
