@@ -2,12 +2,13 @@ package segue.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import segue.feedback.FeedbackStore;
 import segue.page.map.DrawnMap;
 import segue.page.map.MapEndpoints;
 import segue.page.map.MapRoom;
+import segue.page.opinions.Ledger;
+import segue.page.opinions.Opinions;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
 import segue.page.server.PageMetrics;
@@ -20,7 +21,7 @@ import segue.recommend.SongSearch;
 final class Rooms implements AutoCloseable {
     private final List<Endpoints> all = new ArrayList<>();
     private final MapRoom map;
-    private final Optional<FeedbackStore> feedback;
+    private final Ledger feedback;
 
     /** @param drawing is called when the map is first asked for, by a thread of its own */
     Rooms(
@@ -32,8 +33,10 @@ final class Rooms implements AutoCloseable {
             PageMetrics metrics) {
         SongSearch search = SongSearch.of(recommender.catalog());
         map = new MapRoom(drawing);
-        feedback = options.database().map(FeedbackStore::open);
-        all.add(new SongEndpoints(recommender, search));
+        feedback = new Ledger(options.database().map(FeedbackStore::open), options.timeouts(), clients, metrics);
+        Opinions opinions = new Opinions(recommender, feedback, workers, clients);
+        all.add(new SongEndpoints(recommender, search, opinions.tuned()));
+        all.add(opinions);
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
         all.add(new WatchEndpoints(metrics, List.copyOf(all)));
     }
@@ -46,6 +49,6 @@ final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         map.close();
-        feedback.ifPresent(FeedbackStore::close);
+        feedback.close();
     }
 }

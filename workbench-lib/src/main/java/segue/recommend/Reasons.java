@@ -36,6 +36,11 @@ final class Reasons {
                         .toArray());
     }
 
+    /** The same points with other weights. */
+    Reasons in(SongSpace weighted) {
+        return new Reasons(weighted, atRandom);
+    }
+
     /** @param distance of the two, which a back end rounded to float: the parts add up to it as it is */
     List<Recommendation.Reason> between(Metric metric, float[] query, float[] candidate, float distance) {
         double[] terms = terms(metric, query, candidate);

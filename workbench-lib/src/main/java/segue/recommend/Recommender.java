@@ -35,21 +35,27 @@ public final class Recommender {
     private final RuleBook book;
     private final SongSpace space;
     private final FloatMatrix points;
-    /** The points with their weights in them: what variety is measured in. */
-    private final FloatMatrix stretched;
-
     private final Reasons reasons;
+    /** Made by the first request for variety. */
+    private volatile FloatMatrix stretched;
+
     private final Map<IndexKey, NeighborIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(Metric metric, Backend backend) {}
 
     private Recommender(RuleBook book, SongSpace space) {
+        this(
+                book,
+                space,
+                Reasons.of(space, space.points().selectRows(book.same().firsts())));
+    }
+
+    private Recommender(RuleBook book, SongSpace space, Reasons reasons) {
         this.catalog = book.catalog();
         this.book = book;
         this.space = space;
         this.points = space.points();
-        stretched = space.distance(Metric.EUCLIDEAN).stretch(points);
-        reasons = Reasons.of(space, points.selectRows(book.same().firsts()));
+        this.reasons = reasons;
     }
 
     /**
@@ -77,6 +83,23 @@ public final class Recommender {
                             .formatted(space.points().rows(), catalog.size()));
         }
         return new Recommender(book, space);
+    }
+
+    /**
+     * The same with other weights of the parts of its space. It shares songs, points and rules with this one and is made at
+     * once; its index, which the first request makes, has the points stretched, {@code 4 · songs · columns} bytes or some
+     * times that, by back end.
+     *
+     * @throws IllegalArgumentException if there is not one weight a part, or one is negative or not finite
+     */
+    public Recommender weighted(double... weights) {
+        SongSpace other = space.weighted(weights);
+        return new Recommender(book, other, reasons.in(other));
+    }
+
+    /** The space that distances are told in. */
+    public SongSpace space() {
+        return space;
     }
 
     /**
@@ -114,8 +137,8 @@ public final class Recommender {
         Selection selection = new Selection(screening, shown, request.isVaried() ? Request.POOL : shown + 1);
         BitSet among = sieve.isOpen() ? null : sieve.admitted();
         draft(request, queries, among, selection.wanted()).run(selection);
-        Varied varied =
-                Varied.of(request, catalog, stretched, seedsOnce(request).size() > 1, selection.chosen());
+        Varied varied = Varied.of(
+                request, catalog, measured(request), seedsOnce(request).size() > 1, selection.chosen());
 
         Account account = new Account(catalog, request, screening);
         if (!sieve.isOpen()) {
@@ -145,6 +168,14 @@ public final class Recommender {
      */
     public List<Recommendation.Reason> reasons(Metric metric, int seed, int row, float distance) {
         return reasons.between(metric, points.row(seed), points.row(row), distance);
+    }
+
+    /** What variety is measured in: the points with their weights in them. */
+    private FloatMatrix measured(Request request) {
+        if (stretched == null && request.isVaried()) {
+            stretched = space.distance(Metric.EUCLIDEAN).stretch(points);
+        }
+        return request.isVaried() ? stretched : points;
     }
 
     private Recommendation recommendation(Request request, List<float[]> queries, Draft.Pick pick) {

@@ -54,6 +54,10 @@ public final class PageMetrics {
         gauge("segue_waiting_requests", "Requests that wait for a worker.", waiting);
     }
 
+    void waitingForDatabase(LongSupplier waiting) {
+        gauge("segue_waiting_for_database", "Requests that wait for their turn at the database.", waiting);
+    }
+
     public void connections(LongSupplier open) {
         gauge("segue_open_connections", "Connections that are open.", open);
     }

@@ -29,13 +29,25 @@ public final class Workers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     public Workers(int workers, int waiting, Timeouts timeouts, PageMetrics metrics) {
+        this("worker", workers, waiting, timeouts, metrics);
+        metrics.waiting(line::size);
+    }
+
+    private Workers(String name, int workers, int waiting, Timeouts timeouts, PageMetrics metrics) {
         this.line = new FairQueue<>(workers + waiting);
         this.timeouts = timeouts;
         this.metrics = metrics;
-        metrics.waiting(line::size);
         for (int i = 0; i < workers; i++) {
-            threads.add(Thread.ofPlatform().daemon().name("segue-worker-" + i).start(this::work));
+            threads.add(
+                    Thread.ofPlatform().daemon().name("segue-" + name + "-" + i).start(this::work));
         }
+    }
+
+    /** Threads that wait for a database, so that one which does not answer keeps nobody from computing. */
+    public static Workers forDatabase(int workers, int waiting, Timeouts timeouts, PageMetrics metrics) {
+        Workers all = new Workers("database", workers, waiting, timeouts, metrics);
+        metrics.waitingForDatabase(all.line::size);
+        return all;
     }
 
     private void work() {

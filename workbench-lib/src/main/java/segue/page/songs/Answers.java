@@ -92,8 +92,16 @@ public final class Answers {
         }
     }
 
+    /** @param method what chose the songs, see {@link SongMethod}; a rating sends it back */
     record Recommend(
-            Song song, List<Result> results, String metric, String backend, boolean dissimilar, int n, long micros) {}
+            Song song,
+            List<Result> results,
+            String metric,
+            String backend,
+            boolean dissimilar,
+            int n,
+            long micros,
+            String method) {}
 
     record CatalogStatus(String source, int songs) {}
 

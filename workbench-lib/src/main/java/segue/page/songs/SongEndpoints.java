@@ -33,7 +33,10 @@ public final class SongEndpoints implements Endpoints {
     private final SongSearch search;
     private final Recommender recommender;
 
-    public SongEndpoints(Recommender recommender, SongSearch search) {
+    private final TunedRecommenders tuned;
+
+    public SongEndpoints(Recommender recommender, SongSearch search, TunedRecommenders tuned) {
+        this.tuned = tuned;
         this.recommender = recommender;
         this.search = search;
         this.catalog = recommender.catalog();
@@ -65,7 +68,7 @@ public final class SongEndpoints implements Endpoints {
 
     /** What answers with recommendations; parameters are read at once, since the work is done by another thread. */
     Callable<Answers.Recommend> recommend(Context ctx) {
-        Query query = Query.of(ctx, Set.of("id", "n", "metric", "backend", "dissimilar"));
+        Query query = Query.of(ctx, Set.of("id", "n", "metric", "backend", "dissimilar", "weights"));
         String id = query.required("id", MAX_ID_CHARACTERS, "Take an id from /api/search?q=words.");
         int n = query.integer("n", 1, Request.MAX_N, DEFAULT_N);
         Metric metric = query.choice("metric", Metric::parse, Metric.EUCLIDEAN);
@@ -78,13 +81,19 @@ public final class SongEndpoints implements Endpoints {
                     "backend %s cannot be used here: %s".formatted(backend.label(), reason),
                     "Leave backend out, or see /api/status for those there are.");
         });
+        SongMethod.Weights weights = query.choice("weights", SongMethod.Weights::parse, SongMethod.Weights.NONE);
         int row = rowOf(catalog, id);
         Request request =
                 Request.of(row).withN(n).withMetric(metric).withBackend(backend).withDissimilar(dissimilar);
-        return () -> recommend(row, request);
+        if (weights == SongMethod.Weights.NONE) {
+            return () -> recommend(recommender, weights, row, request);
+        }
+        Recommender own = tuned.of(ctx, weights);
+        // Neither trees nor the card's memory are for one visitor; every exact back end has the same answer.
+        return () -> recommend(own, weights, row, request.withBackend(Backend.AUTO.resolve()));
     }
 
-    private Answers.Recommend recommend(int row, Request request) {
+    private Answers.Recommend recommend(Recommender recommender, SongMethod.Weights weights, int row, Request request) {
         Metric metric = request.metric();
         boolean dissimilar = request.dissimilar();
         long started = System.nanoTime();
@@ -101,7 +110,14 @@ public final class SongEndpoints implements Endpoints {
                     catalog.space().columns().size()));
         }
         return new Answers.Recommend(
-                Answers.Song.of(catalog.track(row)), results, metric.label(), backend, dissimilar, request.n(), micros);
+                Answers.Song.of(catalog.track(row)),
+                results,
+                metric.label(),
+                backend,
+                dissimilar,
+                request.n(),
+                micros,
+                SongMethod.of(request, recommender.space(), weights).name());
     }
 
     @Override

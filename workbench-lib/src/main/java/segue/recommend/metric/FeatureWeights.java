@@ -80,14 +80,19 @@ public record FeatureWeights(
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
      */
     public static FeatureWeights ofScores(Catalog songs, List<ScoredPair> scores, WeightOptions options) {
+        return ofScores(SongSpace.of(songs), scores, options);
+    }
+
+    /** The same where the songs are points already, as {@code Recommender.space()} has them: to put them on one scale takes long. */
+    public static FeatureWeights ofScores(SongSpace space, List<ScoredPair> scores, WeightOptions options) {
+        int songs = space.points().rows();
         for (ScoredPair pair : scores) {
-            if (Math.max(pair.asked(), pair.recommended()) >= songs.size()) {
+            if (Math.max(pair.asked(), pair.recommended()) >= songs) {
                 throw new IllegalArgumentException("row %,d was scored but the catalogue has %,d songs"
-                        .formatted(Math.max(pair.asked(), pair.recommended()), songs.size()));
+                        .formatted(Math.max(pair.asked(), pair.recommended()), songs));
             }
         }
-        SongSpace space = SongSpace.of(songs);
-        List<String> names = names(songs);
+        List<String> names = space.parts().stream().map(FeatureSpace.Part::name).toList();
         double[] targets = scores.stream()
                 .mapToDouble(pair -> pair.score() / ScoredPair.BEST)
                 .toArray();
