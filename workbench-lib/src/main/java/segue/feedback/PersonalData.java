@@ -85,9 +85,10 @@ record PersonalData(
         json.writeStartObject();
         json.writeStringField("shown", trial.shown().toString());
         json.writeStringField("askedSong", trial.askedSong());
-        json.writeStringField("leftMethod", trial.leftMethod());
-        json.writeStringField("rightMethod", trial.rightMethod());
+        // Who has not answered yet is not told, or the trial would be blind no longer.
         if (trial.answer().isPresent()) {
+            json.writeStringField("leftMethod", trial.leftMethod());
+            json.writeStringField("rightMethod", trial.rightMethod());
             TrialAnswer answer = trial.answer().get();
             json.writeStringField("preferred", answer.preferred().name());
             writeScore(json, "leftScore", answer.leftScore());
