@@ -2,6 +2,7 @@
 import { howToStartAgain, watch } from "./alive.js";
 import { ask } from "./ask.js";
 import { searchBox } from "./search.js";
+import { personal } from "./taste.js";
 import { artistLine, drawResults, drawSong, drawTrouble, drawWaiting } from "./view.js";
 
 const DEFAULTS = { id: null, metric: "euclidean", backend: "auto", n: "10", view: "similar" };
@@ -95,6 +96,7 @@ async function load() {
         metric: state.metric,
         backend: state.backend,
         dissimilar: state.view === "dissimilar",
+        ...personal(),
       },
       loading.signal,
     );
@@ -242,6 +244,7 @@ at("home").addEventListener("click", (event) => {
   }
 });
 
+document.addEventListener("segue:again", load);
 window.addEventListener("popstate", () => {
   state = readAddress();
   load();

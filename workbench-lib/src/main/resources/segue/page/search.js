@@ -52,6 +52,7 @@ export function searchBox({ find, choose, failed }) {
   }
 
   function take(song) {
+    document.dispatchEvent(new CustomEvent("segue:chosen", { detail: { typed: input.value.trim(), song } }));
     forget();
     input.value = "";
     songs = [];

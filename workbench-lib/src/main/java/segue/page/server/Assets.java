@@ -25,6 +25,13 @@ public final class Assets {
                     "view.js",
                     "theme.js",
                     "map.js",
+                    "kept.js",
+                    "ratings.js",
+                    "taste.js",
+                    "mydata.js",
+                    "opinions.css",
+                    "trial.html",
+                    "trial.js",
                     "favicon.svg")
             .map(Asset::named)
             .toList();
@@ -69,7 +76,8 @@ public final class Assets {
         }
 
         private static Asset named(String name) {
-            return of(name.equals("index.html") ? "/" : "/" + name, contentType(name), read(name));
+            String path = name.equals("index.html") ? "" : name.replaceFirst("\\.html$", "");
+            return of("/" + path, contentType(name), read(name));
         }
 
         private static String contentType(String name) {

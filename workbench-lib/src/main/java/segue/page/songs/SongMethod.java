@@ -22,9 +22,11 @@ import segue.recommend.SongSpace;
  * @param variety tenths of the dial, 0 to 10
  * @param novelty tenths, 0 to 10
  * @param newArtists only artists who are new
+ * @param several songs were started from, each of which gives some in turn
  */
 public record SongMethod(
-        String space, Metric metric, Weights weights, boolean farthest, int variety, int novelty, boolean newArtists) {
+        String space, Metric metric, Weights weights, boolean farthest, int variety, int novelty, boolean newArtists,
+        boolean several) {
     private static final List<String> SPACES = List.of("sound", "weighted", "labels");
     private static final String EXAMPLE = "sound/euclidean or sound/cosine/vary-0.3";
 
@@ -63,7 +65,8 @@ public record SongMethod(
                 request.dissimilar(),
                 (int) Math.round(10 * request.variety()),
                 (int) Math.round(10 * request.novelty()),
-                request.rules().newArtists().isPresent());
+                request.rules().newArtists().isPresent(),
+                request.seeds().size() > 1);
     }
 
     /** @throws IllegalArgumentException if it is no such name */
@@ -79,7 +82,8 @@ public record SongMethod(
                 words.contains("farthest"),
                 tenths("vary-", words),
                 tenths("novel-", words),
-                words.contains("new-artists"));
+                words.contains("new-artists"),
+                words.contains("several"));
         if (!parsed.name().equals(name) || parsed.farthest && parsed.variety + parsed.novelty > 0) {
             throw unknown(name);
         }
@@ -121,6 +125,9 @@ public record SongMethod(
         if (newArtists) {
             words.add("new-artists");
         }
+        if (several) {
+            words.add("several");
+        }
         return String.join("/", words);
     }
 
@@ -151,6 +158,9 @@ public record SongMethod(
         if (newArtists) {
             parts.add("new artists only");
         }
+        if (several) {
+            parts.add("from several songs");
+        }
         return String.join(", ", parts);
     }
 
@@ -164,15 +174,15 @@ public record SongMethod(
     }
 
     public SongMethod with(Metric other) {
-        return new SongMethod(space, other, weights, farthest, variety, novelty, newArtists);
+        return new SongMethod(space, other, weights, farthest, variety, novelty, newArtists, several);
     }
 
     public SongMethod with(Weights other) {
         return new SongMethod(
-                other == Weights.NONE ? space : "sound", metric, other, farthest, variety, novelty, newArtists);
+                other == Weights.NONE ? space : "sound", metric, other, farthest, variety, novelty, newArtists, several);
     }
 
     public SongMethod withVariety(int tenths) {
-        return new SongMethod(space, metric, weights, farthest, tenths, novelty, newArtists);
+        return new SongMethod(space, metric, weights, farthest, tenths, novelty, newArtists, several);
     }
 }
