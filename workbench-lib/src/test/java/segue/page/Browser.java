@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,19 @@ public final class Browser {
 
     public String title() {
         return driver.getTitle();
+    }
+
+    /**
+     * Keeps a picture of the whole page, however long, at {@code target/screenshots/NAME.png}.
+     *
+     * @param name what is seen, the theme and the width: {@code results-dark-360}
+     */
+    public void screenshot(String name) throws IOException {
+        Map<String, Object> shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Path file = Path.of("target", "screenshots", name + ".png");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
     }
 
     /** Waits until {@code condition} holds; fails with {@code what} after a while. */
