@@ -25,7 +25,13 @@ import segue.recommend.SongSpace;
  * @param several songs were started from, each of which gives some in turn
  */
 public record SongMethod(
-        String space, Metric metric, Weights weights, boolean farthest, int variety, int novelty, boolean newArtists,
+        String space,
+        Metric metric,
+        Weights weights,
+        boolean farthest,
+        int variety,
+        int novelty,
+        boolean newArtists,
         boolean several) {
     private static final List<String> SPACES = List.of("sound", "weighted", "labels");
     private static final String EXAMPLE = "sound/euclidean or sound/cosine/vary-0.3";
@@ -179,7 +185,14 @@ public record SongMethod(
 
     public SongMethod with(Weights other) {
         return new SongMethod(
-                other == Weights.NONE ? space : "sound", metric, other, farthest, variety, novelty, newArtists, several);
+                other == Weights.NONE ? space : "sound",
+                metric,
+                other,
+                farthest,
+                variety,
+                novelty,
+                newArtists,
+                several);
     }
 
     public SongMethod withVariety(int tenths) {
