@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             LabCommand.class,
             SpotifyCommand.class,
+            FeedbackCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nJupyter and the project itself:%n",

@@ -5,6 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import segue.catalog.Catalog;
+import segue.feedback.sql.DatabaseAddress;
+import segue.feedback.sql.DatabaseException;
+import segue.page.CannotListenException;
 import segue.page.Page;
 import segue.page.PageOptions;
 
@@ -62,6 +65,16 @@ final class PageCommand implements Callable<Integer> {
                     + " (default: standard error)")
     private Path accessLog;
 
+    @Option(
+            names = "--database",
+            paramLabel = "PLACE",
+            description = "where ratings are kept: a file, or a JDBC URL of PostgreSQL, MySQL or MariaDB"
+                    + " (default: segue/feedback.db in your own data folder)")
+    private String database;
+
+    @Option(names = "--no-feedback", description = "keep nothing of visitors: no ratings, no comparisons")
+    private boolean withoutFeedback;
+
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
     private Path file;
 
@@ -70,7 +83,7 @@ final class PageCommand implements Callable<Integer> {
         PageOptions options = options();
         System.err.println("segue: loading the songs …");
         Catalog catalog = CatalogSource.open(file);
-        Page page = Page.start(catalog, options);
+        Page page = start(catalog, options);
         System.err.println("segue: " + catalog);
         System.err.println("segue: stop with Ctrl-C");
         System.out.println(page.url());
@@ -79,12 +92,27 @@ final class PageCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Page start(Catalog catalog, PageOptions options) throws CannotListenException {
+        if (withoutFeedback || options.database().isPresent()) {
+            return Page.start(catalog, options);
+        }
+        try {
+            return Page.start(catalog, options.withDatabase(FeedbackPlace.address()));
+        } catch (DatabaseException unusable) {
+            // Nobody asked for it by name, and songs are found without it.
+            System.err.println("segue: no ratings are kept, since " + unusable.getMessage()
+                    + "; name another place with --database, or say --no-feedback");
+            return Page.start(catalog, options);
+        }
+    }
+
     private PageOptions options() {
         PageOptions options = PageOptions.defaults().withHost(host).withPort(port);
         options = workers == null ? options : options.withWorkers(workers);
         options = waiting == null ? options : options.withWaiting(waiting);
         options = connections == null ? options : options.withConnections(connections);
         options = publicName == null ? options : options.withPublicName(publicName);
+        options = withoutFeedback || database == null ? options : options.withDatabase(DatabaseAddress.of(database));
         return accessLog == null ? options : options.withAccessLog(accessLog);
     }
 }

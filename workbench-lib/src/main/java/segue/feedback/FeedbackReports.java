@@ -133,6 +133,17 @@ public final class FeedbackReports {
         return words.most(most);
     }
 
+    /** Everybody of whom something is stored: how many ratings, searches, plays and trials, the most first. */
+    public List<Count> listeners() {
+        Tally all = new Tally();
+        for (String table : List.of("rating", "search", "play", "trial")) {
+            forEachCounted(
+                    "SELECT listener AS label, COUNT(*) AS times FROM " + table + " GROUP BY listener",
+                    listener -> all.add(listener.label(), listener.times()));
+        }
+        return all.most(Integer.MAX_VALUE);
+    }
+
     public Activity lastActivity() {
         return database.read(connection -> {
             List<Optional<Instant>> last = new ArrayList<>();

@@ -5,11 +5,13 @@ import { searchBox } from "./search.js";
 import { artistLine, drawTrouble, element, yearAndArtists } from "./view.js";
 
 const CHOICES = [
-  ["left", "Left"],
-  ["right", "Right"],
+  ["left", "List A"],
+  ["right", "List B"],
   ["both", "Both"],
   ["neither", "Neither"],
 ];
+
+const name = (side) => (side === "left" ? "List A" : "List B");
 
 const box = document.getElementById("trial");
 const trouble = document.getElementById("trouble");
@@ -24,9 +26,9 @@ async function begin(id) {
   address.set("id", id);
   history.replaceState(null, "", `trial?${address}`);
   const wanted = { asked: id };
-  for (const name of ["a", "b"]) {
-    if (address.has(name)) {
-      wanted[name] = address.get(name);
+  for (const method of ["a", "b"]) {
+    if (address.has(method)) {
+      wanted[method] = address.get(method);
     }
   }
   try {
@@ -55,17 +57,17 @@ function songs(list) {
 }
 
 function scoreOf(side) {
-  const select = element("select", { class: "grade", name: `${side}Score`, "aria-label": `Score of the ${side} list, 0 to 10` }, [
+  const select = element("select", { class: "grade", name: `${side}Score`, "aria-label": `Score of ${name(side)}, 0 to 10` }, [
     element("option", { value: "" }, "Score"),
     ...Array.from({ length: 11 }, (_, i) => element("option", { value: String(10 - i) }, String(10 - i))),
   ]);
-  return element("label", { class: "side-score" }, [select, element("span", {}, "0 never again, 10 more of it")]);
+  return element("label", { class: "side-score" }, [select, element("span", {}, "0 never again, 10 best")]);
 }
 
 function drawTrial(trial) {
   const sides = ["left", "right"].map((side) =>
-    element("section", { class: "side", "aria-label": `The ${side} list` }, [
-      element("h3", { class: "which" }, side === "left" ? "Left" : "Right"),
+    element("section", { class: "side", "aria-label": name(side) }, [
+      element("h3", { class: "which" }, name(side)),
       songs(trial[side]),
       scoreOf(side),
     ]),
@@ -95,9 +97,9 @@ function drawTrial(trial) {
     if (said.has("preferred")) {
       answer.preferred = said.get("preferred");
     }
-    for (const name of ["leftScore", "rightScore"]) {
-      if (said.get(name) !== "") {
-        answer[name] = Number(said.get(name));
+    for (const score of ["leftScore", "rightScore"]) {
+      if (said.get(score) !== "") {
+        answer[score] = Number(said.get(score));
       }
     }
     if (!("preferred" in answer) && !("leftScore" in answer) && !("rightScore" in answer)) {
@@ -159,7 +161,7 @@ function drawRevealed(form, trial, result) {
     const { label, preferred, average: mean } = i === 0 ? result.left : result.right;
     const chosen = result.preferred === (i === 0 ? "left" : "right");
     side.classList.toggle("chosen", chosen);
-    side.querySelector(".which").textContent = `${i === 0 ? "Left" : "Right"}: ${label}`;
+    side.querySelector(".which").textContent = `${name(i === 0 ? "left" : "right")}: ${label}`;
     side.append(
       element("dl", { class: "so-far" }, [
         element("dt", {}, "Average score"),

@@ -185,8 +185,8 @@ class OpinionsBrowserTest {
         browser.until("the names", () -> browser.text(".verdict").startsWith("So far"));
         assertThat(browser.texts(".which"))
                 .satisfiesExactly(
-                        left -> assertThat(left).startsWith("Left: ").contains("distance"),
-                        right -> assertThat(right).startsWith("Right: ").contains("distance"));
+                        left -> assertThat(left).startsWith("List A: ").contains("distance"),
+                        right -> assertThat(right).startsWith("List B: ").contains("distance"));
         assertThat(browser.find(".side:nth-child(2)").getDomAttribute("class")).contains("chosen");
         browser.screenshot("trial-revealed");
         Axe.check(browser, "the revealed comparison");
@@ -273,14 +273,12 @@ class OpinionsBrowserTest {
         assertThat(browser.text(".my-data")).contains("kept in a file on the machine that runs this page");
         browser.screenshot("my-data");
         Axe.check(browser, "my data");
-        browser.script(
-                "HTMLAnchorElement.prototype.click = function () { window.saved = [this.download, this.href]; }");
+        browser.script("const real = URL.createObjectURL;"
+                + " URL.createObjectURL = (blob) => { window.saved = blob; return real(blob); }");
         browser.find(".choices .plain").click();
         browser.until(
                 "the copy", () -> browser.text(".my-data .told").startsWith("Saved as segue-my-data.json: 1 rating"));
-        assertThat(
-                        browser.script(
-                                "return fetch(window.saved[1]).then((r) => r.text()).then((t) => JSON.parse(t).ratings.length)"))
+        assertThat(browser.script("return window.saved.text().then((text) => JSON.parse(text).ratings.length)"))
                 .isEqualTo(1L);
 
         browser.find(".choices > .plain:nth-child(2)").click();
