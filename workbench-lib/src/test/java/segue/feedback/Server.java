@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A database server of this machine's packages: a private one in a temporary folder, on 127.0.0.1, until the JVM ends. */
-final class Server {
+public final class Server {
     static final String PASSWORD = "a b&c%d";
 
     private static final String ENCODED = "a%20b%26c%25d";
@@ -47,7 +47,7 @@ final class Server {
     }
 
     /** The test is skipped, saying why, where the server is not installed. */
-    static synchronized Server postgresql() throws IOException, InterruptedException {
+    public static synchronized Server postgresql() throws IOException, InterruptedException {
         if (postgresql == null) {
             postgresql = Optional.empty();
             Optional<Path> initdb = newest(Path.of("/usr/lib/postgresql"), "bin/initdb");
@@ -157,7 +157,7 @@ final class Server {
     }
 
     /** An empty database of its own, by URL. */
-    String newDatabase() throws SQLException {
+    public String newDatabase() throws SQLException {
         String name = "segue_" + DATABASES.incrementAndGet();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
