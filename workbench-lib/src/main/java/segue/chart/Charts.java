@@ -96,12 +96,18 @@ public final class Charts {
      * @param values of the same length
      */
     public static HorizontalBarChart bars(String title, String valueTitle, List<String> names, double[] values) {
+        return bars(title, valueTitle, names, values, WIDTH, 110 + BAR_HEIGHT * names.size());
+    }
+
+    /** {@link #bars(String, String, List, double[])} in a picture of a given size; few bars are no thicker for that. */
+    public static HorizontalBarChart bars(
+            String title, String valueTitle, List<String> names, double[] values, int width, int height) {
         if (names.isEmpty() || names.size() != values.length) {
             throw new IllegalArgumentException(
                     "a bar chart needs as many values as names, and at least one, but got %d and %d"
                             .formatted(values.length, names.size()));
         }
-        HorizontalBarChart chart = new HorizontalBarChart(WIDTH, 110 + BAR_HEIGHT * names.size(), new SegueTheme());
+        HorizontalBarChart chart = new HorizontalBarChart(width, height, new SegueTheme());
         chart.setTitle(title);
         chart.setXAxisTitle(valueTitle);
         chart.getStyler().setLegendVisible(false);
@@ -109,6 +115,8 @@ public final class Charts {
         // The hint of the x axis rules the names too: bars closer than it lose theirs.
         chart.getStyler().setXAxisTickMarkSpacingHint(BAR_HEIGHT - 4);
         chart.getStyler().setXAxisTicksVisible(false);
+        double share = 1.2 * BAR_HEIGHT * names.size() / Math.max(1, height - 110);
+        chart.getStyler().setAvailableSpaceFill(0.75 * Math.min(1, share));
         chart.getStyler().setLabelsVisible(true).setLabelsPosition(0.97).setDecimalPattern("0.0");
         chart.addSeries(valueTitle, Arrays.stream(values).boxed().toList(), names);
         return chart;
@@ -122,7 +130,19 @@ public final class Charts {
      */
     public static IChart intervals(
             String title, String valueTitle, List<String> names, double[] values, double[] lows, double... highs) {
-        return new IntervalChart(title, valueTitle, names, values, lows, highs);
+        return IntervalChart.of(title, valueTitle, names, values, lows, highs);
+    }
+
+    /**
+     * Values with their intervals where they have one, in a picture of a given size; higher where the rows need it.
+     *
+     * @param axis of the values; all rows lie in it
+     * @param rows at least one, the first on top
+     * @param note a sentence below; empty for none
+     */
+    public static IChart intervals(
+            String title, Axis axis, List<IntervalRow> rows, String note, int width, int height) {
+        return new IntervalChart(title, axis, rows, note, width, height);
     }
 
     /**

@@ -9,61 +9,89 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
-/** Values with their intervals, one below the other: a dot on a line, the name before it and the value behind. */
+/** Values with their intervals, one below the other: a dot on a line, the name before it and words behind. */
 final class IntervalChart implements IChart {
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final int ROW = 22;
+    private static final int TALLEST_ROW = 44;
     private static final int TOP = 40;
     private static final int BOTTOM = 46;
+    private static final int NOTE = 18;
     private static final int SIDE = 12;
     private static final int DOT = 8;
+    /** Of the width, at most: a plot has to be left between the words. */
+    private static final double WIDEST_NAMES = 0.38;
+
+    private static final double WIDEST_REMARKS = 0.3;
 
     private final String title;
-    private final List<String> names;
-    private final double[] values;
-    private final double[] lows;
-    private final double[] highs;
     private final Axis axis;
+    private final List<IntervalRow> rows;
+    private final String note;
+    private final int width;
+    private final int height;
 
-    IntervalChart(
-            String title, String valueTitle, List<String> names, double[] values, double[] lows, double... highs) {
-        int rows = names.size();
-        if (rows == 0 || values.length != rows || lows.length != rows || highs.length != rows) {
-            throw new IllegalArgumentException(
-                    "a chart of intervals needs as many values, lows and highs as names, and at least one, but got"
-                            + " %d, %d and %d for %d names".formatted(values.length, lows.length, highs.length, rows));
+    IntervalChart(String title, Axis axis, List<IntervalRow> rows, String note, int width, int height) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("a chart of intervals needs at least one row");
         }
         this.title = title;
-        this.names = List.copyOf(names);
-        this.values = values.clone();
-        this.lows = lows.clone();
-        this.highs = highs.clone();
+        this.axis = axis;
+        this.rows = List.copyOf(rows);
+        this.note = note;
+        this.width = width;
+        this.height = Math.max(height, height(rows.size(), note));
+    }
+
+    /** As high as its rows need. */
+    static IntervalChart of(
+            String title, String valueTitle, List<String> names, double[] values, double[] lows, double... highs) {
+        int count = names.size();
+        if (count == 0 || values.length != count || lows.length != count || highs.length != count) {
+            throw new IllegalArgumentException(
+                    "a chart of intervals needs as many values, lows and highs as names, and at least one, but got"
+                            + " %d, %d and %d for %d names".formatted(values.length, lows.length, highs.length, count));
+        }
         double least = Math.min(0, Arrays.stream(lows).min().orElse(0));
         double most = Math.max(0, Arrays.stream(highs).max().orElse(0));
-        this.axis = Axis.linear(valueTitle, least, most > least ? most : least + 1);
+        List<IntervalRow> rows = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            String value = "%.3f".formatted(values[row]).replace('-', '–');
+            rows.add(new IntervalRow(names.get(row), values[row], lows[row], highs[row], value));
+        }
+        Axis axis = Axis.linear(valueTitle, least, most > least ? most : least + 1);
+        return new IntervalChart(title, axis, rows, "", Charts.WIDTH, 0);
+    }
+
+    private static int height(int rows, String note) {
+        return TOP + ROW * rows + BOTTOM + (note.isEmpty() ? 0 : NOTE);
     }
 
     @Override
-    public void paint(Graphics2D graphics, int width, int height) {
+    public void paint(Graphics2D graphics, int wide, int high) {
         AffineTransform origin = graphics.getTransform();
-        graphics.scale((double) width / getWidth(), (double) height / getHeight());
+        graphics.scale((double) wide / width, (double) high / height);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, getWidth(), getHeight());
+        graphics.fillRect(0, 0, width, height);
         graphics.setFont(TEXT);
         FontMetrics metrics = graphics.getFontMetrics();
-        int left = SIDE + names.stream().mapToInt(metrics::stringWidth).max().orElse(0) + 10;
-        int right = getWidth() - SIDE - metrics.stringWidth("–0.000") - 6;
-        ticks(graphics, metrics, left, right);
-        for (int row = 0; row < names.size(); row++) {
-            row(graphics, metrics, row, left, right);
+        int left = SIDE + Math.min((int) (width * WIDEST_NAMES), widest(metrics, true)) + 10;
+        int right = width - SIDE - Math.min((int) (width * WIDEST_REMARKS), widest(metrics, false)) - 6;
+        int bottom = height - BOTTOM - (note.isEmpty() ? 0 : NOTE);
+        ticks(graphics, metrics, left, right, bottom);
+        double pitch = Math.min(TALLEST_ROW, (double) (bottom - TOP) / rows.size());
+        double first = TOP + (bottom - TOP - pitch * rows.size()) / 2;
+        for (int row = 0; row < rows.size(); row++) {
+            row(graphics, metrics, rows.get(row), first + pitch * (row + 0.5), left, right);
         }
         graphics.setColor(Palette.INK);
         graphics.setFont(TITLE);
@@ -71,8 +99,15 @@ final class IntervalChart implements IChart {
         graphics.setTransform(origin);
     }
 
-    private void ticks(Graphics2D graphics, FontMetrics metrics, int left, int right) {
-        int bottom = getHeight() - BOTTOM;
+    private int widest(FontMetrics metrics, boolean names) {
+        return rows.stream()
+                .filter(row -> !row.isHeading())
+                .mapToInt(row -> metrics.stringWidth(names ? row.name() : row.remark()))
+                .max()
+                .orElse(0);
+    }
+
+    private void ticks(Graphics2D graphics, FontMetrics metrics, int left, int right, int bottom) {
         graphics.setStroke(new BasicStroke(1));
         for (Axis.Tick tick : axis.ticks()) {
             double x = x(tick.value(), left, right);
@@ -84,20 +119,47 @@ final class IntervalChart implements IChart {
         }
         float middle = (left + right - metrics.stringWidth(axis.title())) / 2f;
         graphics.drawString(axis.title(), middle, bottom + 2 * metrics.getAscent() + 9);
+        if (!note.isEmpty()) {
+            String shown = FittedText.of(note, width - 2 * SIDE, metrics);
+            graphics.drawString(shown, (width - metrics.stringWidth(shown)) / 2, height - SIDE);
+        }
     }
 
-    private void row(Graphics2D graphics, FontMetrics metrics, int row, int left, int right) {
-        double y = TOP + ROW * (row + 0.5);
+    private void row(Graphics2D graphics, FontMetrics metrics, IntervalRow row, double y, int left, int right) {
         float baseline = (float) y + metrics.getAscent() / 2f - 1;
+        if (row.isHeading()) {
+            heading(graphics, metrics, row.name(), baseline);
+            return;
+        }
         graphics.setColor(Palette.INK);
-        String name = names.get(row);
+        String name = FittedText.of(row.name(), left - SIDE - 10, metrics);
         graphics.drawString(name, left - 10f - metrics.stringWidth(name), baseline);
-        graphics.drawString("%.3f".formatted(values[row]).replace('-', '–'), right + 8f, baseline);
+        graphics.drawString(FittedText.of(row.remark(), width - SIDE - right - 6, metrics), right + 8f, baseline);
         graphics.setColor(Palette.series()[0]);
         graphics.setStroke(new BasicStroke(2f));
-        graphics.draw(new Line2D.Double(x(lows[row], left, right), y, x(highs[row], left, right), y));
-        double x = x(values[row], left, right);
-        graphics.fill(new Ellipse2D.Double(x - DOT / 2.0, y - DOT / 2.0, DOT, DOT));
+        if (row.hasInterval()) {
+            graphics.draw(new Line2D.Double(x(row.low(), left, right), y, x(row.high(), left, right), y));
+        }
+        if (!Double.isNaN(row.value())) {
+            double x = x(row.value(), left, right);
+            Ellipse2D dot = new Ellipse2D.Double(x - DOT / 2.0, y - DOT / 2.0, DOT, DOT);
+            graphics.setColor(row.hasInterval() ? Palette.series()[0] : Color.WHITE);
+            graphics.fill(dot);
+            if (!row.hasInterval()) {
+                graphics.setColor(Palette.series()[0]);
+                graphics.draw(dot);
+            }
+        }
+    }
+
+    /** Over the whole width, on a ground that hides the grid lines. */
+    private void heading(Graphics2D graphics, FontMetrics metrics, String words, float baseline) {
+        String shown = FittedText.of(words, width - 2 * SIDE, metrics);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(
+                SIDE - 2, (int) baseline - metrics.getAscent(), metrics.stringWidth(shown) + 4, metrics.getHeight());
+        graphics.setColor(Palette.QUIET);
+        graphics.drawString(shown, SIDE, baseline);
     }
 
     private double x(double value, int left, int right) {
@@ -106,12 +168,12 @@ final class IntervalChart implements IChart {
 
     @Override
     public int getWidth() {
-        return Charts.WIDTH;
+        return width;
     }
 
     @Override
     public int getHeight() {
-        return TOP + ROW * names.size() + BOTTOM;
+        return height;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import segue.chart.FittedText;
 
 /** Words on a picture. */
 final class Words {
@@ -20,16 +21,7 @@ final class Words {
 
     /** As much of a text as fits, ended by an ellipsis where something was cut. */
     static String fitting(String text, int width, FontMetrics metrics) {
-        if (metrics.stringWidth(text) <= width) {
-            return text;
-        }
-        int[] points = text.codePoints().toArray();
-        int length = points.length;
-        String cut = "…";
-        while (length > 0 && metrics.stringWidth(cut = new String(points, 0, length).strip() + "…") > width) {
-            length--;
-        }
-        return cut;
+        return FittedText.of(text, width, metrics);
     }
 
     /** Words in the middle of a box, with a pale line around them that parts them from the points. */
