@@ -45,6 +45,9 @@ public final class InlineSvg {
     private static final int TEXT_SIZE = 12;
     private static final FontRenderContext FINE = new FontRenderContext(null, true, true);
     private static final Pattern RGB = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+    /** More of a fraction than can be seen. */
+    private static final Pattern LONG_FRACTION = Pattern.compile("(\\.\\d\\d)\\d+");
+
     /** On dark ground, in the order of {@link Palette#series}. */
     private static final String[] ON_DARK = {
         "#8ab4f0", "#f0a04b", "#5cc9a5", "#e3a5c9", "#7cc4ee", "#f08c78", "#cdbb52", "#b3a4f2", "#a3abb8"
@@ -88,7 +91,7 @@ public final class InlineSvg {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(svg.substring(svg.indexOf("<svg")))));
             Element root = document.getDocumentElement();
-            rewrite(root, name, chart.getWidth(), chart.getHeight());
+            rewrite(root, name);
             label(root, name, title, description);
             return text(document);
         } catch (IOException e) {
@@ -124,16 +127,18 @@ public final class InlineSvg {
         root.insertBefore(heading, words);
     }
 
-    private static void rewrite(Element element, String name, int width, int height) {
+    private static void rewrite(Element element, String name) {
         NodeList children = element.getChildNodes();
         for (int i = children.getLength() - 1; i >= 0; i--) {
             Node child = children.item(i);
             if (child instanceof Element inner) {
-                if (isGround(inner, width, height)) {
+                if (isGround(inner)) {
                     element.removeChild(inner);
                 } else {
-                    rewrite(inner, name, width, height);
+                    rewrite(inner, name);
                 }
+            } else if (child.getTextContent().isBlank()) {
+                element.removeChild(child);
             }
         }
         spread(element);
@@ -143,17 +148,24 @@ public final class InlineSvg {
         if (element.hasAttribute("clip-path")) {
             element.setAttribute("clip-path", element.getAttribute("clip-path").replace("url(#", "url(#" + name + "-"));
         }
+        for (String places :
+                new String[] {"d", "points", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}) {
+            if (element.hasAttribute(places)) {
+                element.setAttribute(
+                        places,
+                        LONG_FRACTION.matcher(element.getAttribute(places)).replaceAll("$1"));
+            }
+        }
         if (element.getTagName().equals("text")) {
             hold(element);
         }
     }
 
-    /** White over the whole picture. */
-    private static boolean isGround(Element element, int width, int height) {
+    /** White, for the whole picture or behind a part of it. */
+    private static boolean isGround(Element element) {
+        String style = element.getAttribute("style");
         return element.getTagName().equals("rect")
-                && element.getAttribute("style").startsWith("fill:rgb(255,255,255)")
-                && element.getAttribute("width").equals(Integer.toString(width))
-                && element.getAttribute("height").equals(Integer.toString(height));
+                && (style.startsWith("fill:rgb(255,255,255)") || style.startsWith("fill:none;stroke:rgb(255,255,255)"));
     }
 
     /** The parts of a style as attributes. */

@@ -36,6 +36,7 @@ final class IntervalChart implements IChart {
     private final String note;
     private final int width;
     private final int height;
+    private final boolean sized;
 
     IntervalChart(String title, Axis axis, List<IntervalRow> rows, String note, int width, int height) {
         if (rows.isEmpty()) {
@@ -47,6 +48,7 @@ final class IntervalChart implements IChart {
         this.note = note;
         this.width = width;
         this.height = Math.max(height, height(rows.size(), note));
+        this.sized = height > 0;
     }
 
     /** As high as its rows need. */
@@ -87,15 +89,24 @@ final class IntervalChart implements IChart {
         int left = SIDE + Math.min((int) (width * WIDEST_NAMES), widest(metrics, true)) + 10;
         int right = width - SIDE - Math.min((int) (width * WIDEST_REMARKS), widest(metrics, false)) - 6;
         int bottom = height - BOTTOM - (note.isEmpty() ? 0 : NOTE);
-        ticks(graphics, metrics, left, right, bottom);
         double pitch = Math.min(TALLEST_ROW, (double) (bottom - TOP) / rows.size());
         double first = TOP + (bottom - TOP - pitch * rows.size()) / 2;
+        double from = TOP;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.get(row).isHeading()) {
+                grid(graphics, left, right, from, first + pitch * row);
+                from = first + pitch * (row + 1);
+            }
+        }
+        grid(graphics, left, right, from, bottom);
+        labels(graphics, metrics, left, right, bottom);
         for (int row = 0; row < rows.size(); row++) {
             row(graphics, metrics, rows.get(row), first + pitch * (row + 0.5), left, right);
         }
         graphics.setColor(Palette.INK);
         graphics.setFont(TITLE);
-        graphics.drawString(title, left, TOP - 16);
+        int middle = left + (right - left - graphics.getFontMetrics().stringWidth(title)) / 2;
+        graphics.drawString(title, sized ? Math.max(SIDE, middle) : left, TOP - 16);
         graphics.setTransform(origin);
     }
 
@@ -107,13 +118,22 @@ final class IntervalChart implements IChart {
                 .orElse(0);
     }
 
-    private void ticks(Graphics2D graphics, FontMetrics metrics, int left, int right, int bottom) {
+    /** Lines end where words stand. */
+    private void grid(Graphics2D graphics, int left, int right, double from, double to) {
         graphics.setStroke(new BasicStroke(1));
+        graphics.setColor(Palette.GRID);
         for (Axis.Tick tick : axis.ticks()) {
             double x = x(tick.value(), left, right);
-            graphics.setColor(Palette.GRID);
-            graphics.draw(new Line2D.Double(x, TOP, x, bottom));
-            graphics.setColor(Palette.QUIET);
+            if (to - from > 1) {
+                graphics.draw(new Line2D.Double(x, from, x, to));
+            }
+        }
+    }
+
+    private void labels(Graphics2D graphics, FontMetrics metrics, int left, int right, int bottom) {
+        graphics.setColor(Palette.QUIET);
+        for (Axis.Tick tick : axis.ticks()) {
+            double x = x(tick.value(), left, right);
             String label = tick.label();
             graphics.drawString(label, (float) x - metrics.stringWidth(label) / 2f, bottom + metrics.getAscent() + 3);
         }
@@ -128,7 +148,8 @@ final class IntervalChart implements IChart {
     private void row(Graphics2D graphics, FontMetrics metrics, IntervalRow row, double y, int left, int right) {
         float baseline = (float) y + metrics.getAscent() / 2f - 1;
         if (row.isHeading()) {
-            heading(graphics, metrics, row.name(), baseline);
+            graphics.setColor(Palette.QUIET);
+            graphics.drawString(FittedText.of(row.name(), width - 2 * SIDE, metrics), SIDE, baseline);
             return;
         }
         graphics.setColor(Palette.INK);
@@ -150,16 +171,6 @@ final class IntervalChart implements IChart {
                 graphics.draw(dot);
             }
         }
-    }
-
-    /** Over the whole width, on a ground that hides the grid lines. */
-    private void heading(Graphics2D graphics, FontMetrics metrics, String words, float baseline) {
-        String shown = FittedText.of(words, width - 2 * SIDE, metrics);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(
-                SIDE - 2, (int) baseline - metrics.getAscent(), metrics.stringWidth(shown) + 4, metrics.getHeight());
-        graphics.setColor(Palette.QUIET);
-        graphics.drawString(shown, SIDE, baseline);
     }
 
     private double x(double value, int left, int right) {

@@ -6,14 +6,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import segue.catalog.Catalog;
+import segue.catalog.TextKey;
 import segue.chart.ChartGrid;
 import segue.feedback.Activity;
+import segue.feedback.Count;
 import segue.feedback.FeedbackReports;
 
 /**
@@ -38,10 +43,11 @@ public record FeedbackBoard(List<OpinionPicture> pictures, String lastActivity, 
         ZoneId zone = clock.getZone();
         Function<String, List<String>> genres = id -> {
             OptionalInt row = songs.rowOf(id);
-            return row.isPresent() ? songs.track(row.getAsInt()).genres() : List.of();
+            return row.isPresent() ? spelledApart(songs.track(row.getAsInt()).genres()) : List.of();
         };
         WordCloud searched = FeedbackCharts.searches(reports.searchWords(Instant.EPOCH, MOST_WORDS));
-        WordCloud played = FeedbackCharts.genres(reports.playedGenres(genres, MOST_GENRES));
+        WordCloud played =
+                FeedbackCharts.genres(spelledOnce(reports.playedGenres(genres, Integer.MAX_VALUE), MOST_GENRES));
         int width = FeedbackCharts.WIDTH;
         int height = FeedbackCharts.HEIGHT;
         return new FeedbackBoard(
@@ -49,11 +55,34 @@ public record FeedbackBoard(List<OpinionPicture> pictures, String lastActivity, 
                         new OpinionPicture("searches", searched, searched.description()),
                         new OpinionPicture("genres", played, played.description()),
                         OpinionTimeline.picture(reports.days(zone), LocalDate.now(clock), width, height),
-                        FeedbackCharts.genreBars(reports.likedGenres(genres, MOST_GENRES)),
+                        FeedbackCharts.genreBars(
+                                spelledOnce(reports.likedGenres(genres, Integer.MAX_VALUE), MOST_GENRES)),
                         MethodRows.scores(reports.scoresByMethod(), width, height),
                         MethodRows.trials(reports.trials(), width, height)),
                 inWords(reports.lastActivity(), zone),
                 clock.instant());
+    }
+
+    /** A song that has a label in two spellings has it once. */
+    private static List<String> spelledApart(List<String> labels) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        labels.forEach(label -> byKey.putIfAbsent(TextKey.of(label), label));
+        return List.copyOf(byKey.values());
+    }
+
+    /** Labels that differ by hyphens, accents or capitals are one, spelled as most often. */
+    static List<Count> spelledOnce(List<Count> sorted, int most) {
+        Map<String, Count> byKey = new LinkedHashMap<>();
+        for (Count count : sorted) {
+            byKey.merge(
+                    TextKey.of(count.label()),
+                    count,
+                    (first, more) -> new Count(first.label(), first.times() + more.times()));
+        }
+        return byKey.values().stream()
+                .sorted(Comparator.comparingInt(Count::times).reversed().thenComparing(Count::label))
+                .limit(most)
+                .toList();
     }
 
     static String inWords(Activity activity, ZoneId zone) {

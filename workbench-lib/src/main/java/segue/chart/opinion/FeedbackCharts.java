@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.internal.chartpart.IChart;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import segue.catalog.Catalog;
 import segue.chart.ChartGrid;
 import segue.chart.Charts;
@@ -41,10 +42,11 @@ public final class FeedbackCharts {
         return FeedbackBoard.of(reports, songs, Clock.systemDefaultZone()).grid();
     }
 
-    /** Words that were searched for, without English words as little as {@code of} and {@code the}. */
+    /** Words that were searched for, without English words as little as {@code of} and {@code the}, and single letters. */
     public static WordCloud searches(List<Count> words) {
         List<Count> telling = words.stream()
-                .filter(count -> !LITTLE_WORDS.contains(count.label()))
+                .filter(count ->
+                        !LITTLE_WORDS.contains(count.label()) && !count.label().matches("[a-z0-9]"))
                 .toList();
         return WordCloud.of("Searched for", telling, "Nobody has searched yet.", CloudOptions.defaults());
     }
@@ -91,7 +93,7 @@ public final class FeedbackCharts {
         }
         List<Count> most = genres.stream().limit(12).toList();
         List<String> names = most.stream()
-                .map(count -> FittedText.of(count.label(), LONGEST_NAME, LABELS))
+                .map(count -> "%s, %,d".formatted(FittedText.of(count.label(), LONGEST_NAME, LABELS), count.times()))
                 .toList();
         HorizontalBarChart chart = Charts.bars(
                 title,
@@ -100,7 +102,9 @@ public final class FeedbackCharts {
                 most.stream().mapToDouble(Count::times).toArray(),
                 WIDTH,
                 HEIGHT);
-        chart.getStyler().setDecimalPattern("#,##0");
+        // Behind the name: within a short bar there is no room for it.
+        chart.getStyler().setLabelsVisible(false);
+        chart.getStyler().setYAxisLabelAlignment(TextAlignment.Right);
         String words = most.stream()
                 .map(count -> "%s %,d".formatted(count.label(), count.times()))
                 .collect(Collectors.joining(", "));

@@ -32,6 +32,7 @@ public final class WordCloud implements IChart {
     private static final int TOP = 40;
     private static final int SIDE = 12;
     private static final int CAPTION = 22;
+    private static final int NAMED = 10;
     /** Dark enough to read at any size. */
     private static final int[] INKS = {0, 2, 5, 7, 8};
 
@@ -114,11 +115,11 @@ public final class WordCloud implements IChart {
             return sentence;
         }
         String most = words.stream()
-                .limit(10)
+                .limit(NAMED)
                 .map(word -> "%s (%,d)".formatted(word.label(), word.times()))
                 .collect(Collectors.joining(", "));
-        return "%s: %s.".formatted(words.size() == 1 ? "One word" : words.size() + " words", most)
-                + (leftOut.isEmpty() ? "" : " " + caption() + ".");
+        String shown = words.size() <= NAMED ? most : "%d words, most of all %s".formatted(words.size(), most);
+        return leftOut.isEmpty() ? shown + "." : "%s; %,d rarer not shown.".formatted(shown, leftOut.size());
     }
 
     /** For a page: its words are text, each tells its count. See {@link segue.chart.InlineSvg} for the colours. */
