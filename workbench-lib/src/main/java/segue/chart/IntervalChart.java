@@ -19,6 +19,7 @@ final class IntervalChart implements IChart {
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final int ROW = 22;
+    private static final int LOWEST_ROW = 19;
     private static final int TALLEST_ROW = 44;
     private static final int TOP = 40;
     private static final int BOTTOM = 46;
@@ -47,8 +48,9 @@ final class IntervalChart implements IChart {
         this.rows = List.copyOf(rows);
         this.note = note;
         this.width = width;
-        this.height = Math.max(height, height(rows.size(), note));
         this.sized = height > 0;
+        int needed = TOP + (sized ? LOWEST_ROW : ROW) * rows.size() + BOTTOM + (note.isEmpty() ? 0 : NOTE);
+        this.height = Math.max(height, needed);
     }
 
     /** As high as its rows need. */
@@ -71,10 +73,6 @@ final class IntervalChart implements IChart {
         return new IntervalChart(title, axis, rows, "", Charts.WIDTH, 0);
     }
 
-    private static int height(int rows, String note) {
-        return TOP + ROW * rows + BOTTOM + (note.isEmpty() ? 0 : NOTE);
-    }
-
     @Override
     public void paint(Graphics2D graphics, int wide, int high) {
         AffineTransform origin = graphics.getTransform();
@@ -90,7 +88,8 @@ final class IntervalChart implements IChart {
         int right = width - SIDE - Math.min((int) (width * WIDEST_REMARKS), widest(metrics, false)) - 6;
         int bottom = height - BOTTOM - (note.isEmpty() ? 0 : NOTE);
         double pitch = Math.min(TALLEST_ROW, (double) (bottom - TOP) / rows.size());
-        double first = TOP + (bottom - TOP - pitch * rows.size()) / 2;
+        boolean inParts = rows.stream().anyMatch(IntervalRow::isHeading);
+        double first = inParts ? TOP : TOP + (bottom - TOP - pitch * rows.size()) / 2;
         double from = TOP;
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row).isHeading()) {

@@ -20,6 +20,7 @@ final class MethodRows {
 
     private static final int MOST_METHODS = 12;
     private static final int MOST_TRIALS = 4;
+    private static final int LONGEST_NAME = 16;
     private static final String FEW =
             "* fewer than %d listeners: tells about them alone".formatted(Interval.ENOUGH_LISTENERS);
 
@@ -41,7 +42,7 @@ final class MethodRows {
             notes.add(FEW);
         }
         if (best.size() > MOST_METHODS) {
-            notes.add("%,d lower ones are left out".formatted(best.size() - MOST_METHODS));
+            notes.add("%,d more methods are left out".formatted(best.size() - MOST_METHODS));
         }
         String words = best.stream()
                 .map(method -> "%s %s".formatted(method.method(), inWords(method.scores())))
@@ -125,11 +126,15 @@ final class MethodRows {
     private static String verdict(TrialScore trial) {
         Interval difference = trial.difference();
         String between = "%s or %s, %,d %s"
-                .formatted(trial.method(), trial.other(), answers(trial), answers(trial) == 1 ? "trial" : "trials");
+                .formatted(
+                        brief(trial.method()),
+                        brief(trial.other()),
+                        answers(trial),
+                        answers(trial) == 1 ? "trial" : "trials");
         if (!difference.hasInterval()) {
             return between + ": too few scores";
         }
-        String better = difference.mean() > 0 ? trial.method() : trial.other();
+        String better = difference.mean() > 0 ? brief(trial.method()) : brief(trial.other());
         double low = difference.mean() > 0 ? difference.low() : -difference.high();
         double high = difference.mean() > 0 ? difference.high() : -difference.low();
         return trial.isDecided()
@@ -142,6 +147,10 @@ final class MethodRows {
                                 high,
                                 isNarrow(difference) ? "*" : "")
                 : between + ": not decided";
+    }
+
+    private static String brief(String method) {
+        return method.length() <= LONGEST_NAME ? method : method.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     private static int answers(TrialScore trial) {

@@ -22,6 +22,7 @@ final class OpinionTimeline {
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final String UNSEEN = "\u200b";
     private static final int MOST_LABELS = 7;
     private static final Color LIKES = Palette.series()[0];
     private static final Color DISLIKES = Palette.series()[1];
@@ -77,9 +78,11 @@ final class OpinionTimeline {
         };
     }
 
-    /** Dislikes are counted downwards; half an opinion there is none. */
+    /** Dislikes are counted downwards; half an opinion there is none. XChart drops marks whose labels are equal, so none are. */
     private static String whole(double value) {
-        return Math.abs(value - Math.rint(value)) < 1e-9 ? "%,.0f".formatted(Math.abs(value)) : "";
+        boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
+        String digits = whole ? "%,.0f".formatted(Math.abs(value)) : UNSEEN.repeat((int) Math.ceil(Math.abs(value)));
+        return value < 0 ? digits + UNSEEN : digits;
     }
 
     private LocalDate first() {
