@@ -109,6 +109,30 @@ class ChartsTest {
     }
 
     @Test
+    void a_grid_with_a_heading_is_higher_by_it_and_begins_with_its_title() {
+        IChart line = Charts.lines("l", "x", "y", new double[] {1, 2}, Map.of("s", new double[] {3, 4}));
+        ChartGrid grid = ChartGrid.of(1, line).withHeading("All of it", "since yesterday");
+        assertThat(grid.getHeight()).isEqualTo(66 + 400);
+        assertThat(grid.getTitle()).isEqualTo("All of it: l");
+        assertThat(colours(paint(grid).getSubimage(0, 0, 720, 36))).contains(Palette.INK);
+    }
+
+    @Test
+    void a_value_without_an_interval_is_a_hollow_dot() {
+        Axis axis = Axis.linear("score", 0, 10);
+        IntervalRow row = new IntervalRow("once", 5, Double.NaN, Double.NaN, "one score");
+        IChart chart = Charts.intervals("t", axis, List.of(row), "", 560, 340);
+        assertThat(chart.getHeight()).isEqualTo(340);
+        BufferedImage image = paint(chart);
+        int y = (40 + 340 - 46) / 2;
+        int first = 0;
+        while (!new Color(image.getRGB(first, y)).equals(Palette.series()[0])) {
+            first++;
+        }
+        assertThat(new Color(image.getRGB(first + 5, y))).isEqualTo(Color.WHITE);
+    }
+
+    @Test
     void a_chart_is_written_as_png_or_svg_by_its_ending() throws IOException {
         IChart chart = Charts.bars("b", "v", List.of("one"), new double[] {1});
         ChartFiles.write(chart, folder.resolve("c.png"));

@@ -48,6 +48,7 @@ final class StartupImports {
             "segue.spotify.sample.*",
             "segue.chart.*",
             "segue.chart.map.*",
+            "segue.chart.opinion.*",
             "segue.lab.*",
             "segue.page.*",
             "segue.kernel.comm.*",
