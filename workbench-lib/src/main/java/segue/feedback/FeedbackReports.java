@@ -133,15 +133,28 @@ public final class FeedbackReports {
         return words.most(most);
     }
 
-    /** Everybody of whom something is stored: how many ratings, searches, plays and trials, the most first. */
-    public List<Count> listeners() {
-        Tally all = new Tally();
-        for (String table : List.of("rating", "search", "play", "trial")) {
-            forEachCounted(
-                    "SELECT listener AS label, COUNT(*) AS times FROM " + table + " GROUP BY listener",
-                    listener -> all.add(listener.label(), listener.times()));
-        }
-        return all.most(Integer.MAX_VALUE);
+    /** Who searched, rated and played, and how much: the most active first, equal ones the latest first. */
+    public List<ListenerActivity> listeners() {
+        return Rows.list(
+                database,
+                row -> new ListenerActivity(
+                        new Listener(row.getString("listener")),
+                        row.getInt("ratings"),
+                        row.getInt("searches"),
+                        row.getInt("plays"),
+                        Instant.ofEpochMilli(row.getLong("last_millis"))),
+                """
+                SELECT listener, SUM(ratings) AS ratings, SUM(searches) AS searches, SUM(plays) AS plays,
+                  MAX(last_millis) AS last_millis
+                FROM (
+                  SELECT listener, COUNT(*) AS ratings, 0 AS searches, 0 AS plays, MAX(at_millis) AS last_millis
+                  FROM rating GROUP BY listener
+                  UNION ALL
+                  SELECT listener, 0, COUNT(*), 0, MAX(at_millis) FROM search GROUP BY listener
+                  UNION ALL
+                  SELECT listener, 0, 0, COUNT(*), MAX(at_millis) FROM play GROUP BY listener) AS parts
+                GROUP BY listener
+                ORDER BY SUM(ratings) + SUM(searches) + SUM(plays) DESC, MAX(last_millis) DESC, listener""");
     }
 
     public Activity lastActivity() {

@@ -176,6 +176,16 @@ public final class FeedbackStore implements AutoCloseable {
         });
     }
 
+    /** Who wants the digest by e-mail. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(database, clock);
+    }
+
+    /** Which digests were made, so that nobody gets two a week. */
+    public DigestLog digests() {
+        return new DigestLog(database, clock);
+    }
+
     /** What the numbers say; every call asks the database anew. */
     public FeedbackReports reports() {
         return new FeedbackReports(database);
@@ -197,8 +207,15 @@ public final class FeedbackStore implements AutoCloseable {
                 deleted(connection, "search", listener),
                 deleted(connection, "play", listener),
                 deleted(connection, "trial", listener),
+                deleted(connection, "subscription", listener),
+                deletedDigests(connection, listener),
                 ""));
-        return new Deletion(rows.ratings(), rows.searches(), rows.plays(), rows.trials(), database.forget());
+        return rows.withWhatRemains(database.forget());
+    }
+
+    private static int deletedDigests(Connection connection, Listener listener) throws SQLException {
+        deleted(connection, "digest_song", listener);
+        return deleted(connection, "digest", listener);
     }
 
     private static int deleted(Connection connection, String table, Listener listener) throws SQLException {

@@ -6,12 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import segue.feedback.sql.Database;
 
 /** All that is stored under one listener's id, at one moment. */
 record PersonalData(
-        Listener listener, List<GivenRating> ratings, List<Search> searches, List<Play> plays, List<Trial> trials) {
+        Listener listener,
+        List<GivenRating> ratings,
+        List<Search> searches,
+        List<Play> plays,
+        List<Trial> trials,
+        Optional<Subscription> subscription,
+        List<MadeDigest> digests) {
     private static final int FORMAT = 1;
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
@@ -29,7 +36,9 @@ record PersonalData(
                         row -> new Play(row.getString("song"), Instant.ofEpochMilli(row.getLong("at_millis"))),
                         "SELECT song, at_millis FROM play WHERE listener = ? ORDER BY id",
                         listener.id()),
-                Rows.list(connection, Trials::read, Trials.OF_LISTENER, listener.id())));
+                Rows.list(connection, Trials::read, Trials.OF_LISTENER, listener.id()),
+                Subscriptions.find(connection, "listener", listener.id()),
+                DigestLog.last(connection, listener, Integer.MAX_VALUE).reversed()));
     }
 
     void write(OutputStream out, Instant now) throws IOException {
@@ -56,6 +65,17 @@ record PersonalData(
             json.writeArrayFieldStart("trials");
             for (Trial trial : trials) {
                 write(json, trial);
+            }
+            json.writeEndArray();
+            if (subscription.isPresent()) {
+                json.writeObjectFieldStart("subscription");
+                json.writeStringField("address", subscription.get().address().value());
+                json.writeStringField("since", subscription.get().since().toString());
+                json.writeEndObject();
+            }
+            json.writeArrayFieldStart("digests");
+            for (MadeDigest digest : digests) {
+                write(json, digest);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -94,6 +114,19 @@ record PersonalData(
             writeScore(json, "leftScore", answer.leftScore());
             writeScore(json, "rightScore", answer.rightScore());
         }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, MadeDigest digest) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("week", digest.week().toString());
+        json.writeStringField("at", digest.at().toString());
+        json.writeBooleanField("sent", digest.sent());
+        json.writeArrayFieldStart("songs");
+        for (String song : digest.songs()) {
+            json.writeString(song);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

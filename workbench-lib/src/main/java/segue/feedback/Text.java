@@ -29,6 +29,10 @@ final class Text {
         }
     }
 
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
     static void require(String what, String text, int most) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");
@@ -47,7 +51,8 @@ final class Text {
         }
     }
 
-    private static String shown(String text) {
+    /** Fit for one line of a message. */
+    static String shown(String text) {
         String visible = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
         return visible.length() <= 80 ? visible : visible.substring(0, 80) + " …";
     }

@@ -139,7 +139,7 @@ public final class Database implements AutoCloseable {
     private String vacuum() {
         try (Connection connection = writers.getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("VACUUM rating, search, play, trial");
+                statement.execute("VACUUM rating, search, play, trial, subscription, digest, digest_song");
             }
             return "The rows are gone for every query and their space was given free."
                     + " The server's own write-ahead log and backups keep them as long as whoever runs it decided.";
