@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import segue.feedback.sql.DatabaseAddress;
 
 /** Entry point of every command that is not about Jupyter or the build; those are the launcher's own. */
 @Command(
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             LabCommand.class,
             SpotifyCommand.class,
             FeedbackCommand.class,
+            DigestCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nJupyter and the project itself:%n",
@@ -97,12 +99,17 @@ public final class Main implements Runnable {
                 && !unmatched(exception).startsWith("-");
         err.println("segue: "
                 + (unknownCommand
-                        ? "there is no command '" + unmatched(exception) + "'"
-                        : exception.getMessage().replaceFirst("^Error: ", "")));
+                        ? "there is no command '" + shown(unmatched(exception)) + "'"
+                        : shown(exception.getMessage().replaceFirst("^Error: ", ""))));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** What was typed may have a password in it. */
+    private static String shown(String typed) {
+        return DatabaseAddress.masked(typed);
     }
 
     private static String unmatched(ParameterException exception) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ExitCode;
 import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
+import segue.digest.MailException;
 import segue.feedback.sql.DatabaseException;
 import segue.spotify.access.SpotifyException;
 
@@ -33,6 +34,7 @@ record Problem(String sentence, int exitCode) {
             case AudioException problem -> failed(problem.getMessage());
             case CatalogException problem -> failed(problem.getMessage());
             case SpotifyException problem -> failed(problem.getMessage());
+            case MailException problem -> failed(problem.getMessage());
             case DatabaseException problem -> failed(problem.getMessage());
             case CancellationException stopped when stopped.getMessage() != null -> failed(stopped.getMessage());
             case UnsupportedOperationException missing
