@@ -21,6 +21,8 @@ class ArchitectureTest {
             .definedBy("segue.cli..")
             .optionalLayer("page")
             .definedBy("segue.page..")
+            .optionalLayer("digest")
+            .definedBy("segue.digest..")
             .optionalLayer("answers")
             .definedBy(
                     "segue.recommend..",
@@ -42,16 +44,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("commands")
-            .whereLayer("answers")
+            .whereLayer("digest")
             .mayOnlyBeAccessedByLayers("commands", "page")
+            .whereLayer("answers")
+            .mayOnlyBeAccessedByLayers("commands", "page", "digest")
             .whereLayer("methods")
-            .mayOnlyBeAccessedByLayers("commands", "page", "answers")
+            .mayOnlyBeAccessedByLayers("commands", "page", "digest", "answers")
             .whereLayer("songs")
-            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods")
+            .mayOnlyBeAccessedByLayers("commands", "page", "digest", "answers", "methods")
             .whereLayer("numbers")
-            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs")
+            .mayOnlyBeAccessedByLayers("commands", "page", "digest", "answers", "methods", "songs")
             .whereLayer("files")
-            .mayOnlyBeAccessedByLayers("commands", "page", "answers", "methods", "songs", "numbers");
+            .mayOnlyBeAccessedByLayers("commands", "page", "digest", "answers", "methods", "songs", "numbers");
 
     @ArchTest
     static final ArchRule packages_form_no_cycles =
@@ -181,6 +185,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("se.michaelthelin..", "org.apache.hc..", "com.google.gson..");
+
+    @ArchTest
+    static final ArchRule only_the_digest_knows_mail = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.digest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..");
 
     @ArchTest
     static final ArchRule only_commands_know_picocli = noClasses()

@@ -78,7 +78,7 @@ final class DigestCommand implements Callable<Integer> {
             names = "--n",
             defaultValue = "8",
             paramLabel = "N",
-            description = "songs, 1 to 20 (default: 8); up to two little known ones are added")
+            description = "songs, 1 to 12 (default: 8); up to two little known ones are added")
     private int n;
 
     @Option(names = "--again", description = "also to who had one this week: for a file, or with --listener")

@@ -81,6 +81,7 @@ final class DigestHtml {
         Html title = footer.song(track.id())
                 .map(address -> link(address, "ink", "#1b1b22", Plain.line(name)))
                 .orElseGet(() -> Html.of("{name}", "name", Plain.line(name)));
+        FeatureBars.Labelled bars = FeatureBars.of("bars-" + number, song);
         String year = track.year().isPresent() ? ", " + track.year().getAsInt() : "";
         return Html.of(
                 SONG,
@@ -92,8 +93,12 @@ final class DigestHtml {
                 Plain.line(track.artistLine()) + year,
                 "why",
                 DigestWords.why(song, section),
+                "labels",
+                new Html(bars.labels().stream()
+                        .map(label -> Html.of("{label}", "label", label).markup())
+                        .collect(Collectors.joining("<br>"))),
                 "bars",
-                image(FeatureBars.of("bars-" + number, song), "176px"));
+                image(bars.picture(), bars.picture().width() + "px"));
     }
 
     private Html image(Picture picture, String room) {

@@ -3,8 +3,8 @@ package segue.digest;
 /**
  * What a digest has in it.
  *
- * @param songs recommended in it, in [1, 20]
- * @param littleKnown songs more, by artists whom few know or who are new, in [0, 5]
+ * @param songs recommended in it, in [1, 12]
+ * @param littleKnown songs more, by artists whom few know or who are new, in [0, 3]
  * @param occasions searches and liked songs that it starts from, in [1, 10]
  * @param pastDigests whose songs it does not repeat, where the catalogue has others, in [0, 104]
  * @param halfLifeDays after which a search counts half, in [1, 365]; a rating counts half after four times as long, since
@@ -13,8 +13,8 @@ package segue.digest;
 public record DigestOptions(int songs, int littleKnown, int occasions, int pastDigests, int halfLifeDays) {
     /** @throws IllegalArgumentException if a number is out of its range */
     public DigestOptions {
-        require("songs", songs, 1, 20);
-        require("little known songs", littleKnown, 0, 5);
+        require("songs", songs, 1, 12);
+        require("little known songs", littleKnown, 0, 3);
         require("occasions", occasions, 1, 10);
         require("past digests", pastDigests, 0, 104);
         require("half-life in days", halfLifeDays, 1, 365);

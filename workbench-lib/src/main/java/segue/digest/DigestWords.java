@@ -24,8 +24,10 @@ final class DigestWords {
     static String days(IsoWeek week) {
         LocalDate from = week.monday();
         LocalDate to = week.sunday();
-        DateTimeFormatter first = from.getYear() == to.getYear() ? DAY : DAY_OF_YEAR;
-        return first.format(from) + " to " + DAY_OF_YEAR.format(to);
+        String first = from.getYear() != to.getYear()
+                ? DAY_OF_YEAR.format(from)
+                : from.getMonth() == to.getMonth() ? Integer.toString(from.getDayOfMonth()) : DAY.format(from);
+        return first + " to " + DAY_OF_YEAR.format(to);
     }
 
     /** {@code "close in energy and tempo; differs in valence"}; the song that it is like, where the section names none. */

@@ -1,7 +1,5 @@
 package segue.digest;
 
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -18,11 +16,10 @@ import segue.recommend.Recommendation;
  * alike the two are in timbre, rhythm and so on.
  */
 final class FeatureBars {
-    private static final int WIDTH = 176;
-    private static final int ROW = 14;
-    private static final int LABELS = 78;
-    private static final float LETTERS = 10.5f;
+    private static final int WIDTH = 96;
+    private static final int ROW = 15;
     private static final double THICK = 5;
+    private static final double MARK = 2.5;
     private static final double SLOWEST = 50;
     private static final double FASTEST = 200;
     /** Twice as far apart as two songs at random is not alike at all. */
@@ -36,10 +33,18 @@ final class FeatureBars {
     /** @param value of the bar, 0 to 1; {@code mark} likewise, or less than 0 for none */
     private record Bar(String label, double value, double mark, String words) {}
 
-    static Picture of(String name, Recommendation song) {
+    /**
+     * @param labels one a bar; they are told as text beside the picture
+     * @param picture with its bars {@value #ROW} apart
+     */
+    record Labelled(List<String> labels, Picture picture) {}
+
+    static Labelled of(String name, Recommendation song) {
         List<Bar> bars = bars(song);
         String alt = bars.stream().map(Bar::words).collect(Collectors.joining(", "));
-        return Picture.of(name, WIDTH, ROW * bars.size() + 2, alt, graphics -> paint(graphics, bars));
+        return new Labelled(
+                bars.stream().map(Bar::label).toList(),
+                Picture.of(name, WIDTH, ROW * bars.size(), alt, graphics -> paint(graphics, bars)));
     }
 
     private static List<Bar> bars(Recommendation song) {
@@ -74,31 +79,22 @@ final class FeatureBars {
     }
 
     private static void paint(Graphics2D graphics, List<Bar> bars) {
-        Font font = Ink.words(LETTERS);
-        graphics.setFont(font);
-        FontMetrics metrics = graphics.getFontMetrics();
-        double room = WIDTH - LABELS - 2.0;
         for (int row = 0; row < bars.size(); row++) {
             Bar bar = bars.get(row);
-            double middle = ROW * (row + 0.5) + 1;
-            graphics.setColor(Ink.WORDS);
-            graphics.drawString(
-                    bar.label(),
-                    (float) (LABELS
-                            - 8
-                            - font.getStringBounds(bar.label(), graphics.getFontRenderContext())
-                                    .getWidth()),
-                    (float) (middle + metrics.getAscent() / 2.0 - 1.5));
+            double middle = ROW * (row + 0.5);
             graphics.setColor(Ink.FAINT);
-            graphics.fill(new RoundRectangle2D.Double(LABELS, middle - THICK / 2, room, THICK, THICK, THICK));
+            stroke(graphics, middle, WIDTH);
             graphics.setColor(Ink.NEW);
-            double length = Math.max(THICK, bar.value() * room);
-            graphics.fill(new RoundRectangle2D.Double(LABELS, middle - THICK / 2, length, THICK, THICK, THICK));
+            stroke(graphics, middle, Math.max(THICK, bar.value() * WIDTH));
             if (bar.mark() >= 0) {
                 graphics.setColor(Ink.KNOWN);
-                graphics.fill(new Rectangle2D.Double(
-                        LABELS + Math.clamp(bar.mark() * room - 1.25, 0, room - 2.5), middle - 5, 2.5, 10));
+                double x = Math.clamp(bar.mark() * WIDTH - MARK / 2, 0, WIDTH - MARK);
+                graphics.fill(new Rectangle2D.Double(x, middle - THICK, MARK, 2 * THICK));
             }
         }
+    }
+
+    private static void stroke(Graphics2D graphics, double middle, double length) {
+        graphics.fill(new RoundRectangle2D.Double(0, middle - THICK / 2, length, THICK, THICK, THICK));
     }
 }

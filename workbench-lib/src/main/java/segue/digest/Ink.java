@@ -2,6 +2,7 @@ package segue.digest;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
 
 /** Colours of pictures that are seen on light and on dark ground alike, and of the markup around them. */
 final class Ink {
@@ -13,6 +14,8 @@ final class Ink {
     static final Color WORDS = new Color(0x7b, 0x7d, 0x88);
     /** What should recede. */
     static final Color FAINT = new Color(0x80, 0x84, 0x92, 0x40);
+
+    static final List<Color> ALL = List.of(KNOWN, NEW, WORDS, FAINT, Color.WHITE);
 
     private Ink() {}
 

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,14 @@ import segue.recommend.Recommendation;
 final class MoodMap {
     private static final int WIDTH = 552;
     private static final int HEIGHT = 232;
-    private static final int SIDE = 16;
+    private static final int SIDE = 12;
     private static final int TOP = 20;
-    private static final int STEP = 10;
-    private static final double RADIUS = 11;
+    private static final int STEP = 12;
+    private static final double RADIUS = 12;
     private static final double RING = 7;
-    private static final float NUMBER = 13;
-    private static final float WORD = 12;
+    private static final float NUMBER = 15;
+    private static final float WORD = 14;
+    private static final double SIZES = 2;
     private static final int PUSHES = 60;
 
     private final double[][] songs;
@@ -48,14 +50,19 @@ final class MoodMap {
 
     /** Counts the songs; empty for recordings that were measured here, which have no such features. */
     static Optional<MoodMap> of(Catalog catalog) {
-        double[][] songs = new double[(HEIGHT - 2 * TOP) / STEP + 1][(WIDTH - 2 * SIDE) / STEP + 1];
+        double[][] songs = new double[(HEIGHT - 2 * TOP) / STEP][(WIDTH - 2 * SIDE) / STEP];
         for (Track track : catalog.tracks()) {
             if (!(track.features() instanceof AudioFeatures features)) {
                 return Optional.empty();
             }
-            songs[(int) ((y(features) - TOP) / STEP)][(int) ((x(features) - SIDE) / STEP)]++;
+            double[] row = songs[place(y(features) - TOP, songs.length)];
+            row[place(x(features) - SIDE, row.length)]++;
         }
         return Optional.of(new MoodMap(songs));
+    }
+
+    private static int place(double from, int places) {
+        return Math.min((int) (from / STEP), places - 1);
     }
 
     private static double x(AudioFeatures features) {
@@ -89,16 +96,24 @@ final class MoodMap {
         for (int row = 0; row < songs.length; row++) {
             for (int column = 0; column < songs[row].length; column++) {
                 double radius = STEP / 2.0 * Math.pow(songs[row][column] / most, 0.4);
+                // Few sizes: equal dots take little room in the file.
+                radius = Math.round(SIZES * radius) / SIZES;
                 circle(graphics, SIDE + STEP * (column + 0.5), TOP + STEP * (row + 0.5), radius);
             }
         }
         words(graphics);
+        List<double[]> places = apart(digest);
+        int number = 0;
+        for (DigestSection section : digest.sections()) {
+            for (Recommendation song : section.songs()) {
+                line(graphics, (AudioFeatures) song.seed().features(), places.get(number++));
+            }
+        }
         digest.sections().stream()
                 .flatMap(section -> section.start().stream())
                 .distinct()
                 .forEach(start -> ring(graphics, (AudioFeatures) start.features()));
-        List<double[]> places = apart(digest.songs());
-        for (int i = 0; i < places.size(); i++) {
+        for (int i = 0; i < number; i++) {
             number(graphics, i + 1, places.get(i)[0], places.get(i)[1]);
         }
     }
@@ -141,37 +156,52 @@ final class MoodMap {
         graphics.drawString(text, (float) (x - size.getWidth() / 2 - size.getX()), (float) (y + size.getHeight() / 2));
     }
 
-    /** Numbers may not cover each other: those that do are pushed apart, by as little as it takes. */
-    private static List<double[]> apart(List<Recommendation> songs) {
+    private static void line(Graphics2D graphics, AudioFeatures from, double... to) {
+        graphics.setColor(Ink.KNOWN);
+        graphics.setStroke(new BasicStroke(1.5f));
+        graphics.draw(new Line2D.Double(x(from), y(from), to[0], to[1]));
+    }
+
+    /** Numbers may not cover each other, nor rings: those that do are pushed apart, by as little as it takes. */
+    private static List<double[]> apart(Digest digest) {
         List<double[]> places = new ArrayList<>();
-        for (Recommendation song : songs) {
+        for (Recommendation song : digest.songs()) {
             AudioFeatures features = (AudioFeatures) song.track().features();
-            places.add(new double[] {x(features), y(features) + 0.01 * places.size()});
+            places.add(new double[] {x(features), y(features) + 0.01 * (places.size() + 1)});
         }
+        List<double[]> rings = digest.sections().stream()
+                .flatMap(section -> section.start().stream())
+                .map(start -> (AudioFeatures) start.features())
+                .map(features -> new double[] {x(features), y(features)})
+                .toList();
         for (int push = 0; push < PUSHES; push++) {
             for (int i = 0; i < places.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                    push(places.get(i), places.get(j));
+                    push(places.get(i), places.get(j), 2 * RADIUS + 1, 0.5);
+                }
+                for (double[] ring : rings) {
+                    push(places.get(i), ring, RADIUS + RING + 4, 1);
                 }
             }
             for (double[] place : places) {
                 place[0] = Math.clamp(place[0], RADIUS + 1, WIDTH - RADIUS - 1);
-                place[1] = Math.clamp(place[1], RADIUS + 1, HEIGHT - RADIUS - 1);
+                place[1] = Math.clamp(place[1], TOP + RADIUS, HEIGHT - TOP - RADIUS);
             }
         }
         return places;
     }
 
-    private static void push(double[] one, double[] other) {
+    /** @param share of the way that the first one goes; the other goes the rest */
+    private static void push(double[] one, double[] other, double room, double share) {
         double dx = one[0] - other[0];
         double dy = one[1] - other[1];
         double distance = Math.hypot(dx, dy);
-        double lacking = 2 * RADIUS + 1 - distance;
+        double lacking = room - distance;
         if (lacking > 0 && distance > 0) {
-            one[0] += dx / distance * lacking / 2;
-            one[1] += dy / distance * lacking / 2;
-            other[0] -= dx / distance * lacking / 2;
-            other[1] -= dy / distance * lacking / 2;
+            one[0] += dx / distance * lacking * share;
+            one[1] += dy / distance * lacking * share;
+            other[0] -= dx / distance * lacking * (1 - share);
+            other[1] -= dy / distance * lacking * (1 - share);
         }
     }
 }

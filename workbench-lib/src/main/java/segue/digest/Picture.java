@@ -1,15 +1,19 @@
 package segue.digest;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -21,7 +25,7 @@ import javax.imageio.ImageIO;
  */
 record Picture(String name, byte[] png, int width, int height, String alt) {
     private static final int SHARPNESS = 2;
-    private static final int COLOURS = 256;
+    private static final int COLOURS = 64;
 
     /**
      * Paints on a ground that lets through what is behind it, since nobody knows whether a mail is read on light or dark.
@@ -47,41 +51,61 @@ record Picture(String name, byte[] png, int width, int height, String alt) {
         return new Picture(name, bytes.toByteArray(), width, height, alt);
     }
 
-    /** A byte a pixel instead of four: the coarsest rounding of colours that keeps them below 256. */
+    /** A byte a pixel instead of four: inks and the commonest colours stay as they are, others become the nearest. */
     private static BufferedImage withFewColours(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        for (int bits = 6; bits >= 2; bits--) {
-            Map<Integer, Integer> colours = new LinkedHashMap<>();
-            int[] indexes = new int[pixels.length];
-            for (int i = 0; i < pixels.length && colours.size() <= COLOURS; i++) {
-                int colour = rounded(pixels[i], bits);
-                indexes[i] = colours.computeIfAbsent(colour, c -> colours.size());
-            }
-            if (colours.size() <= COLOURS) {
-                int[] palette =
-                        colours.keySet().stream().mapToInt(Integer::intValue).toArray();
-                IndexColorModel model = new IndexColorModel(
-                        8, palette.length, palette, 0, true, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-                BufferedImage indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-                indexed.getRaster().setPixels(0, 0, width, height, indexes);
-                return indexed;
-            }
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int pixel : pixels) {
+            counts.merge(pixel, 1, Integer::sum);
         }
-        return image;
+        Comparator<Map.Entry<Integer, Integer>> commonest = Map.Entry.comparingByValue(Comparator.reverseOrder());
+        int[] palette = IntStream.concat(
+                        Ink.ALL.stream().mapToInt(Color::getRGB).filter(counts::containsKey),
+                        counts.entrySet().stream()
+                                .sorted(commonest.thenComparing(Map.Entry.comparingByKey()))
+                                .mapToInt(Map.Entry::getKey))
+                .distinct()
+                .limit(COLOURS)
+                .toArray();
+        Map<Integer, Integer> indexes = new HashMap<>();
+        int[] indexed = new int[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            indexed[i] = indexes.computeIfAbsent(pixels[i], colour -> nearest(palette, colour));
+        }
+        IndexColorModel model =
+                new IndexColorModel(Byte.SIZE, palette.length, palette, 0, true, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+        small.getRaster().setPixels(0, 0, width, height, indexed);
+        return small;
     }
 
-    private static int rounded(int argb, int bits) {
-        if (argb >>> 24 == 0) {
-            return 0;
+    private static int nearest(int[] palette, int colour) {
+        int nearest = 0;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < palette.length; i++) {
+            long distance = distance(palette[i], colour);
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
         }
-        int rounded = 0;
-        for (int shift = 0; shift < Integer.SIZE; shift += 8) {
-            int most = (1 << bits) - 1;
-            int level = Math.round((argb >>> shift & 0xff) * most / 255f);
-            rounded |= Math.round(level * 255f / most) << shift;
+        return nearest;
+    }
+
+    /** What can be seen of two colours counts: nothing of them where they let everything through. */
+    private static long distance(int one, int other) {
+        int oneAlpha = one >>> 24;
+        int otherAlpha = other >>> 24;
+        long sum = square(255 * (oneAlpha - otherAlpha));
+        for (int shift = 0; shift < 24; shift += 8) {
+            sum += square((one >>> shift & 0xff) * oneAlpha - (other >>> shift & 0xff) * otherAlpha);
         }
-        return rounded;
+        return sum;
+    }
+
+    private static long square(long value) {
+        return value * value;
     }
 }

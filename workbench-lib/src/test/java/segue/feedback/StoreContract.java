@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import segue.feedback.sql.DatabaseException;
 abstract class StoreContract {
     private static final Listener ANNA = new Listener("anna-0123456789ab");
     private static final Listener BERT = new Listener("bert-0123456789ab");
+    private static final IsoWeek WEEK = new IsoWeek(2026, 31);
     private static final Instant START = Instant.parse("2026-03-01T22:30:00Z");
 
     private FeedbackStore store;
@@ -285,7 +287,10 @@ abstract class StoreContract {
         assertThat(exported.get("searches").get(0).get("typed").textValue()).isEqualTo("halo");
         assertThat(exported.get("plays").get(0).get("at").textValue()).isEqualTo(START.toString());
         assertThat(exported.get("trials").get(0).get("preferred").textValue()).isEqualTo("RIGHT");
-        assertThat(exported.toString()).doesNotContain(BERT.id());
+        assertThat(exported.get("subscription").get("address").textValue()).isEqualTo("anna@example.org");
+        assertThat(exported.get("digests").get(0).get("songs").get(0).textValue())
+                .isEqualTo("two");
+        assertThat(exported.toString()).doesNotContain(BERT.id()).doesNotContain("bert@");
     }
 
     @Test
@@ -294,13 +299,21 @@ abstract class StoreContract {
         fill(BERT);
         Deletion deletion = store.delete(ANNA);
         assertThat(deletion)
-                .extracting(Deletion::ratings, Deletion::searches, Deletion::plays, Deletion::trials)
-                .containsExactly(2, 1, 1, 1);
+                .extracting(
+                        Deletion::ratings,
+                        Deletion::searches,
+                        Deletion::plays,
+                        Deletion::trials,
+                        Deletion::subscriptions,
+                        Deletion::digests)
+                .containsExactly(2, 1, 1, 1, 1, 1);
         assertThat(deletion.whatRemains()).contains("gone");
         JsonNode left = export(ANNA);
-        for (String part : List.of("ratings", "searches", "plays", "trials")) {
+        for (String part : List.of("ratings", "searches", "plays", "trials", "digests")) {
             assertThat(left.get(part)).as(part).isEmpty();
         }
+        assertThat(left.get("subscription")).isNull();
+        assertThat(store.subscriptions().of(BERT)).isPresent();
         assertThat(store.ratings(BERT)).hasSize(2);
         assertThat(store.delete(ANNA).ratings()).isZero();
     }
@@ -312,12 +325,136 @@ abstract class StoreContract {
         store.played(listener, "one");
         Trial trial = store.startTrial(listener, "asked", "cosine", "learned");
         store.answerTrial(listener, trial.id(), TrialAnswer.of(TrialAnswer.Side.RIGHT));
+        EmailAddress address = new EmailAddress(listener.id().substring(0, 4) + "@example.org");
+        store.subscriptions().subscribe(listener, address);
+        store.digests().claim(listener, Optional.of(address), WEEK, List.of("two"));
     }
 
     private JsonNode export(Listener listener) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.export(listener, bytes);
         return new ObjectMapper().readTree(bytes.toByteArray());
+    }
+
+    @Test
+    void a_subscription_is_found_by_its_listener_and_ended_by_its_token_alone() {
+        Subscription made = store.subscriptions().subscribe(ANNA, new EmailAddress("Anna@Example.org"));
+        assertThat(store.subscriptions().of(ANNA)).contains(made);
+        assertThat(made.since()).isEqualTo(START);
+        assertThat(made.token()).doesNotContain("anna");
+        assertThat(store.subscriptions().unsubscribe("0123456789abcdef")).isEmpty();
+        assertThat(store.subscriptions().unsubscribe("' OR 1=1 --")).isEmpty();
+        assertThat(store.subscriptions().unsubscribe(made.token())).contains(made);
+        assertThat(store.subscriptions().unsubscribe(made.token())).isEmpty();
+        assertThat(store.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void an_address_belongs_to_one_listener_however_it_is_written() {
+        Subscription first = store.subscriptions().subscribe(ANNA, new EmailAddress("anna@example.org"));
+        assertThat(store.subscriptions().subscribe(ANNA, new EmailAddress("ANNA@example.org")))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> store.subscriptions().subscribe(BERT, new EmailAddress("Anna@Example.Org")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another listener already")
+                .hasMessageNotContaining("nna@");
+    }
+
+    @Test
+    void another_address_takes_the_place_of_the_earlier_one_and_its_token() {
+        Subscription first = store.subscriptions().subscribe(ANNA, new EmailAddress("anna@example.org"));
+        Subscription second = store.subscriptions().subscribe(ANNA, new EmailAddress("a@example.com"));
+        assertThat(store.subscriptions().all()).containsExactly(second);
+        assertThat(store.subscriptions().unsubscribe(first.token())).isEmpty();
+    }
+
+    @Test
+    void a_week_is_claimed_once_and_free_again_when_it_is_given_back() {
+        DigestLog log = store.digests();
+        DigestClaim claim =
+                log.claim(ANNA, Optional.empty(), WEEK, List.of("one", "two")).orElseThrow();
+        assertThat(log.claim(ANNA, Optional.empty(), WEEK, List.of())).isEmpty();
+        assertThat(log.find(ANNA, Optional.empty(), WEEK))
+                .get()
+                .extracting(MadeDigest::sent)
+                .isEqualTo(false);
+        log.giveBack(claim);
+        assertThat(log.last(ANNA, 9)).isEmpty();
+        log.sent(log.claim(ANNA, Optional.empty(), WEEK, List.of("three")).orElseThrow());
+        log.giveBack(claim);
+        assertThat(log.last(ANNA, 9)).containsExactly(new MadeDigest(ANNA, WEEK, true, START, List.of("three")));
+        assertThat(log.claim(BERT, Optional.empty(), WEEK, List.of())).isPresent();
+    }
+
+    @Test
+    void what_was_sent_stays_noted_when_one_more_is_given_back() {
+        DigestLog log = store.digests();
+        log.sent(log.claim(ANNA, Optional.empty(), WEEK, List.of("one")).orElseThrow());
+        log.giveBack(
+                log.claimAgain(ANNA, Optional.empty(), WEEK, List.of("two")).orElseThrow());
+        assertThat(log.find(ANNA, Optional.empty(), WEEK))
+                .get()
+                .extracting(MadeDigest::sent)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void an_address_gets_one_digest_a_week_whoever_it_belongs_to() {
+        EmailAddress address = new EmailAddress("anna@example.org");
+        store.subscriptions().subscribe(ANNA, address);
+        assertThat(store.digests().claim(ANNA, Optional.of(address), WEEK, List.of()))
+                .isPresent();
+        store.subscriptions().unsubscribe(ANNA);
+        store.subscriptions().subscribe(BERT, address);
+        assertThat(store.digests().claim(BERT, Optional.of(address), WEEK, List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_has_unsubscribed_meanwhile_gets_none() {
+        EmailAddress address = new EmailAddress("anna@example.org");
+        store.subscriptions().subscribe(ANNA, address);
+        store.subscriptions().unsubscribe(address);
+        assertThat(store.digests().claim(ANNA, Optional.of(address), WEEK, List.of()))
+                .isEmpty();
+        assertThat(store.digests().find(ANNA, Optional.of(address), WEEK)).isEmpty();
+    }
+
+    @Test
+    void of_many_who_claim_the_same_week_at_once_one_gets_it() throws Exception {
+        List<Future<Boolean>> done = new ArrayList<>();
+        try (ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                done.add(virtual.submit(() -> store.digests()
+                        .claim(ANNA, Optional.empty(), WEEK, List.of("one", "two"))
+                        .isPresent()));
+            }
+        }
+        int got = 0;
+        for (Future<Boolean> one : done) {
+            got += one.get() ? 1 : 0;
+        }
+        assertThat(got).isEqualTo(1);
+        assertThat(store.digests().last(ANNA, 1).getFirst().songs()).containsExactly("one", "two");
+    }
+
+    @Test
+    void songs_of_past_digests_are_those_of_the_last_ones_before_a_week() {
+        for (int week = 28; week <= 31; week++) {
+            store.digests().claim(ANNA, Optional.empty(), new IsoWeek(2026, week), List.of("song " + week));
+        }
+        assertThat(store.digests().songsBefore(ANNA, WEEK, 2)).containsExactly("song 30", "song 29");
+        assertThat(store.digests().songsBefore(BERT, WEEK, 2)).isEmpty();
+    }
+
+    @Test
+    void listeners_are_told_the_most_active_first() {
+        store.searched(BERT, "halo");
+        store.played(ANNA, "one");
+        now = START.plusSeconds(60);
+        store.searched(ANNA, "halo");
+        assertThat(store.reports().listeners())
+                .containsExactly(new ListenerActivity(ANNA, 0, 1, 1, now), new ListenerActivity(BERT, 0, 1, 0, START));
     }
 
     @Test
