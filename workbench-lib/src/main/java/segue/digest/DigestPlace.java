@@ -87,8 +87,8 @@ public sealed interface DigestPlace {
                 default ->
                     throw new IllegalArgumentException(
                             "a digest is written as .eml, .html or .txt, into a folder that is"
-                                    + " there, or sent to smtp://[USER@]HOST[:PORT]; '" + Plain.line(file.toString())
-                                    + "' is none of these");
+                                    + " there, or sent to smtp://[USER@]HOST[:PORT]; "
+                                    + MailServer.masked(file.toString()) + " is none of these");
             };
         }
 

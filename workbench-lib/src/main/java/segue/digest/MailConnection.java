@@ -44,7 +44,7 @@ final class MailConnection implements AutoCloseable {
         return connection;
     }
 
-    private static Properties properties(MailServer server) {
+    static Properties properties(MailServer server) {
         String name = server.tls() ? "mail.smtps." : "mail.smtp.";
         boolean here = server.isThisMachine() && !server.tls();
         Properties properties = new Properties();

@@ -1,6 +1,5 @@
 package segue.digest;
 
-import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,6 +21,8 @@ public record MailServer(boolean tls, String host, int port, Optional<Credential
     /** User and password are taken up to the last {@code @}, since users often are addresses. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(smtps?)://(?:(.*)@)?(\\[[0-9a-f:.]+]|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)(?::([0-9]{1,5}))?/?");
+
+    private static final Pattern THIS_MACHINE = Pattern.compile("127(\\.[0-9]{1,3}){3}|::1");
 
     /** Who sends; as text it shows nothing. */
     public record Credentials(String user, String password) {
@@ -81,23 +82,20 @@ public record MailServer(boolean tls, String host, int port, Optional<Credential
         }
     }
 
-    /** An address as it may be shown, however malformed: nothing before its last {@code @}. */
-    public static String masked(String text) {
+    /** An address as it may be shown, however malformed: nothing that stands before its last {@code @}. */
+    static String masked(String text) {
         int at = text.lastIndexOf('@');
-        int start = text.indexOf("://");
-        return at < 0
-                ? "'" + Plain.line(text) + "'"
-                : "'" + (start < 0 || start > at ? "" : Plain.line(text.substring(0, start)) + "://") + "****"
-                        + Plain.line(text.substring(at)) + "'";
+        if (at < 0) {
+            return "'" + Plain.line(text) + "'";
+        }
+        int scheme = text.indexOf("://");
+        String start = scheme >= 0 && scheme < at ? text.substring(0, scheme + 3) : "";
+        return "'" + Plain.line(start + "****" + text.substring(at)) + "'";
     }
 
     /** Whether nobody can listen in on the way, because there is none. */
     boolean isThisMachine() {
-        return host.equalsIgnoreCase("localhost") || isAddress(host, "127.") || host.equals("::1");
-    }
-
-    private static boolean isAddress(String host, String start) {
-        return host.startsWith(start) && InetAddress.ofLiteral(host).isLoopbackAddress();
+        return host.equalsIgnoreCase("localhost") || THIS_MACHINE.matcher(host).matches();
     }
 
     @Override

@@ -159,7 +159,10 @@ final class MoodMap {
     private static void line(Graphics2D graphics, AudioFeatures from, double... to) {
         graphics.setColor(Ink.KNOWN);
         graphics.setStroke(new BasicStroke(1.5f));
-        graphics.draw(new Line2D.Double(x(from), y(from), to[0], to[1]));
+        double dx = to[0] - x(from);
+        double dy = to[1] - y(from);
+        double edge = RING / Math.hypot(dx, dy);
+        graphics.draw(new Line2D.Double(x(from) + edge * dx, y(from) + edge * dy, to[0], to[1]));
     }
 
     /** Numbers may not cover each other, nor rings: those that do are pushed apart, by as little as it takes. */

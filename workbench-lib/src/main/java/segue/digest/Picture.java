@@ -14,7 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture in a mail.
@@ -42,13 +47,24 @@ record Picture(String name, byte[] png, int width, int height, String alt) {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         painter.accept(graphics);
         graphics.dispose();
+        return new Picture(name, png(withFewColours(image)), width, height, alt);
+    }
+
+    private static byte[] png(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(withFewColours(image), "png", bytes);
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), smallest);
         } catch (IOException defect) {
             throw new UncheckedIOException("a picture could not be written into memory", defect);
+        } finally {
+            writer.dispose();
         }
-        return new Picture(name, bytes.toByteArray(), width, height, alt);
+        return bytes.toByteArray();
     }
 
     /** A byte a pixel instead of four: inks and the commonest colours stay as they are, others become the nearest. */
