@@ -2,6 +2,7 @@ package segue.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import segue.feedback.FeedbackStore;
 import segue.feedback.Listener;
 import segue.feedback.ListenerActivity;
@@ -17,20 +18,21 @@ final class ListenerChoice {
     /** @param id whole, or its first 6 characters and more where only one begins so */
     static Listener named(FeedbackStore store, String id) {
         String start = id.endsWith("…") ? id.substring(0, id.length() - 1) : id;
-        List<Listener> known = java.util.stream.Stream.concat(
+        List<String> known = Stream.concat(
                         store.reports().listeners().stream().map(ListenerActivity::listener),
                         store.subscriptions().all().stream().map(Subscription::listener))
+                .map(Listener::id)
                 .distinct()
-                .filter(listener -> listener.id().startsWith(start))
+                .filter(one -> one.startsWith(start))
                 .toList();
-        if (start.length() >= SHORTEST && known.size() == 1) {
-            return known.getFirst();
+        if (start.length() < SHORTEST || known.isEmpty() || known.contains(start)) {
+            return new Listener(start);
         }
-        if (start.length() >= SHORTEST && known.size() > 1 && !known.contains(new Listener(start))) {
+        if (known.size() > 1) {
             throw new IllegalArgumentException(
                     "%d listeners begin with '%s'; give more of the id".formatted(known.size(), start));
         }
-        return new Listener(start);
+        return new Listener(known.getFirst());
     }
 
     /** The only one, or the most active one, which is then told; empty where nobody searched, rated or played. */

@@ -51,7 +51,7 @@ final class DigestHtml {
                 "Week %d, %s".formatted(digest.week().week(), DigestWords.days(digest.week())),
                 "map",
                 map.map(all -> Html.of(template("map.html"), "image", drawing.image(all.of("map", digest), "100%")))
-                        .orElse(Html.NOTHING),
+                        .orElseGet(() -> new Html(template("recordings.html"))),
                 "sections",
                 drawing.sections(digest),
                 "footer",

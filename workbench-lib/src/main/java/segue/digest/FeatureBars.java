@@ -4,12 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import segue.catalog.AudioFeatures;
 import segue.catalog.Feature;
 import segue.recommend.Recommendation;
+import segue.recommend.Recommendation.Reason;
 
 /**
  * A song in a few bars: of a song table its features, with a mark at those of the song that it is like; of a recording how
@@ -56,15 +58,23 @@ final class FeatureBars {
             }
             return bars;
         }
-        song.reasons().stream().limit(SHOWN.size()).forEach(reason -> {
-            double alike = Math.clamp(1 - Math.abs(reason.difference()) / NOT_ALIKE, 0, 1);
-            bars.add(new Bar(
-                    reason.feature(),
-                    alike,
-                    -1,
-                    String.format(Locale.ROOT, "%s %.0f %% alike", reason.feature(), 100 * alike)));
-        });
+        song.reasons().stream()
+                .sorted(Comparator.comparing(Reason::feature))
+                .limit(SHOWN.size())
+                .forEach(reason -> {
+                    double alike = Math.clamp(1 - Math.abs(reason.difference()) / NOT_ALIKE, 0, 1);
+                    bars.add(new Bar(
+                            firstWord(reason.feature()),
+                            alike,
+                            -1,
+                            String.format(Locale.ROOT, "%s %.0f %% alike", reason.feature(), 100 * alike)));
+                });
         return bars;
+    }
+
+    /** Beside a bar is no room for {@code "loudness and dynamics"}. */
+    private static String firstWord(String feature) {
+        return feature.split(" ", 2)[0];
     }
 
     private static Bar bar(Feature feature, double own, double of) {

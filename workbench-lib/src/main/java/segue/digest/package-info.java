@@ -22,6 +22,8 @@
  *
  * <p>This is the only package that knows the mail library.
  *
- * <p>Cost: COST
+ * <p>Cost, on 105,681 songs (processor time): 2.1 s once for what it needs beside the catalogue; then a digest takes 8 ms, its
+ * letter .1 s, most of it for the pictures, and its message 6 ms and 78 KB. A run that finds nobody without a digest reads no
+ * songs and takes 1.8 s, most of it to start.
  */
 package segue.digest;

@@ -1,7 +1,7 @@
 package segue.feedback;
 
 /**
- * Somebody who listens, by a random id and nothing else: no name, no address. A page gives a new visitor one and keeps it in the
+ * Somebody who listens, by a random id and nothing else: no name, no address, unless the person subscribes to the digest with one. A page gives a new visitor one and keeps it in the
  * browser; whoever has it can read and delete what is stored under it, so it is treated like a password.
  *
  * @param id 16 to 64 letters, digits, {@code -} or {@code _}

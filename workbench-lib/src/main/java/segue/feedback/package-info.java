@@ -20,6 +20,9 @@
  * call returns; a server has as long as it is not told to answer earlier ({@code synchronous_commit} of PostgreSQL, {@code
  * innodb_flush_log_at_trx_commit} of MySQL, both safe as installed).
  *
+ * <p>Who wants a digest by e-mail is kept beside ({@link segue.feedback.Subscriptions}: an address, the only thing here that says who
+ * somebody is), and which digests were made ({@link segue.feedback.DigestLog}: at most one a person and week).
+ *
  * <p>Listeners are random ids. What is deleted is overwritten in SQLite's file, and its log emptied; servers keep their own logs
  * and backups, which {@link segue.feedback.Deletion#whatRemains} says.
  *
