@@ -21,12 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import segue.catalog.Catalog;
-import segue.feedback.Count;
 import segue.feedback.Deletion;
 import segue.feedback.FeedbackStore;
 import segue.feedback.GivenRating;
 import segue.feedback.Interval;
 import segue.feedback.Listener;
+import segue.feedback.ListenerActivity;
 import segue.feedback.MethodScore;
 import segue.feedback.TrialScore;
 import segue.feedback.sql.DatabaseAddress;
@@ -167,11 +167,20 @@ final class FeedbackCommand implements Runnable {
             description = "The random ids of all listeners, and how much is stored of each.",
             mixinStandardHelpOptions = true)
     int listeners(@Mixin Place place) {
-        List<Count> all = place.asked(store -> store.reports().listeners());
+        List<ListenerActivity> all = place.asked(store -> store.reports().listeners());
         List<String> lines = all.stream()
-                .map(one -> "%s  %,d".formatted(one.label(), one.times()))
+                .map(one -> "%s  %,d ratings, %,d searches, %,d plays, last %s"
+                        .formatted(one.listener().id(), one.ratings(), one.searches(), one.plays(), one.last()))
                 .toList();
-        return place.print("listeners", Map.of("results", all), lines, "nothing is stored of anybody");
+        List<Map<String, Object>> results = all.stream()
+                .map(one -> Map.<String, Object>of(
+                        "listener", one.listener().id(),
+                        "ratings", one.ratings(),
+                        "searches", one.searches(),
+                        "plays", one.plays(),
+                        "last", one.last().toString()))
+                .toList();
+        return place.print("listeners", Map.of("results", results), lines, "nothing is stored of anybody");
     }
 
     @Command(
