@@ -14,6 +14,11 @@ public sealed interface FeatureSpace permits SongTableSpace, RecordingSpace {
         return SongTableSpace.NINE_FEATURES;
     }
 
+    /** Whether it is measured in recordings, so that any recording can be compared with the songs. */
+    default boolean isMeasured() {
+        return this instanceof RecordingSpace;
+    }
+
     /** The columns of {@link Catalog#features()}. */
     List<String> columns();
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import segue.audio.Descriptors;
 
 /** What was measured in one recording: the descriptors it is compared by, and some that are shown. */
 public final class RecordingFeatures implements SongFeatures {
@@ -19,6 +20,28 @@ public final class RecordingFeatures implements SongFeatures {
         this.space = space;
         this.names = names;
         this.values = values;
+    }
+
+    /**
+     * What was measured in a recording, as a song of a catalogue of recordings.
+     *
+     * @param space of that catalogue
+     * @throws IllegalArgumentException if the space is none of recordings, or a descriptor that it compares by is not finite
+     */
+    public static RecordingFeatures of(FeatureSpace space, Descriptors descriptors) {
+        if (!(space instanceof RecordingSpace recordings)) {
+            throw new IllegalArgumentException("recordings are not measured in " + space);
+        }
+        List<String> names = recordings.all();
+        float[] values = new float[names.size()];
+        for (int i = 0; i < values.length; i++) {
+            float value = (float) descriptors.get(names.get(i)).orElse(Double.NaN);
+            if (!Float.isFinite(value) && i < recordings.columns().size()) {
+                throw new IllegalArgumentException("%s cannot be measured in it".formatted(names.get(i)));
+            }
+            values[i] = Float.isFinite(value) ? value : Float.NaN;
+        }
+        return new RecordingFeatures(recordings, names, values);
     }
 
     @Override

@@ -75,6 +75,13 @@ final class PageCommand implements Callable<Integer> {
     @Option(names = "--no-feedback", description = "keep nothing of visitors: no ratings, no comparisons")
     private boolean withoutFeedback;
 
+    @Option(
+            names = "--music",
+            paramLabel = "DIR",
+            description = "folder of the recordings, to be played: those that the catalogue names,"
+                    + " or found by their tags where it is a table of songs")
+    private Path music;
+
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
     private Path file;
 
@@ -85,6 +92,7 @@ final class PageCommand implements Callable<Integer> {
         Catalog catalog = CatalogSource.open(file);
         Page page = start(catalog, options);
         System.err.println("segue: " + catalog);
+        page.whenMusicIsFound(found -> System.err.println("segue: " + found));
         System.err.println("segue: stop with Ctrl-C");
         System.out.println(page.url());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(page::close));
@@ -113,6 +121,7 @@ final class PageCommand implements Callable<Integer> {
         options = connections == null ? options : options.withConnections(connections);
         options = publicName == null ? options : options.withPublicName(publicName);
         options = withoutFeedback || database == null ? options : options.withDatabase(DatabaseAddress.of(database));
+        options = music == null ? options : options.withMusic(music);
         return accessLog == null ? options : options.withAccessLog(accessLog);
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import segue.catalog.Catalog;
 import segue.feedback.sql.DatabaseAddress;
@@ -82,7 +83,7 @@ public final class Page implements AutoCloseable {
      * Starts the page over a catalogue and returns once it answers.
      *
      * @throws CannotListenException if the port is taken or the host is not one of this machine, in one sentence
-     * @throws IllegalArgumentException if the catalogue is empty
+     * @throws IllegalArgumentException if the catalogue is empty, or the music folder is none
      * @throws UncheckedIOException if the access log cannot be written, in one sentence
      * @throws segue.feedback.sql.DatabaseException if the database cannot be opened, in one sentence
      */
@@ -169,6 +170,11 @@ public final class Page implements AutoCloseable {
         String host = options.host();
         boolean everyAddress = host.equals("0.0.0.0") || host.equals("::");
         return "http://%s:%d/".formatted(everyAddress ? "127.0.0.1" : HostCheck.inBrackets(host), port);
+    }
+
+    /** Tells in a sentence what was found in the folder of music, once it is known; nothing where there is no folder. */
+    public void whenMusicIsFound(Consumer<String> told) {
+        rooms.music().whenMatched(told);
     }
 
     /** Waits until the page is closed by another thread. */

@@ -9,6 +9,7 @@ import segue.page.map.MapEndpoints;
 import segue.page.map.MapRoom;
 import segue.page.opinions.Ledger;
 import segue.page.opinions.Opinions;
+import segue.page.music.MusicRoom;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
 import segue.page.server.PageMetrics;
@@ -21,6 +22,7 @@ import segue.recommend.SongSearch;
 final class Rooms implements AutoCloseable {
     private final List<Endpoints> all = new ArrayList<>();
     private final MapRoom map;
+    private final MusicRoom music;
     private final Ledger feedback;
 
     /** @param drawing is called when the map is first asked for, by a thread of its own */
@@ -33,11 +35,13 @@ final class Rooms implements AutoCloseable {
             PageMetrics metrics) {
         SongSearch search = SongSearch.of(recommender.catalog());
         map = new MapRoom(drawing);
+        music = MusicRoom.open(recommender, options.music(), workers, clients);
         feedback = new Ledger(options.database().map(FeedbackStore::open), options.timeouts(), clients, metrics);
         Opinions opinions = new Opinions(recommender, feedback, workers, clients);
         all.add(new SongEndpoints(recommender, search, opinions.tuned()));
         all.add(opinions);
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
+        all.addAll(music.endpoints());
         all.add(new WatchEndpoints(metrics, List.copyOf(all)));
     }
 
@@ -45,10 +49,15 @@ final class Rooms implements AutoCloseable {
         return List.copyOf(all);
     }
 
+    MusicRoom music() {
+        return music;
+    }
+
     /** Ends what runs, once no request does any more. */
     @Override
     public void close() {
         map.close();
+        music.close();
         feedback.close();
     }
 }

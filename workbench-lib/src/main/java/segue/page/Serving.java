@@ -5,10 +5,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import segue.page.server.AccessLog;
+import segue.page.server.BodyLimits;
 import segue.page.server.Connections;
 import segue.page.server.JettyErrors;
 import segue.page.server.PageMetrics;
@@ -25,7 +25,7 @@ record Serving(PageOptions options, Listener listener, PageMetrics metrics, Acce
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = JettyErrors.MAX_BODY_BYTES;
+        config.http.maxRequestSize = BodyLimits.MAX_BYTES;
         config.jetty.threadPool = threads();
         config.jetty.addConnector(this::connect);
         Paths paths = routes.addTo(config.routes);
@@ -34,7 +34,7 @@ record Serving(PageOptions options, Listener listener, PageMetrics metrics, Acce
             server.setErrorHandler(new JettyErrors());
             server.setRequestLog(new RequestWatch(paths.all(), metrics, log));
             // Bodies without a length, in chunks, are counted as they come.
-            server.insertHandler(new SizeLimitHandler(JettyErrors.MAX_BODY_BYTES, -1));
+            server.insertHandler(new BodyLimits(paths::mostBodyBytes));
             server.insertHandler(new GracefulHandler());
         });
     }

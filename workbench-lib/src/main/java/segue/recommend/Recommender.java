@@ -178,6 +178,15 @@ public final class Recommender {
         return request.isVaried() ? stretched : points;
     }
 
+    List<Recommendation.Reason> reasons(Metric metric, float[] point, int row, float distance) {
+        return reasons.between(metric, point, points.row(row), distance);
+    }
+
+    /** Whether its points are the features of the catalogue on one scale, however weighted. */
+    boolean hasPlainPoints() {
+        return points == book.points();
+    }
+
     private Recommendation recommendation(Request request, List<float[]> queries, Draft.Pick pick) {
         return new Recommendation(
                 pick.row(),

@@ -127,6 +127,11 @@ final class Demuxer implements AutoCloseable {
         return sound;
     }
 
+    /** FFmpeg's name of the kind of file. */
+    String container() {
+        return format.iformat().name().getString();
+    }
+
     /** How long the file itself says that it is; empty where it does not say. */
     OptionalDouble declaredSeconds() {
         AVRational unit = sound.time_base();

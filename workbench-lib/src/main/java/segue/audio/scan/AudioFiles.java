@@ -22,13 +22,13 @@ import segue.audio.AudioKind;
  * @param unreadable folders and files that could not be looked at
  * @param ignored files of other kinds in the folders
  */
-record AudioFiles(List<Path> recordings, List<ScanReport.Failure> unreadable, int ignored) {
+public record AudioFiles(List<Path> recordings, List<ScanReport.Failure> unreadable, int ignored) {
     /**
      * Looks through folders and all folders in them. Links are followed, but not in circles; what is hidden is left out.
      *
      * @throws IllegalArgumentException if one of the paths does not exist, or is a device
      */
-    static AudioFiles under(List<Path> paths) throws IOException {
+    public static AudioFiles under(List<Path> paths) throws IOException {
         for (Path path : paths) {
             if (path.toString().isEmpty()) {
                 throw new IllegalArgumentException("\"\": is no file or folder; the folder you are in is .");

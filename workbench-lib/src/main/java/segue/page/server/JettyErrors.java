@@ -9,9 +9,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Requests that Jetty refuses before any route sees them (unreadable, too long) get the same JSON as all others. */
 public final class JettyErrors extends ErrorHandler {
-    /** The largest body of a request, however it is sent. */
-    public static final long MAX_BODY_BYTES = 64 * 1024;
-
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
@@ -29,7 +26,7 @@ public final class JettyErrors extends ErrorHandler {
                         413,
                         "too_large",
                         "The body of the request is too large.",
-                        "The most is %,d bytes.".formatted(MAX_BODY_BYTES));
+                        "The most is %,d bytes.".formatted(BodyLimits.MAX_BYTES));
             case 414 ->
                 new ApiError(414, "too_long", "The address of the request is too long.", "Keep it under 8,000 bytes.");
             case 431 ->

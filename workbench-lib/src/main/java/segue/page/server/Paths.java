@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ public final class Paths {
     private final Workers workers;
     private final Clients clients;
     private final SortedMap<String, Set<String>> methods = new TreeMap<>();
+    private final Map<String, Long> largerBodies = new HashMap<>();
 
     public Paths(RoutesConfig routes, Workers workers, Clients clients) {
         this.routes = routes;
@@ -41,6 +44,21 @@ public final class Paths {
 
     public void post(String path, Handler handler) {
         add(HandlerType.POST, path, handler);
+    }
+
+    /**
+     * Answers POST of a file, whose body may be larger than others.
+     *
+     * @param mostBytes of the body, which the handler holds it to as it reads it
+     */
+    public void postFile(String path, long mostBytes, Handler handler) {
+        post(path, handler);
+        largerBodies.put(path, mostBytes);
+    }
+
+    /** The bytes that a body may have at this path. */
+    public long mostBodyBytes(String path) {
+        return largerBodies.getOrDefault(path, BodyLimits.MAX_BYTES);
     }
 
     /** Answers POST as {@link #getWorked} does GET. */

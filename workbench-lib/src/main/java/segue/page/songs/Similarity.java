@@ -14,7 +14,7 @@ public final class Similarity {
      * @param distance over {@code features} standardised features
      * @return 0 to 1
      */
-    static double of(Metric metric, double distance, int features) {
+    public static double of(Metric metric, double distance, int features) {
         return switch (metric) {
             case EUCLIDEAN -> Math.exp(-distance / Math.sqrt(features));
             case MANHATTAN -> Math.exp(-distance / features);

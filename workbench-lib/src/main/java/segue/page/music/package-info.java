@@ -1,0 +1,2 @@
+/** Sound on the page. */
+package segue.page.music;
