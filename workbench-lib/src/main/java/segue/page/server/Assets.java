@@ -32,6 +32,10 @@ public final class Assets {
                     "opinions.css",
                     "trial.html",
                     "trial.js",
+                    "player.css",
+                    "player.js",
+                    "upload.css",
+                    "upload.js",
                     "favicon.svg")
             .map(Asset::named)
             .toList();
