@@ -103,6 +103,8 @@ public final class Browser {
                         "--disable-gpu",
                         "--disable-quic",
                         "--no-first-run",
+                        "--autoplay-policy=no-user-gesture-required",
+                        "--mute-audio",
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
