@@ -2,6 +2,7 @@ package segue.page;
 
 import io.javalin.Javalin;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -215,6 +216,11 @@ public final class Page implements AutoCloseable {
     @Override
     public String toString() {
         return "%s at %s over %,d songs".formatted(closed ? "Closed page" : "Page", url(), catalog.size());
+    }
+
+    /** Looked into by tests. */
+    Path temporaryFolder() {
+        return rooms.music().temporaryFolder();
     }
 
     /** Kept busy by tests. */

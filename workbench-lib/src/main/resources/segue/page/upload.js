@@ -197,7 +197,7 @@ function drawHeard(answer) {
     element("section", { class: "answers panel", "aria-labelledby": "heard-title" }, [
       element("h2", { class: "heard-title", id: "heard-title" }, "Most like your recording"),
       list,
-      element("p", { class: "summary" }, `${answer.metric} distance. Your recording has been deleted from the server; what was found goes when you leave.`),
+      element("p", { class: "summary" }, `Found by ${answer.metric} distance. Your recording has been deleted from the server; this answer goes when you leave it.`),
     ]),
   ]);
   drawSong(card, answer.song);

@@ -22,6 +22,11 @@ public record SoundKind(String container, String codec, OptionalDouble declaredS
     public static SoundKind of(Path file) {
         AudioSupport.require();
         RecordingFile.require(file);
+        // FFmpeg goes by the name where a file is too small to tell.
+        FileKind kind = FileKind.of(file);
+        if (kind.isCertain()) {
+            throw new AudioException(file, kind.reasonAgainst());
+        }
         try (Demuxer demuxer = Demuxer.open(file)) {
             demuxer.requireUnprotected();
             return new SoundKind(

@@ -47,6 +47,11 @@ public final class MusicRoom implements AutoCloseable {
         music.ifPresent(folder -> folder.match().thenAccept(match -> told.accept(match.toString())));
     }
 
+    /** Where uploads and copies lie for a moment. */
+    public Path temporaryFolder() {
+        return folder.path();
+    }
+
     @Override
     public void close() {
         music.ifPresent(MusicFolder::close);

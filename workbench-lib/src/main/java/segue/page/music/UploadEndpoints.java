@@ -145,7 +145,7 @@ public final class UploadEndpoints implements Endpoints {
         byte[] piece = new byte[1 << 16];
         try (InputStream in = ctx.req().getInputStream();
                 OutputStream out = Files.newOutputStream(file)) {
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
                 bytes += count;
                 if (bytes > MOST_BYTES) {
                     throw tooLarge();
@@ -155,6 +155,15 @@ public final class UploadEndpoints implements Endpoints {
         }
         if (bytes == 0) {
             throw new ApiError(400, "no_recording", "The body is empty.", "Send a recording as the body.");
+        }
+    }
+
+    /** A sender who hangs up, or falls silent for too long, is no fault of the page. */
+    private static int read(InputStream in, byte[] piece) {
+        try {
+            return in.read(piece);
+        } catch (IOException broken) {
+            throw new ApiError(400, "cut_off", "The recording did not arrive whole.", "Send it again.");
         }
     }
 
