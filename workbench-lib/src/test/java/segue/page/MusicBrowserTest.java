@@ -228,6 +228,7 @@ class MusicBrowserTest {
         open(SampleRecording.BAND);
         play();
         browser.find(".player-play").click();
+        browser.script("scrollTo(0, 300)");
         look("player" + kind, width);
         browser.open(page.url());
         browser.until("the place", () -> !browser.texts("#upload").isEmpty());
