@@ -179,7 +179,8 @@ class MusicApiTest {
             assertThat(http.get(path(SampleRecording.GLIDE)).errorCode()).isEqualTo("no_recording");
             assertThat(fresh.get(path(SampleRecording.GLIDE)).errorCode()).isEqualTo("no_recording");
             assertThat(fresh.get("/api/status").json().at("/music/message").asText())
-                    .isEqualTo("7 of 8 files are songs of the catalogue; 1 links out of the folder are not followed");
+                    .isEqualTo(
+                            "7 of 8 files are songs of the catalogue; links out of the folder, which are not followed: 1");
         } finally {
             Files.delete(inside);
             Files.move(outside, inside);

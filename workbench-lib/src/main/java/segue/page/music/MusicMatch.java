@@ -51,7 +51,7 @@ record MusicMatch(Map<Integer, Path> fileOfRow, int files, int songFiles, int ou
     @Override
     public String toString() {
         String text = "%,d of %,d files are songs of the catalogue".formatted(songFiles, files);
-        return outside == 0 ? text : text + "; %,d links out of the folder are not followed".formatted(outside);
+        return outside == 0 ? text : text + "; links out of the folder, which are not followed: %,d".formatted(outside);
     }
 
     private static final class Matching {

@@ -62,7 +62,7 @@ public final class UploadEndpoints implements Endpoints {
                     409,
                     "no_sound_features",
                     "A recording cannot be compared with these songs: they are described by " + catalog.space()
-                            + ", which nobody can measure in a recording.",
+                            + ", which Segue cannot measure in a recording.",
                     "Start the page over recordings: ./segue features FOLDER --out features.csv,"
                             + " then ./segue page --catalog features.csv."));
         }
