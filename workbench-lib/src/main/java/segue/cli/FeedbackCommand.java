@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import segue.feedback.ListenerActivity;
 import segue.feedback.MethodScore;
 import segue.feedback.TrialScore;
 import segue.feedback.sql.DatabaseAddress;
+import segue.feedback.sql.Engine;
 import segue.files.WholeFile;
 import segue.recommend.metric.FeatureWeights;
 import segue.recommend.metric.ScoredPair;
@@ -64,6 +66,10 @@ final class FeedbackCommand implements Runnable {
 
         private <T> T asked(Function<FeedbackStore, T> question) {
             DatabaseAddress address = database == null ? FeedbackPlace.address() : DatabaseAddress.of(database);
+            if (address.engine() == Engine.SQLITE && Files.notExists(Path.of(address.toString()))) {
+                throw new UncheckedIOException(new NoSuchFileException(
+                        address.toString(), null, "no feedback is kept there yet; ./segue page makes it"));
+            }
             try (FeedbackStore store = FeedbackStore.open(address)) {
                 return question.apply(store);
             }

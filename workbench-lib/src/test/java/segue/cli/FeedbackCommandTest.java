@@ -100,6 +100,10 @@ class FeedbackCommandTest {
         assertThat(Ended.of("feedback").err()).contains("feedback needs one of methods");
         assertThat(Ended.of("feedback", "methods", "--database", "ftp://here").exitCode())
                 .isEqualTo(2);
+        Path missing = folder.resolve("none.db");
+        assertThat(Ended.of("feedback", "methods", "--database", missing).err())
+                .contains("none.db: no feedback is kept there yet");
+        assertThat(missing).doesNotExist();
         assertThat(Ended.of("page", "--database", "jdbc:oracle:thin").err()).contains("of no kind that Segue knows");
     }
 }

@@ -153,7 +153,7 @@ class PageErrorsTest {
                 "/nope",
                 "/api",
                 "/api/",
-                "/api/ratings",
+                "/api/ratings/1",
                 "/api/dashboard",
                 "/map.html",
                 "/index.html",
