@@ -25,9 +25,9 @@ import segue.catalog.Catalog;
 import segue.feedback.Deletion;
 import segue.feedback.FeedbackStore;
 import segue.feedback.GivenRating;
-import segue.feedback.Interval;
 import segue.feedback.Listener;
 import segue.feedback.ListenerActivity;
+import segue.feedback.MeanInterval;
 import segue.feedback.MethodScore;
 import segue.feedback.TrialScore;
 import segue.feedback.sql.DatabaseAddress;
@@ -236,11 +236,11 @@ final class FeedbackCommand implements Runnable {
         return place.print("delete", values, List.of(line), "");
     }
 
-    private static String text(Interval interval) {
+    private static String text(MeanInterval interval) {
         return interval.values() == 0 ? "none" : "%s of %,d".formatted(interval, interval.values());
     }
 
-    private static Map<String, Object> values(Interval interval) {
+    private static Map<String, Object> values(MeanInterval interval) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("mean", interval.values() == 0 ? null : interval.mean());
         values.put("low", interval.hasInterval() ? interval.low() : null);

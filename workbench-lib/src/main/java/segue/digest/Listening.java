@@ -18,7 +18,7 @@ import segue.feedback.GivenRating;
 import segue.feedback.Listener;
 import segue.feedback.Play;
 import segue.feedback.Rating;
-import segue.feedback.Search;
+import segue.feedback.TypedSearch;
 import segue.recommend.SongSearch;
 
 /**
@@ -43,8 +43,8 @@ record Listening(List<Occasion> occasions, Set<Integer> known) {
         Map<Integer, Occasion> occasions = new LinkedHashMap<>();
         Set<Integer> known = new HashSet<>();
         Set<Integer> disliked = new HashSet<>();
-        Search later = null;
-        for (Search one : store.searches(listener, SEARCHES_LOOKED_AT)) {
+        TypedSearch later = null;
+        for (TypedSearch one : store.searches(listener, SEARCHES_LOOKED_AT)) {
             if (later == null || !isBegunOf(one, later)) {
                 double weight = recency(one.at(), now, halfLifeDays);
                 found(search, one.typed())
@@ -92,7 +92,7 @@ record Listening(List<Occasion> occasions, Set<Integer> known) {
                 .findFirst();
     }
 
-    private static boolean isBegunOf(Search one, Search later) {
+    private static boolean isBegunOf(TypedSearch one, TypedSearch later) {
         return Duration.between(one.at(), later.at()).compareTo(STILL_TYPING) <= 0
                 && TextKey.of(later.typed()).startsWith(TextKey.of(one.typed()));
     }

@@ -42,8 +42,8 @@ public final class FeedbackReports {
         return scores.keySet().stream()
                 .map(method -> new MethodScore(
                         method,
-                        Interval.of(scores.get(method).values(), 0, Opinion.BEST),
-                        Interval.of(likes.get(method).values(), 0, 1)))
+                        MeanInterval.of(scores.get(method).values(), 0, Opinion.BEST),
+                        MeanInterval.of(likes.get(method).values(), 0, 1)))
                 .toList();
     }
 

@@ -105,10 +105,10 @@ public final class FeedbackStore implements AutoCloseable {
     }
 
     /** The last searches of a listener, the latest first. */
-    public List<Search> searches(Listener listener, int most) {
+    public List<TypedSearch> searches(Listener listener, int most) {
         return Rows.list(
                 database,
-                row -> new Search(row.getString("typed"), Instant.ofEpochMilli(row.getLong("at_millis"))),
+                row -> new TypedSearch(row.getString("typed"), Instant.ofEpochMilli(row.getLong("at_millis"))),
                 "SELECT typed, at_millis FROM search WHERE listener = ? ORDER BY id DESC LIMIT ?",
                 listener.id(),
                 most);

@@ -14,7 +14,7 @@ import segue.feedback.sql.Database;
 record PersonalData(
         Listener listener,
         List<GivenRating> ratings,
-        List<Search> searches,
+        List<TypedSearch> searches,
         List<Play> plays,
         List<Trial> trials,
         Optional<Subscription> subscription,
@@ -28,7 +28,7 @@ record PersonalData(
                 Rows.list(connection, Ratings::read, Ratings.OF_LISTENER, listener.id()),
                 Rows.list(
                         connection,
-                        row -> new Search(row.getString("typed"), Instant.ofEpochMilli(row.getLong("at_millis"))),
+                        row -> new TypedSearch(row.getString("typed"), Instant.ofEpochMilli(row.getLong("at_millis"))),
                         "SELECT typed, at_millis FROM search WHERE listener = ? ORDER BY id",
                         listener.id()),
                 Rows.list(
@@ -53,7 +53,7 @@ record PersonalData(
             }
             json.writeEndArray();
             json.writeArrayFieldStart("searches");
-            for (Search search : searches) {
+            for (TypedSearch search : searches) {
                 write(json, "typed", search.typed(), search.at());
             }
             json.writeEndArray();

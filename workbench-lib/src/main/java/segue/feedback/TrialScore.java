@@ -19,9 +19,9 @@ public record TrialScore(
         int preferMethod,
         int preferOther,
         int preferNeither,
-        Interval scores,
-        Interval otherScores,
-        Interval difference) {
+        MeanInterval scores,
+        MeanInterval otherScores,
+        MeanInterval difference) {
     /** Whether the interval of the difference leaves zero out. */
     public boolean isDecided() {
         return difference.hasInterval() && (difference.low() > 0 || difference.high() < 0);

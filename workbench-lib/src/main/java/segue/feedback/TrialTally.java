@@ -57,8 +57,8 @@ final class TrialTally {
                 preferMethod,
                 preferOther,
                 preferNeither,
-                Interval.of(scores.values(), 0, Opinion.BEST),
-                Interval.of(otherScores.values(), 0, Opinion.BEST),
-                Interval.of(differences.values(), -Opinion.BEST, Opinion.BEST));
+                MeanInterval.of(scores.values(), 0, Opinion.BEST),
+                MeanInterval.of(otherScores.values(), 0, Opinion.BEST),
+                MeanInterval.of(differences.values(), -Opinion.BEST, Opinion.BEST));
     }
 }

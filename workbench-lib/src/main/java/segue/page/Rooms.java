@@ -1,9 +1,11 @@
 package segue.page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import segue.feedback.FeedbackStore;
+import segue.page.dashboard.DashboardEndpoints;
 import segue.page.map.DrawnMap;
 import segue.page.map.MapEndpoints;
 import segue.page.map.MapRoom;
@@ -40,6 +42,7 @@ final class Rooms implements AutoCloseable {
         Opinions opinions = new Opinions(recommender, feedback, workers, clients);
         all.add(new SongEndpoints(recommender, search, opinions.tuned()));
         all.add(opinions);
+        all.add(new DashboardEndpoints(recommender.catalog(), feedback, Clock.systemDefaultZone()));
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
         all.addAll(music.endpoints());
         all.add(new WatchEndpoints(metrics, List.copyOf(all)));

@@ -262,7 +262,7 @@ abstract class StoreContract {
         assertThat(store.reports().searchWords(Instant.EPOCH, 5))
                 .containsExactly(new Count("beyonce", 2), new Count("halo", 2));
         assertThat(store.reports().searchWords(now, 5)).containsExactly(new Count("halo", 1));
-        assertThat(store.searches(ANNA, 1)).containsExactly(new Search("halo", now));
+        assertThat(store.searches(ANNA, 1)).containsExactly(new TypedSearch("halo", now));
     }
 
     @Test

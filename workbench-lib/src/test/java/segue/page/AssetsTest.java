@@ -112,6 +112,6 @@ class AssetsTest {
 
     @Test
     void the_whole_front_end_is_small() {
-        assertThat(assets().mapToInt(asset -> asset.content().length).sum()).isLessThan(120_000);
+        assertThat(assets().mapToInt(asset -> asset.content().length).sum()).isLessThan(200_000);
     }
 }

@@ -8,7 +8,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 import segue.chart.Axis;
 import segue.chart.Charts;
 import segue.chart.IntervalRow;
-import segue.feedback.Interval;
+import segue.feedback.MeanInterval;
 import segue.feedback.MethodScore;
 import segue.feedback.Opinion;
 import segue.feedback.TrialScore;
@@ -22,7 +22,7 @@ final class MethodRows {
     private static final int MOST_TRIALS = 4;
     private static final int LONGEST_NAME = 16;
     private static final String FEW =
-            "* fewer than %d listeners: tells about them alone".formatted(Interval.ENOUGH_LISTENERS);
+            "* fewer than %d listeners: tells about them alone".formatted(MeanInterval.ENOUGH_LISTENERS);
 
     private MethodRows() {}
 
@@ -92,11 +92,11 @@ final class MethodRows {
         return new OpinionPicture(name, new SentencePicture(title, sentence, width, height), sentence);
     }
 
-    private static IntervalRow row(String name, Interval scores, String remark) {
+    private static IntervalRow row(String name, MeanInterval scores, String remark) {
         return new IntervalRow(name, scores.mean(), scores.low(), scores.high(), remark);
     }
 
-    private static String remark(Interval scores) {
+    private static String remark(MeanInterval scores) {
         if (scores.values() == 0) {
             return "not scored yet";
         }
@@ -106,7 +106,7 @@ final class MethodRows {
         return "%.1f, %,d scores%s".formatted(scores.mean(), scores.values(), isNarrow(scores) ? "*" : "");
     }
 
-    private static String inWords(Interval scores) {
+    private static String inWords(MeanInterval scores) {
         if (scores.values() == 0) {
             return "has no scores yet";
         }
@@ -118,13 +118,13 @@ final class MethodRows {
                 .replace("of 1 listeners", "of one listener");
     }
 
-    private static String preferred(Interval scores, int times) {
+    private static String preferred(MeanInterval scores, int times) {
         String preferred = "preferred %,d×".formatted(times);
         return scores.values() == 0 ? preferred : "%.1f, %s".formatted(scores.mean(), preferred);
     }
 
     private static String verdict(TrialScore trial) {
-        Interval difference = trial.difference();
+        MeanInterval difference = trial.difference();
         String between = "%s or %s, %,d %s"
                 .formatted(
                         brief(trial.method()),
@@ -157,7 +157,7 @@ final class MethodRows {
         return trial.preferMethod() + trial.preferOther() + trial.preferNeither();
     }
 
-    private static boolean isNarrow(Interval scores) {
+    private static boolean isNarrow(MeanInterval scores) {
         return scores.hasInterval() && !scores.isOverListeners();
     }
 

@@ -102,7 +102,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @throws ApiError 503, if it does not answer, or too many wait for it
      */
-    <T> T ask(Context ctx, Function<FeedbackStore, T> question) {
+    public <T> T ask(Context ctx, Function<FeedbackStore, T> question) {
         requireOn();
         FeedbackStore open = store.orElseThrow();
         try {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import segue.catalog.Catalog;
-import segue.feedback.Interval;
 import segue.feedback.Listener;
+import segue.feedback.MeanInterval;
 import segue.feedback.Opinion;
 import segue.feedback.Trial;
 import segue.feedback.TrialAnswer;
@@ -158,7 +158,7 @@ final class TrialEndpoints implements Endpoints {
      * @param overListeners whether it tells about other listeners, not only about more songs of these
      */
     record Average(Double mean, Double low, Double high, int scores, int listeners, boolean overListeners) {
-        static Average of(Interval interval) {
+        static Average of(MeanInterval interval) {
             return new Average(
                     interval.values() == 0 ? null : interval.mean(),
                     interval.hasInterval() ? interval.low() : null,
@@ -214,12 +214,12 @@ final class TrialEndpoints implements Endpoints {
                 score.isDecided());
     }
 
-    private static Side side(String method, int preferred, Interval scores) {
+    private static Side side(String method, int preferred, MeanInterval scores) {
         return new Side(method, SongMethod.parse(method).label(), preferred, Average.of(scores));
     }
 
-    private static Interval turned(Interval interval) {
-        return new Interval(
+    private static MeanInterval turned(MeanInterval interval) {
+        return new MeanInterval(
                 -interval.mean(), -interval.high(), -interval.low(), interval.values(), interval.listeners());
     }
 }

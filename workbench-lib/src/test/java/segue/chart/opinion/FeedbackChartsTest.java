@@ -13,20 +13,20 @@ import org.knowm.xchart.CategoryChart;
 import org.w3c.dom.Element;
 import segue.feedback.Count;
 import segue.feedback.DayOfOpinions;
-import segue.feedback.Interval;
+import segue.feedback.MeanInterval;
 import segue.feedback.MethodScore;
 import segue.feedback.TrialScore;
 
 class FeedbackChartsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 30);
-    private static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN, 0, 0);
+    private static final MeanInterval NONE = new MeanInterval(Double.NaN, Double.NaN, Double.NaN, 0, 0);
     private static final String HOSTILE = "<script>alert(\"1\")</script> & co, a method with a name of 60 signs";
 
-    private static Interval interval(double mean, int values, int listeners) {
-        return new Interval(mean, mean - 1, mean + 1, values, listeners);
+    private static MeanInterval interval(double mean, int values, int listeners) {
+        return new MeanInterval(mean, mean - 1, mean + 1, values, listeners);
     }
 
-    private static MethodScore method(String name, Interval scores) {
+    private static MethodScore method(String name, MeanInterval scores) {
         return new MethodScore(name, scores, NONE);
     }
 
@@ -39,7 +39,7 @@ class FeedbackChartsTest {
                 .mapToObj(i -> new DayOfOpinions(TODAY.minusDays(i), i % 7, i % 3, i % 5))
                 .toList();
         TrialScore trial = new TrialScore(
-                HOSTILE, "plain", 9, 2, 1, interval(7, 12, 6), interval(5, 12, 6), new Interval(2, 1, 3, 12, 6));
+                HOSTILE, "plain", 9, 2, 1, interval(7, 12, 6), interval(5, 12, 6), new MeanInterval(2, 1, 3, 12, 6));
         return Stream.of(
                 OpinionTimeline.picture(List.of(new DayOfOpinions(TODAY, 1, 0, 0)), TODAY, 560, 340),
                 OpinionTimeline.picture(year, TODAY, 560, 340),
@@ -100,7 +100,7 @@ class FeedbackChartsTest {
     void a_method_with_one_score_has_no_interval_and_it_is_said() throws Exception {
         OpinionPicture picture = MethodRows.scores(
                 List.of(
-                        method("once", new Interval(8, Double.NaN, Double.NaN, 1, 1)),
+                        method("once", new MeanInterval(8, Double.NaN, Double.NaN, 1, 1)),
                         method("never", NONE),
                         method("often", interval(9, 100, 20))),
                 560,
@@ -132,14 +132,14 @@ class FeedbackChartsTest {
 
     @Test
     void a_trial_names_the_better_method_only_where_the_interval_leaves_zero_out() {
-        Interval decided = new Interval(-2, -3, -1, 12, 6);
-        Interval open = new Interval(-2, -5, 1, 12, 6);
+        MeanInterval decided = new MeanInterval(-2, -3, -1, 12, 6);
+        MeanInterval open = new MeanInterval(-2, -5, 1, 12, 6);
         assertThat(verdict(decided)).startsWith("cosine or learned, 12 trials: learned by 2.0 (1.0 to 3.0)");
         assertThat(verdict(open)).startsWith("cosine or learned, 12 trials: not decided");
         assertThat(verdict(NONE)).startsWith("cosine or learned, 12 trials: too few scores");
     }
 
-    private static String verdict(Interval difference) {
+    private static String verdict(MeanInterval difference) {
         TrialScore trial =
                 new TrialScore("cosine", "learned", 2, 9, 1, interval(5, 12, 6), interval(7, 12, 6), difference);
         return MethodRows.trials(List.of(trial), 560, 340).description();

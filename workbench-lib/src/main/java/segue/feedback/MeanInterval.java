@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param values that were counted
  * @param listeners who gave them
  */
-public record Interval(double mean, double low, double high, int values, int listeners) {
+public record MeanInterval(double mean, double low, double high, int values, int listeners) {
     /** Of at least so many listeners an interval tells about listeners. */
     public static final int ENOUGH_LISTENERS = 5;
 
@@ -38,12 +38,12 @@ public record Interval(double mean, double low, double high, int values, int lis
      * @param least possible value, below which no interval goes
      * @param most possible value
      */
-    static Interval of(Collection<List<Double>> byListener, double least, double most) {
+    static MeanInterval of(Collection<List<Double>> byListener, double least, double most) {
         List<List<Double>> given =
                 byListener.stream().filter(some -> !some.isEmpty()).toList();
         int n = given.stream().mapToInt(List::size).sum();
         if (n == 0) {
-            return new Interval(Double.NaN, Double.NaN, Double.NaN, 0, 0);
+            return new MeanInterval(Double.NaN, Double.NaN, Double.NaN, 0, 0);
         }
         double sum = 0;
         for (List<Double> some : given) {
@@ -51,7 +51,7 @@ public record Interval(double mean, double low, double high, int values, int lis
         }
         double mean = sum / n;
         if (n == 1) {
-            return new Interval(mean, Double.NaN, Double.NaN, 1, 1);
+            return new MeanInterval(mean, Double.NaN, Double.NaN, 1, 1);
         }
         boolean overListeners = given.size() >= ENOUGH_LISTENERS;
         double squares = 0;
@@ -68,7 +68,7 @@ public record Interval(double mean, double low, double high, int values, int lis
         int groups = overListeners ? given.size() : n;
         double deviation = Math.sqrt((double) groups / (groups - 1) * squares) / n;
         double half = student(groups - 1) * deviation;
-        return new Interval(mean, Math.max(least, mean - half), Math.min(most, mean + half), n, given.size());
+        return new MeanInterval(mean, Math.max(least, mean - half), Math.min(most, mean + half), n, given.size());
     }
 
     private static double sum(List<Double> values) {

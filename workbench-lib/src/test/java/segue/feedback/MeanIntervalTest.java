@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class IntervalTest {
+class MeanIntervalTest {
     @Test
     void percentiles_of_students_t_are_those_of_the_tables() {
         int[] degrees = {1, 2, 4, 5, 10, 30, 120};
         double[] tables = {12.706, 4.303, 2.776, 2.571, 2.228, 2.042, 1.980};
         for (int i = 0; i < degrees.length; i++) {
-            assertThat(Interval.student(degrees[i])).isCloseTo(tables[i], within(0.001));
+            assertThat(MeanInterval.student(degrees[i])).isCloseTo(tables[i], within(0.001));
         }
     }
 
     @Test
     void of_one_listener_it_is_the_plain_interval_of_the_ratings() {
-        Interval interval = Interval.of(List.of(List.of(4.0, 6.0, 8.0)), 0, 10);
+        MeanInterval interval = MeanInterval.of(List.of(List.of(4.0, 6.0, 8.0)), 0, 10);
         // Deviation 2, standard error 2 / sqrt(3), two degrees of freedom.
         assertThat(interval.mean()).isEqualTo(6);
         assertThat(interval.low()).isCloseTo(6 - 4.3026527 * 2 / Math.sqrt(3), within(1e-9));
@@ -30,16 +30,16 @@ class IntervalTest {
 
     @Test
     void it_stays_within_what_is_possible() {
-        Interval interval = Interval.of(List.of(List.of(10.0, 0.0)), 0, 10);
+        MeanInterval interval = MeanInterval.of(List.of(List.of(10.0, 0.0)), 0, 10);
         assertThat(interval.low()).isZero();
         assertThat(interval.high()).isEqualTo(10);
     }
 
     @Test
     void one_value_has_no_interval_and_none_has_no_mean() {
-        assertThat(Interval.of(List.of(List.of(7.0)), 0, 10).hasInterval()).isFalse();
-        assertThat(Interval.of(List.of(List.of(7.0)), 0, 10)).hasToString("7.00");
-        assertThat(Interval.of(List.of(List.of()), 0, 10).mean()).isNaN();
+        assertThat(MeanInterval.of(List.of(List.of(7.0)), 0, 10).hasInterval()).isFalse();
+        assertThat(MeanInterval.of(List.of(List.of(7.0)), 0, 10)).hasToString("7.00");
+        assertThat(MeanInterval.of(List.of(List.of()), 0, 10).mean()).isNaN();
     }
 
     @Test
@@ -50,8 +50,8 @@ class IntervalTest {
             twice.add(Collections.nCopies(2, 3.0 + listener % 4));
             fiftyTimes.add(Collections.nCopies(50, 3.0 + listener % 4));
         }
-        assertThat(Interval.of(fiftyTimes, 0, 10).low())
-                .isCloseTo(Interval.of(twice, 0, 10).low(), within(1e-9));
+        assertThat(MeanInterval.of(fiftyTimes, 0, 10).low())
+                .isCloseTo(MeanInterval.of(twice, 0, 10).low(), within(1e-9));
     }
 
     @Test
@@ -69,7 +69,7 @@ class IntervalTest {
                 }
                 byListener.add(scores);
             }
-            Interval interval = Interval.of(byListener, 0, 10);
+            MeanInterval interval = MeanInterval.of(byListener, 0, 10);
             held += interval.low() <= 5 && 5 <= interval.high() ? 1 : 0;
         }
         assertThat(held).isBetween(920, 980);

@@ -3,4 +3,4 @@ package segue.feedback;
 import java.time.Instant;
 
 /** A text that somebody searched for. */
-public record Search(String typed, Instant at) {}
+public record TypedSearch(String typed, Instant at) {}
