@@ -27,6 +27,8 @@ enum By {
             new Misfit(TASTES, "tastes are told by euclidean distance, exactly", "--metric", "--backend"),
             new Misfit(TASTES, "a taste takes what is common about its songs, however far", "--max-distance"),
             new Misfit(TASTES, "a taste brings what is like its songs", "--dissimilar"),
+            new Misfit(TASTES, "a taste says what is wanted, not what is unwanted", "--less-like"),
+            new Misfit(PLAYLISTS, "playlists say what belongs together, not what does not", "--less-like"),
             new Misfit(TASTES, "every taste has its share, which is the variety there is", "--vary"),
             new Misfit(TASTES, "songs that are common everywhere count for less already", "--novelty"),
             new Misfit(

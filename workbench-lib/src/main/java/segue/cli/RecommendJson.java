@@ -35,6 +35,9 @@ final class RecommendJson {
         result.put(
                 "took",
                 seeds.taken().stream().map(taken -> taken(catalog, taken)).toList());
+        result.put(
+                "less",
+                seeds.less().stream().map(row -> song(catalog.track(row))).toList());
         result.put("unmatched", seeds.missing().stream().map(Object::toString).toList());
         seeds.heard().into(result, catalog);
         result.putAll(answer.json());

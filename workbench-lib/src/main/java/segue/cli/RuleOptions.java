@@ -12,7 +12,6 @@ import segue.recommend.Rules;
 
 /** The options that say what may be recommended. */
 final class RuleOptions {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,4}):([0-5]\\d)");
 
     @Option(
@@ -76,13 +75,13 @@ final class RuleOptions {
         }
         rules = within == null ? rules : rules.within(within);
         rules = newArtists ? rules.withNewArtists(NewArtists.defaults()) : rules;
-        rules = years == null ? rules : rules.withYears(range("--years", years, "1990-1999", RuleOptions::number));
+        rules = years == null ? rules : rules.withYears(range("--years", years, "1990-1999", Range::number));
         rules = length == null
                 ? rules
                 : rules.withSeconds(range("--length", length, "2:00-6:00", RuleOptions::seconds));
         rules = popularity == null
                 ? rules
-                : rules.withPopularity(range("--popularity", popularity, "20-80", RuleOptions::number));
+                : rules.withPopularity(range("--popularity", popularity, "20-80", Range::number));
         return explicit == null ? rules : rules.withExplicit(yes(explicit));
     }
 
@@ -96,41 +95,18 @@ final class RuleOptions {
     }
 
     private static Range range(String option, String text, String example, ToIntFunction<String> value) {
-        String[] ends = text.strip().replace('–', '-').split("-", -1);
         try {
-            if (ends.length == 1) {
-                int only = value.applyAsInt(ends[0]);
-                return Range.of(only, only);
-            }
-            if (ends.length == 2 && !(ends[0].isBlank() && ends[1].isBlank())) {
-                return new Range(
-                        ends[0].isBlank() ? Integer.MIN_VALUE : value.applyAsInt(ends[0]),
-                        ends[1].isBlank() ? Integer.MAX_VALUE : value.applyAsInt(ends[1]));
-            }
-        } catch (NumberFormatException notAsExpected) {
-            throw wrong(option, text, example);
-        } catch (IllegalArgumentException backwards) {
-            throw new IllegalArgumentException(option + ": " + backwards.getMessage(), backwards);
+            return Range.parse(SongFinder.shown(text), example, value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    option + (wrong.getMessage().startsWith("must") ? " " : ": ") + wrong.getMessage(), wrong);
         }
-        throw wrong(option, text, example);
-    }
-
-    private static IllegalArgumentException wrong(String option, String text, String example) {
-        return new IllegalArgumentException(
-                "%s must be like %s but was %s".formatted(option, example, SongFinder.shown(text)));
-    }
-
-    private static int number(String text) {
-        if (!NUMBER.matcher(text.strip()).matches()) {
-            throw new NumberFormatException(text);
-        }
-        return Integer.parseInt(text.strip());
     }
 
     private static int seconds(String text) {
-        Matcher length = LENGTH.matcher(text.strip());
+        Matcher length = LENGTH.matcher(text);
         return length.matches()
                 ? 60 * Integer.parseInt(length.group(1)) + Integer.parseInt(length.group(2))
-                : number(text);
+                : Range.number(text);
     }
 }

@@ -33,7 +33,8 @@ record SoundAnswer(
             StartOptions.Seeds seeds,
             Request wanted,
             Optional<LearnOptions.LearnedGenres> learned) {
-        Request request = wanted.withSeeds(seeds.rows()).withKnown(seeds.heard().known());
+        Request request =
+                wanted.withSeeds(seeds.rows()).withKnown(seeds.heard().known()).withLess(seeds.less());
         return new SoundAnswer(
                 catalog,
                 seeds,
@@ -56,7 +57,8 @@ record SoundAnswer(
     public void print(boolean explain) {
         AnswerText text = new AnswerText(explain);
         boolean dissimilar = found.request().dissimilar();
-        AnswerText.tell((dissimilar ? "least like " : "most like ") + AnswerText.names(catalog, seeds.rows()) + dial()
+        AnswerText.tell((dissimilar ? "least like " : "most like ") + AnswerText.names(catalog, seeds.rows())
+                + (seeds.less().isEmpty() ? "" : ", less like " + AnswerText.names(catalog, seeds.less())) + dial()
                 + ", from " + catalog
                 + learned.map(genres -> ", as learned from " + genres.from()).orElse(""));
         int firstRank = (found.request().page() - 1) * found.request().n() + 1;

@@ -35,6 +35,13 @@ final class StartOptions {
                     + " to a playlist of yours at Spotify, after './segue spotify sign-in'")
     private String playlist;
 
+    @Option(
+            names = "--less-like",
+            paramLabel = "TEXT|ID",
+            description =
+                    "leave out this song, and what is nearer to it than to every song to start from; may be repeated")
+    private List<String> less = List.of();
+
     private PlaylistFile list;
 
     @Mixin
@@ -47,13 +54,19 @@ final class StartOptions {
      * @param taken for typed texts
      * @param missing songs of the playlist that the catalogue has not
      * @param heard what the person's own files say
+     * @param less songs that there should be less of
      */
     record Seeds(
-            List<Integer> rows, List<SongFinder.Taken> taken, List<ListedSong> missing, ListeningOptions.Heard heard) {
+            List<Integer> rows,
+            List<SongFinder.Taken> taken,
+            List<ListedSong> missing,
+            ListeningOptions.Heard heard,
+            List<Integer> less) {
         Seeds {
             rows = List.copyOf(rows);
             taken = List.copyOf(taken);
             missing = List.copyOf(missing);
+            less = List.copyOf(less);
         }
     }
 
@@ -73,6 +86,10 @@ final class StartOptions {
         ListSource.check(playlist);
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("--song needs words of an artist or a title, but got none");
+        }
+        if (less.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "--less-like needs an id, or words of an artist or a title, but got none");
         }
     }
 
@@ -97,8 +114,11 @@ final class StartOptions {
     Seeds in(Catalog catalog) {
         List<Integer> rows = new ArrayList<>();
         List<SongFinder.Taken> taken = new ArrayList<>();
-        if (!texts.isEmpty()) {
+        List<Integer> unwanted = new ArrayList<>();
+        if (!texts.isEmpty() || !less.isEmpty()) {
             SongSearch search = SongSearch.of(catalog);
+            less.forEach(text ->
+                    unwanted.add(catalog.rowOf(text).orElseGet(() -> SongFinder.byName(catalog, search, text))));
             texts.forEach(text -> taken.add(SongFinder.taken(catalog, search, text)));
             taken.forEach(song -> rows.add(song.row()));
         }
@@ -111,7 +131,12 @@ final class StartOptions {
                     "%s has %,d songs of the catalogue, more than %,d: give a part of it"
                             .formatted(playlist, each.size(), Request.MAX_SEEDS));
         }
-        return new Seeds(each, taken, missing, heard);
+        each.stream().filter(unwanted::contains).findFirst().ifPresent(both -> {
+            throw new IllegalArgumentException(
+                    "--less-like names a song to start from, %s: take it away from one of the two"
+                            .formatted(catalog.track(both)));
+        });
+        return new Seeds(each, taken, missing, heard, unwanted);
     }
 
     private List<ListedSong> addPlaylist(Catalog catalog, List<Integer> rows) {

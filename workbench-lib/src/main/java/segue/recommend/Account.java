@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import segue.catalog.Catalog;
 
 /** Goes through the songs as they would come without rules, and tells which rules kept out whom. */
@@ -15,11 +14,13 @@ final class Account implements Draft.Judge {
     private final Catalog catalog;
     private final Request request;
     private final Screening screening;
+    private final LessLike lessLike;
     private final int wanted;
     private int looked;
     private Draft.Pick firstKeptOut;
 
-    Account(Catalog catalog, Request request, Screening screening) {
+    Account(Catalog catalog, Request request, Screening screening, LessLike lessLike) {
+        this.lessLike = lessLike;
         this.catalog = catalog;
         this.request = request;
         this.screening = screening;
@@ -43,9 +44,9 @@ final class Account implements Draft.Judge {
     /**
      * @param page what is on the page, and after it what comes next, if anything does
      * @param passedOver for variety, the most similar first
-     * @param capped the first whose artists had their places, if there is one
+     * @param selection knows the first that were refused
      */
-    List<Lost> lost(List<Recommendation> page, List<Lost> passedOver, Optional<Draft.Pick> capped) {
+    List<Lost> lost(List<Recommendation> page, List<Lost> passedOver, Selection selection) {
         List<Lost> lost = new ArrayList<>();
         if (firstKeptOut != null) {
             Sieve.Test test = screening.sieve().failed(firstKeptOut.row());
@@ -55,8 +56,14 @@ final class Account implements Draft.Judge {
                     test.rule(),
                     test.because().apply(firstKeptOut.row())));
         }
-        capped.ifPresent(
-                pick -> lost.add(lost(pick.row(), pick.distance(), Rule.ARTIST_CAP, "its artist has " + places())));
+        selection
+                .firstLessLike()
+                .ifPresent(pick -> lost.add(
+                        lost(pick.row(), pick.distance(), Rule.LESS_LIKE, lessLike.because(pick.row(), catalog))));
+        selection
+                .firstCapped()
+                .ifPresent(pick ->
+                        lost.add(lost(pick.row(), pick.distance(), Rule.ARTIST_CAP, "its artist has " + places())));
         lost.addAll(passedOver);
         if (passedOver.isEmpty() && page.size() > request.n()) {
             Recommendation next = page.getLast();

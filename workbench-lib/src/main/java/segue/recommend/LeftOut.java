@@ -9,7 +9,7 @@ import segue.catalog.Track;
  *
  * @param rule that left it out
  * @param count of songs: for a rule that a song passes or not by itself all of the catalogue; for
- *     {@link Rule#SAME_RECORDING} and {@link Rule#ARTIST_CAP} those met on the way to as many of the most similar songs as are shown
+ *     {@link Rule#LESS_LIKE}, {@link Rule#SAME_RECORDING} and {@link Rule#ARTIST_CAP} those met on the way to as many of the most similar songs as are shown
  * @param unknown how many of these only because their value is not known
  * @param first the first few that would have been shown otherwise, best first
  */

@@ -1,6 +1,8 @@
 package segue.recommend;
 
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Whole numbers from one to another, both among them: years, seconds, popularity.
@@ -9,6 +11,8 @@ import java.util.Locale;
  * @param to the greatest, at least {@code from}
  */
 public record Range(int from, int to) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+
     /** @throws IllegalArgumentException if it ends before it begins */
     public Range {
         if (from > to) {
@@ -26,6 +30,39 @@ public record Range(int from, int to) {
 
     public static Range atMost(int to) {
         return new Range(Integer.MIN_VALUE, to);
+    }
+
+    /**
+     * A range as people write it: {@code 1990-1999}, {@code 1990-}, {@code -1999}, {@code 1994}.
+     *
+     * @param example of what is meant, for the message
+     * @param value of one end; throws {@link NumberFormatException} where it cannot be read
+     * @throws IllegalArgumentException if it is not written like that, or ends before it begins
+     */
+    public static Range parse(String text, String example, ToIntFunction<String> value) {
+        String[] ends = text.strip().replace('–', '-').split("-", -1);
+        try {
+            if (ends.length == 1) {
+                int only = value.applyAsInt(ends[0].strip());
+                return of(only, only);
+            }
+            if (ends.length == 2 && !(ends[0].isBlank() && ends[1].isBlank())) {
+                return new Range(
+                        ends[0].isBlank() ? Integer.MIN_VALUE : value.applyAsInt(ends[0].strip()),
+                        ends[1].isBlank() ? Integer.MAX_VALUE : value.applyAsInt(ends[1].strip()));
+            }
+        } catch (NumberFormatException notAsExpected) {
+            throw new IllegalArgumentException("must be like %s but was %s".formatted(example, text), notAsExpected);
+        }
+        throw new IllegalArgumentException("must be like %s but was %s".formatted(example, text));
+    }
+
+    /** A whole number of at most six digits, as {@link #parse} takes one. */
+    public static int number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new NumberFormatException(text);
+        }
+        return Integer.parseInt(text);
     }
 
     public boolean contains(int value) {

@@ -130,7 +130,9 @@ public final class Recommender {
     public Recommendations recommend(Request request) {
         List<float[]> queries = request.seeds().stream().map(points::row).toList();
         request.known().forEach(points::row);
-        Screening screening = book.screening(request);
+        request.less().forEach(points::row);
+        LessLike lessLike = new LessLike(space, book.same(), request);
+        Screening screening = book.screening(request, lessLike);
         Sieve sieve = screening.sieve();
 
         int shown = request.n() * request.page();
@@ -140,7 +142,7 @@ public final class Recommender {
         Varied varied = Varied.of(
                 request, catalog, measured(request), seedsOnce(request).size() > 1, selection.chosen());
 
-        Account account = new Account(catalog, request, screening);
+        Account account = new Account(catalog, request, screening, lessLike);
         if (!sieve.isOpen()) {
             draft(request, queries, null, shown + Account.LOOKED_AT).run(account);
         }
@@ -155,8 +157,9 @@ public final class Recommender {
                 screening.considered(),
                 more,
                 screening.leftOut(),
-                account.lost(all, varied.passedOver(), selection.firstCapped()),
-                Stream.concat(screening.notes().stream(), varied.notes().stream())
+                account.lost(all, varied.passedOver(), selection),
+                Stream.of(screening.notes(), selection.notes(), varied.notes())
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -25,6 +25,9 @@ import segue.neighbors.Metric;
  * @param novelty 0 to 1: 0 takes no heed of popularity, 1 has the least popular of the {@value #POOL} most similar songs
  * @param rules that the songs have to pass
  * @param known rows of songs that the user has: they are not recommended
+ * @param less rows of songs of whose kind there should be less, at most 1,000, none of them a seed: they are not recommended,
+ *     nor is any song that is nearer to one of them, in the metric, than to every seed. So it is of the least similar songs as
+ *     well: of what is far from the seeds, that which lies where these lie
  */
 public record Request(
         List<Integer> seeds,
@@ -37,7 +40,8 @@ public record Request(
         double variety,
         double novelty,
         Rules rules,
-        Set<Integer> known) {
+        Set<Integer> known,
+        Set<Integer> less) {
     public static final int MAX_N = 100;
     public static final int MAX_SEEDS = 1_000;
     /** Most similar songs among which variety and novelty choose. */
@@ -49,9 +53,17 @@ public record Request(
     public Request {
         seeds = seeds.stream().distinct().toList();
         known = Set.copyOf(known);
+        less = Set.copyOf(less);
         if (seeds.isEmpty() || seeds.size() > MAX_SEEDS) {
             throw new IllegalArgumentException(
                     "songs to start from must be 1 to %,d but were %,d".formatted(MAX_SEEDS, seeds.size()));
+        }
+        if (less.size() > MAX_SEEDS) {
+            throw new IllegalArgumentException(
+                    "songs to have less of must be at most %,d but were %,d".formatted(MAX_SEEDS, less.size()));
+        }
+        if (seeds.stream().anyMatch(less::contains)) {
+            throw new IllegalArgumentException("a song to start from cannot be one to have less of");
         }
         if (n < 1 || n > MAX_N) {
             throw new IllegalArgumentException("n must be in [1, %d] but was %d".formatted(MAX_N, n));
@@ -116,22 +128,36 @@ public record Request(
                 0,
                 0,
                 Rules.defaults(),
+                Set.of(),
                 Set.of());
     }
 
     /** The same of other songs. */
     public Request withSeeds(Collection<Integer> seeds) {
         return new Request(
-                List.copyOf(seeds), n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+                List.copyOf(seeds),
+                n,
+                page,
+                maxDistance,
+                metric,
+                backend,
+                dissimilar,
+                variety,
+                novelty,
+                rules,
+                known,
+                less);
     }
 
     public Request withN(int n) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     /** More of the same: the page after this one has the songs that come next. */
     public Request withPage(int page) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     public Request withMaxDistance(double maxDistance) {
@@ -146,7 +172,8 @@ public record Request(
                 variety,
                 novelty,
                 rules,
-                known);
+                known,
+                less);
     }
 
     /** Instead of so many songs all within a distance, {@value #MAX_N} a page. */
@@ -155,34 +182,68 @@ public record Request(
     }
 
     public Request withMetric(Metric metric) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     public Request withBackend(Backend backend) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     public Request withDissimilar(boolean dissimilar) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     /** @param variety 0 = only similarity counts, 1 = only variety */
     public Request withVariety(double variety) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     /** @param novelty 0 = popularity does not count, 1 = only that does, the least popular first */
     public Request withNovelty(double novelty) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     public Request withRules(Rules rules) {
-        return new Request(seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known);
+        return new Request(
+                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, known, less);
     }
 
     /** @param known rows of songs that the user has */
     public Request withKnown(Collection<Integer> known) {
         return new Request(
-                seeds, n, page, maxDistance, metric, backend, dissimilar, variety, novelty, rules, Set.copyOf(known));
+                seeds,
+                n,
+                page,
+                maxDistance,
+                metric,
+                backend,
+                dissimilar,
+                variety,
+                novelty,
+                rules,
+                Set.copyOf(known),
+                less);
+    }
+
+    /** @param less rows of songs of whose kind there should be less, none of them a seed */
+    public Request withLess(Collection<Integer> less) {
+        return new Request(
+                seeds,
+                n,
+                page,
+                maxDistance,
+                metric,
+                backend,
+                dissimilar,
+                variety,
+                novelty,
+                rules,
+                known,
+                Set.copyOf(less));
     }
 }

@@ -20,6 +20,8 @@ public enum Rule {
     OUTLIER("unlike every song"),
     /** It is by an artist of a song asked for. */
     QUERY_ARTIST("by the artists asked for"),
+    /** It is a song that there should be less of, or nearer to one than to every song asked for. */
+    LESS_LIKE("more like what there should be less of"),
     /** Another copy of a song asked for, or of one that stands in the answer. */
     SAME_RECORDING("of the same recording"),
     /** Its artist has as many places as one may have. */

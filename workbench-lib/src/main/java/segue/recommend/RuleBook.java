@@ -2,6 +2,7 @@ package segue.recommend;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import segue.catalog.Catalog;
 import segue.matrix.FloatMatrix;
 
@@ -83,12 +84,13 @@ public final class RuleBook {
     public Screening screening(Collection<Integer> seeds, Collection<Integer> known, Rules rules) {
         seeds.forEach(points()::row);
         known.forEach(points()::row);
-        return new Screening(this, seeds, rules, sieves.of(seeds, Set.copyOf(known), rules, false));
+        return new Screening(this, seeds, rules, sieves.of(seeds, Set.copyOf(known), rules, false), row -> false);
     }
 
-    Screening screening(Request request) {
+    /** @param lessLike whether a song is more like what there should be less of */
+    Screening screening(Request request, IntPredicate lessLike) {
         Sieve sieve = sieves.of(request.seeds(), request.known(), request.rules(), request.dissimilar());
-        return new Screening(this, request.seeds(), request.rules(), sieve);
+        return new Screening(this, request.seeds(), request.rules(), sieve, lessLike);
     }
 
     SongFacts facts() {

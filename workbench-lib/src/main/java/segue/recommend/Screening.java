@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import segue.catalog.Track;
 import segue.matrix.FloatMatrix;
 
@@ -32,10 +33,13 @@ public final class Screening {
     private final BitSet met = new BitSet();
     private final Map<Rule, List<Integer>> keptOut = new EnumMap<>(Rule.class);
     private final Map<Rule, List<Integer>> refused = new EnumMap<>(Rule.class);
+    private final IntPredicate lessLike;
     private boolean counting = true;
 
-    Screening(RuleBook book, Collection<Integer> seeds, Rules rules, Sieve sieve) {
+    /** @param lessLike whether a song is more like what there should be less of */
+    Screening(RuleBook book, Collection<Integer> seeds, Rules rules, Sieve sieve, IntPredicate lessLike) {
         this.book = book;
+        this.lessLike = lessLike;
         this.rules = rules;
         this.sieve = sieve;
         this.seeds = new HashSet<>(seeds);
@@ -117,9 +121,9 @@ public final class Screening {
         return true;
     }
 
-    /** Whether nothing is against a song but that its artists have their places. */
-    boolean isCapped(int row) {
-        return against(row) == Rule.ARTIST_CAP;
+    /** Whether this is the first rule against a song that passes by itself. */
+    boolean isRefusedFor(Rule rule, int row) {
+        return against(row) == rule;
     }
 
     /** What is refused from now on is not told. */
@@ -132,6 +136,9 @@ public final class Screening {
     }
 
     private Rule against(int row) {
+        if (lessLike.test(row)) {
+            return Rule.LESS_LIKE;
+        }
         if (rules.distinct() && (recordings.get(book.same().firstOf(row)) || soundsLikeOneHeard(row))) {
             return Rule.SAME_RECORDING;
         }

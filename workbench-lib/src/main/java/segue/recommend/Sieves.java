@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -16,18 +18,23 @@ import segue.catalog.TextKey;
 /** Makes the sieve of an answer, over the facts of one catalogue. Safe for use by several threads at once. */
 final class Sieves {
     private static final int GENRES_NAMED = 8;
+    /** Sets of rules whose sieves are kept: visitors of a page who have rules of their own take turns. */
+    private static final int KEPT = 32;
 
     private final Catalog catalog;
     private final SongFacts facts;
     private final SameRecordings same;
     private final Newcomers newcomers;
     private final byte[] soundness;
-    private volatile Made last;
+    private final Map<Asked, Sieve> made = new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Sieve> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /** What a sieve depends on, besides the songs asked for. */
     private record Asked(Rules rules, Set<Integer> known, boolean musicOnly) {}
-
-    private record Made(Asked asked, Sieve sieve) {}
 
     Sieves(Catalog catalog, SongFacts facts, SameRecordings same, Soundness soundness) {
         this.catalog = catalog;
@@ -44,22 +51,32 @@ final class Sieves {
      */
     Sieve of(Collection<Integer> seeds, Set<Integer> known, Rules rules, boolean farthest) {
         Asked asked = new Asked(rules.withOtherArtists(false), known, farthest && rules.music());
-        Made made = last;
-        if (made == null || !made.asked().equals(asked)) {
-            List<String> notes = new ArrayList<>();
-            made = new Made(asked, new Sieve(catalog.size(), tests(asked, notes), rules.unknown(), notes));
-            last = made;
-        }
+        Sieve sieve = kept(asked);
         if (!rules.otherArtists()) {
-            return made.sieve();
+            return sieve;
         }
         BitSet artists = artistsOf(seeds);
-        return made.sieve()
-                .and(test(
-                        Rule.QUERY_ARTIST,
-                        "leaving out the artists asked for",
-                        row -> hasAny(facts.artists(), row, artists),
-                        row -> "it is by " + catalog.track(row).artistLine()));
+        return sieve.and(test(
+                Rule.QUERY_ARTIST,
+                "leaving out the artists asked for",
+                row -> hasAny(facts.artists(), row, artists),
+                row -> "it is by " + catalog.track(row).artistLine()));
+    }
+
+    private Sieve kept(Asked asked) {
+        synchronized (made) {
+            Sieve sieve = made.get(asked);
+            if (sieve != null) {
+                return sieve;
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        Sieve sieve =
+                new Sieve(catalog.size(), tests(asked, notes), asked.rules().unknown(), notes);
+        synchronized (made) {
+            made.put(asked, sieve);
+        }
+        return sieve;
     }
 
     private List<Sieve.Test> tests(Asked asked, List<String> notes) {

@@ -26,7 +26,7 @@
  *
  * <p>Who does what: {@code SongFacts} has what rules ask in columns, and {@link segue.recommend.RuleBook} keeps them;
  * {@code Sieve} applies the rules that a song passes by itself, {@link segue.recommend.Screening} those that look at what was
- * taken before. {@code Ranking} gives rows by their distance, {@code Draft} takes from the rankings of several songs in turn,
+ * taken before, {@code LessLike} those nearer to what there should be less of. {@code Ranking} gives rows by their distance, {@code Draft} takes from the rankings of several songs in turn,
  * {@code Varied} turns the dial, and {@code Account} finds the counter-examples.
  *
  * <p>Distances are taken over the features of the catalogue on one scale, every recording counted once: of a song table the
@@ -37,6 +37,6 @@
  * of a metric when it is first asked for; ten songs 0.1 ms, under six rules 0.5 ms (3 ms the first time that a set of rules is
  * asked), from five songs 0.3 ms, the least alike 0.5 ms. What is unlike several songs takes longer, 16 ms in the middle and
  * up to 0.4 s where the songs are unlike each other. With variety or novelty and one song an artist, ten or fifty songs of
- * 170,653 take 5 ms at least on two busy cores, most of it to take the pool of 1,000 through the rules. Memory: the points, and about 13 KB for the rules asked last.
+ * 170,653 take 5 ms at least on two busy cores, most of it to take the pool of 1,000 through the rules. Memory: the points, and about 13 KB for each of the 32 sets of rules asked last.
  */
 package segue.recommend;

@@ -281,4 +281,33 @@ class RecommendCommandTest {
             assertThat(err.strip().chars()).noneMatch(Character::isISOControl);
         }
     }
+
+    @Test
+    void less_like_a_song_leaves_it_out_and_what_is_nearer_to_it() throws IOException {
+        String id = catalog.track(0).id();
+        assertThat(segue("--id", id, "--json")).isZero();
+        JsonNode first = new ObjectMapper().readTree(out).at("/results/0");
+
+        assertThat(segue("--id", id, "--less-like", first.get("id").asText(), "--json"))
+                .isZero();
+        JsonNode answer = new ObjectMapper().readTree(out);
+        assertThat(answer.at("/results").findValuesAsText("id"))
+                .doesNotContain(first.get("id").asText())
+                .hasSize(5);
+        assertThat(answer.at("/less/0/id")).isEqualTo(first.get("id"));
+        assertThat(answer.at("/leftOut").findValuesAsText("rule")).contains("less_like");
+
+        assertThat(segue("--id", id, "--less-like", first.get("name").asText())).isZero();
+        assertThat(err).contains(", less like ").contains("more like what there should be less of");
+    }
+
+    @Test
+    void less_like_a_song_to_start_from_is_refused() {
+        String id = catalog.track(0).id();
+        assertThat(segue("--id", id, "--less-like", id)).isEqualTo(2);
+        assertThat(err).contains("--less-like names a song to start from");
+        assertThat(segue("--id", id, "--less-like", " ")).isEqualTo(2);
+        assertThat(segue("--id", id, "--less-like", id, "--by", "tastes")).isEqualTo(2);
+        assertThat(err).contains("--less-like is not for --by tastes");
+    }
 }
