@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
@@ -17,9 +18,11 @@ import segue.catalog.Feature;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
 import segue.page.songs.SongEndpoints;
+import segue.recommend.NewArtists;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommender;
 import segue.recommend.Request;
+import segue.recommend.Rules;
 
 class PageApiTest {
     private static final Catalog CATALOG = InventedSongs.catalog();
@@ -114,8 +117,135 @@ class PageApiTest {
             for (JsonNode reason : result.get("reasons")) {
                 sum += reason.get("share").asDouble();
             }
-            assertThat(sum).isCloseTo(1, within(1e-6));
+            assertThat(sum).as("of nine rounded shares").isCloseTo(1, within(9 * 0.00005));
         }
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        return answer.get("results").findValuesAsText("id");
+    }
+
+    private static List<String> ids(Request request) {
+        return Recommender.of(CATALOG).recommend(request).stream()
+                .map(one -> one.track().id())
+                .toList();
+    }
+
+    @Test
+    void reasons_and_scores_are_those_of_the_recommender_with_four_decimals() throws Exception {
+        JsonNode answer = http.get("/api/recommend?id=s17").json();
+        List<Recommendation> expected =
+                Recommender.of(CATALOG).recommend(Request.of(17).withN(10));
+
+        for (int i = 0; i < expected.size(); i++) {
+            List<Recommendation.Reason> reasons = expected.get(i).reasons();
+            for (int r = 0; r < reasons.size(); r++) {
+                JsonNode reason = answer.at("/results/" + i + "/reasons/" + r);
+                assertThat(reason.get("feature").asText())
+                        .isEqualTo(reasons.get(r).feature());
+                assertThat(reason.get("share").asDouble())
+                        .isCloseTo(reasons.get(r).share(), within(0.00006));
+                assertThat(reason.get("difference").asDouble())
+                        .isCloseTo(reasons.get(r).difference(), within(0.0006));
+                assertThat(reason.get("share").asText()).hasSizeLessThanOrEqualTo(9);
+            }
+        }
+    }
+
+    @Test
+    void more_songs_to_start_from_take_turns_and_every_result_says_which_it_is_like() throws Exception {
+        JsonNode answer =
+                http.get("/api/recommend?id=s17&more=s90&more=s200&n=9").json();
+
+        assertThat(ids(answer)).isEqualTo(ids(Request.of(17, 90, 200).withN(9)));
+        assertThat(answer.at("/song/id").asText()).isEqualTo("s17");
+        assertThat(answer.get("more").findValuesAsText("id")).containsExactly("s90", "s200");
+        assertThat(answer.at("/more/0/features/tempo").floatValue())
+                .isEqualTo(CATALOG.track(90).audio().get(Feature.TEMPO));
+        assertThat(answer.get("results").findValuesAsText("like").subList(0, 3))
+                .containsExactlyInAnyOrder("s17", "s90", "s200");
+    }
+
+    @Test
+    void a_start_that_is_named_twice_counts_once() throws Exception {
+        JsonNode answer =
+                http.get("/api/recommend?id=s17&more=s17&more=s90&more=s90").json();
+
+        assertThat(answer.get("more").findValuesAsText("id")).containsExactly("s90");
+        assertThat(ids(answer)).isEqualTo(ids(Request.of(17, 90).withN(10)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void less_like_a_song_leaves_it_out_with_what_is_nearer_to_it_and_tells_how_many(boolean dissimilar)
+            throws Exception {
+        String path = "/api/recommend?id=s17&dissimilar=" + dissimilar;
+        List<String> plain = ids(http.get(path).json());
+        String first = plain.getFirst();
+        JsonNode answer = http.get(path + "&less=" + first).json();
+
+        assertThat(ids(answer))
+                .doesNotContain(first)
+                .isEqualTo(ids(Request.of(17)
+                        .withN(10)
+                        .withDissimilar(dissimilar)
+                        .withLess(List.of(CATALOG.rowOf(first).orElseThrow()))));
+        assertThat(answer.at("/less/0/id").asText()).isEqualTo(first);
+        JsonNode left = answer.at("/leftOut/0");
+        assertThat(answer.get("leftOut").findValuesAsText("rule")).contains("less_like");
+        assertThat(left.get("count").asInt()).isPositive();
+        assertThat(left.get("says").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.3", "1"})
+    void the_dial_varies_the_songs(String vary) throws Exception {
+        JsonNode answer = http.get("/api/recommend?id=s17&vary=" + vary).json();
+
+        assertThat(ids(answer)).isEqualTo(ids(Request.of(17).withN(10).withVariety(Double.parseDouble(vary))));
+        assertThat(answer.get("vary").asDouble()).isEqualTo(Double.parseDouble(vary));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990-1999,1990", "1990-,1990", "-1990,1990", "1990,1990", " 1980 – 1999 ,1990"})
+    void years_leave_out_other_years_and_those_not_known(String years, int year) throws Exception {
+        JsonNode answer =
+                http.get("/api/recommend?id=s17&years=" + Http.encoded(years)).json();
+
+        assertThat(ids(answer)).hasSize(10);
+        assertThat(answer.get("results")).allMatch(result -> result.get("year").asInt() == year);
+        assertThat(answer.at("/leftOut/0/rule").asText()).isEqualTo("years");
+        assertThat(answer.at("/leftOut/0/unknown").asInt()).isPositive();
+        assertThat(answer.get("considered").asInt()
+                        + answer.at("/leftOut/0/count").asInt())
+                .isEqualTo(242);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"years=1800-1801", "explicit=false", "popularity=20-80", "newArtists=true&years=-1900"})
+    void a_rule_that_leaves_nothing_is_said_in_a_sentence(String rule) throws Exception {
+        JsonNode answer = http.get("/api/recommend?id=s17&" + rule).json();
+
+        assertThat(answer.get("results")).isEmpty();
+        assertThat(answer.at("/notes/0").asText()).contains("leaves nothing of");
+    }
+
+    @Test
+    void new_artists_only_are_those_of_the_rule() throws Exception {
+        assertThat(ids(http.get("/api/recommend?id=s17&newArtists=true").json()))
+                .isEqualTo(ids(
+                        Request.of(17).withN(10).withRules(Rules.defaults().withNewArtists(NewArtists.defaults()))));
+    }
+
+    @Test
+    void the_status_has_songs_to_begin_with_and_says_what_is_known_of_songs() throws Exception {
+        JsonNode status = http.get("/api/status").json();
+
+        assertThat(status.get("examples")).hasSize(3);
+        assertThat(status.get("examples").findValuesAsText("id")).doesNotHaveDuplicates();
+        assertThat(status.at("/catalog/years/from").asInt()).isEqualTo(1990);
+        assertThat(status.at("/catalog/popularity").asBoolean()).isFalse();
+        assertThat(status.at("/catalog/explicit").asBoolean()).isFalse();
     }
 
     @Test

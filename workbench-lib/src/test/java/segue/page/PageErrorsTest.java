@@ -57,7 +57,24 @@ class PageErrorsTest {
                     /api/recommend?id=s0&metric=            | metric must be one of euclidean, manhattan, cosine, sqeuclidean, chebyshev, dot but was .
                     /api/recommend?id=s0&backend=abacus     | backend must be one of auto, scalar, simd, tree, gpu, hnsw but was abacus
                     /api/recommend?id=s0&dissimilar=yes     | dissimilar must be true or false but was yes
-                    /api/recommend?id=s0&vary=0.3           | There is no parameter vary here
+                    /api/recommend?id=s0&vary=1.5           | vary must be a number from 0 to 1 but was 1.5
+                    /api/recommend?id=s0&vary=-0.1          | vary must be a number from 0 to 1 but was -0.1
+                    /api/recommend?id=s0&vary=NaN           | vary must be a number from 0 to 1 but was NaN
+                    /api/recommend?id=s0&vary=              | vary must be a number from 0 to 1 but was .
+                    /api/recommend?id=s0&vary=0.2&dissimilar=true | vary chooses among the most similar songs
+                    /api/recommend?id=s0&newArtists=1       | newArtists must be true or false but was 1
+                    /api/recommend?id=s0&explicit=no        | explicit must be true or false but was no
+                    /api/recommend?id=s0&years=nineties     | years must be like 1990-1999 but was nineties
+                    /api/recommend?id=s0&years=-            | years must be like 1990-1999 but was -
+                    /api/recommend?id=s0&years=1-2-3        | years must be like 1990-1999 but was 1-2-3
+                    /api/recommend?id=s0&years=2000-1990    | years: a range must not end before it begins but was 2000-1990
+                    /api/recommend?id=s0&years=9999999999-  | years must be like 1990-1999 but was 9999999999-
+                    /api/recommend?id=s0&popularity=200-300 | popularity must be in [1, 100] but was 200-300
+                    /api/recommend?id=s0&popularity=a       | popularity must be like 20-80 but was a
+                    /api/recommend?id=s0&less=s0            | less names a song that is started from
+                    /api/recommend?id=s0&more=s1&less=s1    | less names a song that is started from
+                    /api/recommend?id=s0&id=s1              | id is given 2 times
+                    /api/recommend?id=s0&seed=1             | There is no parameter seed here
                     /api/status?x=1                         | There is no parameter x here
                     """)
     void a_bad_parameter_is_named_with_its_value_and_what_is_allowed(String path, String message) throws Exception {
@@ -228,5 +245,19 @@ class PageErrorsTest {
             assertThat(everywhere.url()).startsWith("http://127.0.0.1:");
             assertThat(answer).startsWith("HTTP/1.1 200");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"more", "less"})
+    void songs_that_steer_are_looked_up_bounded_and_named(String name) throws Exception {
+        Http.Answer unknown = http.get("/api/recommend?id=s0&" + name + "=from-elsewhere");
+        assertIsError(unknown, 404, "unknown_id");
+        assertThat(unknown.errorMessage()).contains("from-elsewhere");
+
+        Http.Answer many = http.get("/api/recommend?id=s0" + ("&" + name + "=s1").repeat(31));
+        assertIsError(many, 400, "bad_parameter");
+        assertThat(many.errorMessage()).isEqualTo(name + " is given 31 times; the most is 30.");
+
+        assertIsError(http.get("/api/recommend?id=s0&" + name + "=" + "x".repeat(201)), 414, "too_long");
     }
 }

@@ -20,6 +20,14 @@ public final class Query {
 
     /** @throws ApiError 400, if a parameter is not one of {@code known}, is given twice or cannot be decoded */
     public static Query of(Context ctx, Set<String> known) {
+        return of(ctx, known, Set.of());
+    }
+
+    /**
+     * @param repeatable those of {@code known} that may be given several times
+     * @throws ApiError 400, if a parameter is not one of {@code known}, is given twice or cannot be decoded
+     */
+    public static Query of(Context ctx, Set<String> known, Set<String> repeatable) {
         Map<String, List<String>> values = ctx.queryParamMap();
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
@@ -36,7 +44,7 @@ public final class Query {
                         "%s has a percent sign that does not begin an encoded character.".formatted(name),
                         "Write a percent sign as %25.");
             }
-            if (given.size() > 1) {
+            if (given.size() > 1 && !repeatable.contains(name)) {
                 throw ApiError.badParameter("%s is given %d times.".formatted(name, given.size()), "Give it once.");
             }
         });
@@ -47,9 +55,29 @@ public final class Query {
         return Optional.ofNullable(values.get(name)).map(List::getFirst);
     }
 
+    /**
+     * All values of a parameter that may be repeated; none where it is not given.
+     *
+     * @throws ApiError 400, if it is given more than {@code times}; 414, if one has more than {@code most} characters
+     */
+    public List<String> texts(String name, int times, int most) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > times) {
+            throw ApiError.badParameter(
+                    "%s is given %,d times; the most is %,d.".formatted(name, given.size(), times), "Give fewer.");
+        }
+        given.forEach(value -> requireAtMost(name, value, most));
+        return given;
+    }
+
     /** @throws ApiError 400, if it is missing; 414, if it has more than {@code most} characters */
     public String required(String name, int most, String hint) {
         String value = text(name).orElseThrow(() -> ApiError.badParameter("%s is missing.".formatted(name), hint));
+        requireAtMost(name, value, most);
+        return value;
+    }
+
+    private static void requireAtMost(String name, String value, int most) {
         if (value.length() > most) {
             throw new ApiError(
                     414,
@@ -57,7 +85,20 @@ public final class Query {
                     "%s has %d characters; the most is %d.".formatted(name, value.length(), most),
                     "Shorten it.");
         }
-        return value;
+    }
+
+    /** @throws ApiError 400, if it is given and is no number in {@code [0, 1]} */
+    public double share(String name, double otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.get().matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+            return Double.parseDouble(text.get());
+        }
+        throw ApiError.badParameter(
+                "%s must be a number from 0 to 1 but was %s.".formatted(name, shown(text.get())),
+                "Leave it out for %s.".formatted(otherwise == Math.rint(otherwise) ? (int) otherwise : otherwise));
     }
 
     /** @throws ApiError 400, if it is given and is no whole number in {@code [low, high]} */

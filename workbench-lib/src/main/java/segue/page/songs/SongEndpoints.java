@@ -1,14 +1,15 @@
 package segue.page.songs;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import segue.catalog.Catalog;
 import segue.neighbors.Backend;
 import segue.neighbors.Metric;
@@ -17,9 +18,9 @@ import segue.page.server.ApiError;
 import segue.page.server.Endpoints;
 import segue.page.server.Paths;
 import segue.page.server.Query;
-import segue.recommend.Recommendation;
+import segue.recommend.Range;
+import segue.recommend.Recommendations;
 import segue.recommend.Recommender;
-import segue.recommend.Request;
 import segue.recommend.SongSearch;
 
 /** Search and recommendations. */
@@ -27,11 +28,13 @@ public final class SongEndpoints implements Endpoints {
     public static final int MAX_ID_CHARACTERS = 200;
     private static final int MAX_LIMIT = 50;
     private static final int DEFAULT_LIMIT = 10;
-    private static final int DEFAULT_N = 10;
+    private static final int EXAMPLES = 3;
 
     private final Catalog catalog;
     private final SongSearch search;
     private final Recommender recommender;
+    private final Answers.CatalogStatus songs;
+    private final List<Answers.Row> examples;
 
     private final TunedRecommenders tuned;
 
@@ -40,6 +43,10 @@ public final class SongEndpoints implements Endpoints {
         this.recommender = recommender;
         this.search = search;
         this.catalog = recommender.catalog();
+        this.songs = songs(catalog);
+        this.examples = Examples.of(recommender.ruleBook(), EXAMPLES).stream()
+                .map(Answers.Row::of)
+                .toList();
     }
 
     @Override
@@ -68,62 +75,38 @@ public final class SongEndpoints implements Endpoints {
 
     /** What answers with recommendations; parameters are read at once, since the work is done by another thread. */
     Callable<Answers.Recommend> recommend(Context ctx) {
-        Query query = Query.of(ctx, Set.of("id", "n", "metric", "backend", "dissimilar", "weights"));
-        String id = query.required("id", MAX_ID_CHARACTERS, "Take an id from /api/search?q=words.");
-        int n = query.integer("n", 1, Request.MAX_N, DEFAULT_N);
-        Metric metric = query.choice("metric", Metric::parse, Metric.EUCLIDEAN);
-        Backend backend = query.choice("backend", Backend::parse, Backend.AUTO);
-        boolean dissimilar = query.flag("dissimilar");
-        reasonAgainst(backend).ifPresent(reason -> {
-            throw new ApiError(
-                    400,
-                    "backend_unavailable",
-                    "backend %s cannot be used here: %s".formatted(backend.label(), reason),
-                    "Leave backend out, or see /api/status for those there are.");
-        });
-        SongMethod.Weights weights = query.choice("weights", SongMethod.Weights::parse, SongMethod.Weights.NONE);
-        int row = rowOf(catalog, id);
-        Request request =
-                Request.of(row).withN(n).withMetric(metric).withBackend(backend).withDissimilar(dissimilar);
-        if (weights == SongMethod.Weights.NONE) {
-            return () -> recommend(recommender, weights, row, request);
+        RecommendQuery query = RecommendQuery.of(ctx, catalog);
+        if (query.weights() == SongMethod.Weights.NONE) {
+            return () -> recommend(recommender, query, query.request());
         }
-        Recommender own = tuned.of(ctx, weights);
+        Recommender own = tuned.of(ctx, query.weights());
         // Neither trees nor the card's memory are for one visitor; every exact back end has the same answer.
-        return () -> recommend(own, weights, row, request.withBackend(Backend.AUTO.resolve()));
+        return () -> recommend(own, query, query.request().withBackend(Backend.AUTO.resolve()));
     }
 
-    private Answers.Recommend recommend(Recommender recommender, SongMethod.Weights weights, int row, Request request) {
-        Metric metric = request.metric();
-        boolean dissimilar = request.dissimilar();
+    private Answers.Recommend recommend(Recommender recommender, RecommendQuery query, Request request) {
         long started = System.nanoTime();
-        List<Recommendation> found = recommender.recommend(request);
+        Recommendations found = recommender.recommend(request);
         long micros = microsSince(started);
-        String backend = recommender.index(metric, request.backend()).backend().label();
-        List<Answers.Result> results = new ArrayList<>(found.size());
-        for (Recommendation one : found) {
-            results.add(Answers.Result.of(
-                    results.size() + 1,
-                    one,
-                    metric,
-                    dissimilar,
-                    catalog.space().columns().size()));
-        }
-        return new Answers.Recommend(
-                Answers.Song.of(catalog.track(row)),
-                results,
-                metric.label(),
-                backend,
-                dissimilar,
-                request.n(),
+        return Answers.Recommend.of(
+                Stream.concat(Stream.of(query.start()), query.more().stream())
+                        .map(row -> Answers.Song.of(catalog.track(row)))
+                        .toList(),
+                query.less().stream()
+                        .map(row -> Answers.Row.of(catalog.track(row)))
+                        .toList(),
+                found,
+                recommender.index(request.metric(), request.backend()).backend().label(),
+                catalog.space().columns().size(),
                 micros,
-                SongMethod.of(request, recommender.space(), weights).name());
+                SongMethod.of(request, recommender.space(), query.weights()));
     }
 
     @Override
     public Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("catalog", new Answers.CatalogStatus(catalog.source(), catalog.size()));
+        status.put("catalog", songs);
+        status.put("examples", examples);
         status.put(
                 "backends",
                 Arrays.stream(Backend.values()).map(Answers.BackendStatus::of).toList());
@@ -132,6 +115,18 @@ public final class SongEndpoints implements Endpoints {
         status.put("simdBits", SimdSupport.vectorBits());
         status.put("jdk", Runtime.version().toString());
         return status;
+    }
+
+    private static Answers.CatalogStatus songs(Catalog catalog) {
+        IntSummaryStatistics years = catalog.tracks().stream()
+                .flatMapToInt(track -> track.year().stream())
+                .summaryStatistics();
+        return new Answers.CatalogStatus(
+                catalog.source(),
+                catalog.size(),
+                years.getCount() == 0 ? null : Range.of(years.getMin(), years.getMax()),
+                catalog.tracks().stream().anyMatch(track -> track.explicit().isPresent()),
+                catalog.tracks().stream().anyMatch(track -> track.popularity().isPresent()));
     }
 
     /** @throws ApiError 404, if no song has this id */
