@@ -1,72 +1,71 @@
-// The page: its state is its address, so links, reload and the back button work.
+// The page: what is asked is its address (state.js), and this brings the answers.
 import { howToStartAgain, watch } from "./alive.js";
 import { ask } from "./ask.js";
+import { shortcuts } from "./keys.js";
+import { beginning, drawRecent, forgetAll, remember } from "./recent.js";
 import { searchBox } from "./search.js";
+import { share } from "./share.js";
+import { DEFAULTS, FILTERS, addressOf, questionOf, readAddress, steered, unsteered } from "./state.js";
+import { drawForm, drawKnown, drawSteering, steeringForm } from "./steer.js";
 import { personal } from "./taste.js";
-import { artistLine, drawResults, drawSong, drawTrouble, drawWaiting } from "./view.js";
+import { artistLine, drawNone, drawResults, drawSong, drawTrouble, drawWaiting, leftOutLine } from "./view.js";
 
-const DEFAULTS = { id: null, metric: "euclidean", backend: "auto", n: "10", view: "similar" };
-const ALLOWED = {
-  metric: ["euclidean", "manhattan", "cosine"],
-  backend: ["auto", "scalar", "simd", "gpu"],
-  n: ["5", "10", "20"],
-  view: ["similar", "dissimilar"],
-};
 const HEALTH_MILLIS = 2000;
+const BUSY_MILLIS = 1200;
+const BUSY_TRIES = 4;
 
 const at = (id) => document.getElementById(id);
-const stage = at("stage");
 const panel = at("panel");
-const trouble = at("trouble");
+const songs = new Map();
 let state = readAddress();
+let catalog = { songs: 0, source: null };
 let loads = 0;
 let loading = null;
-let shownId = null;
+let shown = null;
 let focusSong = false;
+let focusAfter = null;
+let dialed = false;
 
-// ---- state and address
+// ---- going from state to state
 
-function readAddress() {
-  const query = new URLSearchParams(location.search);
-  const found = { ...DEFAULTS, id: query.get("id") };
-  for (const [name, values] of Object.entries(ALLOWED)) {
-    if (values.includes(query.get(name))) {
-      found[name] = query.get(name);
-    }
-  }
-  return found;
-}
-
-function addressOf(wanted) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(wanted)) {
-    if (value !== null && value !== DEFAULTS[name]) {
-      query.set(name, value);
-    }
-  }
-  const text = query.toString();
-  return text === "" ? "./" : `./?${text}`;
-}
-
-/** Makes a song the start, and moves the focus to it, since what was chosen from goes away. */
-function start(id) {
-  if (id === shownId) {
-    at("song-name").focus();
-  } else {
-    focusSong = true;
-    go({ id });
-  }
-}
-
-function go(change) {
+function go(change, { replace = false } = {}) {
   const next = { ...state, ...change };
   if (addressOf(next) === addressOf(state)) {
     return;
   }
   state = next;
-  history.pushState(null, "", addressOf(state));
+  // What a dial passes on its way is no place to go back to.
+  history[replace && dialed ? "replaceState" : "pushState"](null, "", addressOf(state));
+  dialed = replace;
   load();
 }
+
+/** Makes a song the start, and moves the focus to it, since what was chosen from goes away. */
+function start(id) {
+  if (id === shown?.song.id && state.more.length + state.less.length === 0) {
+    at("song-name").focus();
+  } else {
+    focusSong = true;
+    go({ id, more: [], less: [] });
+  }
+}
+
+/** More or less like a song that is shown; the focus stays at the same place of the list. */
+function steer(side, id, button) {
+  const place = [...at("results").children].indexOf(button.closest(".result"));
+  focusAfter = () => at("results").children[place]?.querySelector(`[data-side="${side}"]`) ?? panel;
+  go(steered(state, side, id));
+}
+
+function unsteer(change) {
+  focusAfter = () => at("steering").querySelector("button") ?? panel;
+  go(change);
+}
+
+const unfiltered = () => Object.fromEntries(FILTERS.map((name) => [name, DEFAULTS[name]]));
+const isSteered = () => addressOf({ ...state, ...unfiltered(), more: [], less: [] }) !== addressOf(state);
+const reset = () => unsteer({ ...unfiltered(), more: [], less: [] });
+const hrefOf = (id) => addressOf({ ...state, id, more: [], less: [] });
 
 // ---- what is shown
 
@@ -74,32 +73,24 @@ async function load() {
   const number = ++loads;
   loading?.abort();
   drawControls();
-  trouble.hidden = true;
-  document.body.classList.toggle("landing", state.id === null);
-  stage.hidden = state.id === null;
-  if (state.id === null) {
+  at("trouble").hidden = true;
+  at("none").hidden = true;
+  const landing = state.id === null;
+  document.body.classList.toggle("landing", landing);
+  at("stage").hidden = landing;
+  if (landing) {
     document.title = "Segue";
-    shownId = null;
+    shown = null;
+    drawRecent(catalog.source, hrefOf, start);
     return;
   }
-  if (shownId === null) {
+  if (shown === null) {
     drawWaiting(at("results"), at("song"), Number(state.n));
   }
   panel.setAttribute("aria-busy", "true");
   loading = new AbortController();
   try {
-    const answer = await ask(
-      "api/recommend",
-      {
-        id: state.id,
-        n: state.n,
-        metric: state.metric,
-        backend: state.backend,
-        dissimilar: state.view === "dissimilar",
-        ...personal(),
-      },
-      loading.signal,
-    );
+    const answer = await askPatiently(loading.signal);
     if (number === loads) {
       drawAnswer(answer);
     }
@@ -110,53 +101,109 @@ async function load() {
   } finally {
     if (number === loads) {
       panel.setAttribute("aria-busy", "false");
+      at("waiting").hidden = true;
+    }
+  }
+}
+
+/** Asks again where the server is busy, and says so. */
+async function askPatiently(signal) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask("api/recommend", { ...questionOf(state), ...personal() }, signal, 0);
+    } catch (cause) {
+      if (!["busy", "overdue"].includes(cause.code) || tries === BUSY_TRIES) {
+        throw cause;
+      }
+      at("waiting").textContent = `Many are asking just now. Asking again (${tries} of ${BUSY_TRIES - 1}) …`;
+      at("waiting").hidden = false;
+      await new Promise((resolve) => setTimeout(resolve, BUSY_MILLIS));
+      signal.throwIfAborted();
     }
   }
 }
 
 function drawAnswer(answer) {
-  document.title = `${answer.song.name} – ${artistLine(answer.song)} · Segue`;
-  if (shownId !== answer.song.id) {
-    drawSong(at("song"), answer.song);
-    window.scrollTo({ top: 0 });
+  const before = shown;
+  shown = answer;
+  for (const song of [answer.song, ...answer.more, ...answer.less, ...answer.results]) {
+    songs.set(song.id, song);
   }
+  document.title = `${answer.song.name} – ${artistLine(answer.song)} · Segue`;
+  if (before?.song.id !== answer.song.id) {
+    drawSong(at("song"), answer.song, (button) => share(button, document.title, announce));
+    window.scrollTo({ top: 0 });
+    remember(answer.song, catalog.source);
+  }
+  panel.dataset.view = state.view;
+  drawResults(at("results"), answer, { hrefOf, open: start, steer });
+  drawChips();
+  if (answer.results.length === 0) {
+    drawNone(at("none"), answer.notes, isSteered() ? reset : null);
+  }
+  at("summary").textContent = summaryOf(answer);
+  at("left-out").textContent = leftOutLine(answer.leftOut);
+  document.dispatchEvent(new CustomEvent("segue:answer", { detail: { answer, state } }));
+  announce(newsOf(answer, before));
+  moveFocus();
+}
+
+function summaryOf(answer) {
+  const took = answer.micros < 1000 ? `${answer.micros} µs` : `${(answer.micros / 1000).toFixed(1)} ms`;
+  return answer.results.length === 0
+    ? ""
+    : `${answer.results.length} of ${catalog.songs.toLocaleString("en")} songs, ${answer.metric} distance, found in ${took} by ${answer.backend}. 100% alike: all features are equal. In the small bars the line is the start.`;
+}
+
+/** How many songs there are, and how many of them were not there before. */
+function newsOf(answer, before) {
+  const old = new Set((before?.results ?? []).map(({ id }) => id));
+  const fresh = answer.results.filter(({ id }) => !old.has(id)).length;
+  const kind = answer.dissimilar ? "most different from" : "most similar to";
+  const starts = [answer.song, ...answer.more].map(({ name }) => name).join(" and ");
+  const less = answer.less.length === 0 ? "" : `, less like ${answer.less.map(({ name }) => name).join(" and ")}`;
+  const changed = before === null ? "" : fresh === 0 ? " The songs are the same." : ` ${fresh} of them are new.`;
+  return answer.results.length === 0
+    ? `No song is left. ${answer.notes.join(" ")}`
+    : `${answer.results.length} songs ${kind} ${starts}${less}.${changed}`;
+}
+
+function moveFocus() {
   if (focusSong) {
     at("song-name").focus({ preventScroll: true });
-    focusSong = false;
+  } else if (focusAfter !== null) {
+    focusAfter().focus({ preventScroll: true });
   }
-  shownId = answer.song.id;
-  panel.dataset.view = state.view;
-  drawResults(at("results"), answer, (id) => addressOf({ ...state, id }), start);
-  document.dispatchEvent(new CustomEvent("segue:answer", { detail: { answer, state } }));
-  const took = answer.micros < 1000 ? `${answer.micros} µs` : `${(answer.micros / 1000).toFixed(1)} ms`;
-  at("summary").textContent =
-    answer.results.length === 0
-      ? "The catalogue has no other recording."
-      : `${answer.results.length} of ${songsInAll.toLocaleString("en")} songs, ${answer.metric} distance, found in ${took} by ${answer.backend}. 100% alike: all features are equal.`;
+  focusSong = false;
+  focusAfter = null;
+}
+
+function announce(text) {
+  at("announce").textContent = text;
 }
 
 function drawFailure(cause) {
   at("results").replaceChildren();
   at("summary").textContent = "";
-  if (shownId !== state.id) {
+  at("left-out").textContent = "";
+  if (shown?.song.id !== state.id) {
     at("song").replaceChildren();
-    shownId = null;
   }
+  shown = null;
+  focusAfter = null;
   if (cause.gone) {
     serverGone();
   } else if (cause.code === "unknown_id") {
     const hint = "The link may come from another catalogue. Search for the song above.";
-    drawTrouble(trouble, { message: "This catalogue has no such song.", hint });
+    drawTrouble(at("trouble"), { message: "This catalogue has no such song.", hint });
   } else {
-    drawTrouble(trouble, cause, load);
+    drawTrouble(at("trouble"), cause, load);
   }
 }
 
 function drawControls() {
-  for (const name of ["metric", "backend", "n"]) {
-    const wanted = name === "backend" && state.backend !== "gpu" ? "auto" : state[name];
-    at("controls").querySelector(`input[name="${name}"][value="${wanted}"]`).checked = true;
-  }
+  drawForm(state);
+  drawChips();
   for (const tab of document.querySelectorAll("[role=tab]")) {
     const chosen = tab.dataset.view === state.view;
     tab.setAttribute("aria-selected", String(chosen));
@@ -165,13 +212,18 @@ function drawControls() {
   panel.setAttribute("aria-labelledby", `tab-${state.view}`);
 }
 
-let songsInAll = 0;
+function drawChips() {
+  drawSteering(state, songs, { remove: (id) => unsteer(unsteered(state, id)), change: unsteer, reset });
+}
 
 async function drawStatus() {
   try {
-    const status = await ask("api/status", {});
-    songsInAll = status.catalog.songs;
-    at("catalog").textContent = `${songsInAll.toLocaleString("en")} songs · ${status.catalog.source}`;
+    const status = await ask("api/status");
+    catalog = status.catalog;
+    at("catalog").textContent = `${catalog.songs.toLocaleString("en")} songs · ${catalog.source}`;
+    drawKnown(catalog);
+    at("example-songs").replaceChildren(...status.examples.map((song) => beginning(song, hrefOf, start)));
+    at("examples").hidden = status.examples.length === 0;
     const gpu = status.backends.find((backend) => backend.name === "gpu");
     const reason = gpu?.reason ?? "";
     at("gpu").disabled = !gpu?.available;
@@ -211,31 +263,69 @@ function serverGone() {
 
 // ---- wiring
 
-searchBox({
+const search = searchBox({
   find: async (text, signal) => (await ask("api/search", { q: text, limit: 8 }, signal)).results,
   choose: (song) => start(song.id),
   failed: (cause) => {
     if (cause.gone) {
       serverGone();
     } else if (cause.name !== "AbortError") {
-      at("announce").textContent = cause.message;
+      announce(cause.message);
     }
   },
 });
 
-at("controls").addEventListener("change", (event) => go({ [event.target.name]: event.target.value }));
-at("controls").addEventListener("submit", (event) => event.preventDefault());
+steeringForm(go);
 
 for (const tab of document.querySelectorAll("[role=tab]")) {
-  tab.addEventListener("click", () => go({ view: tab.dataset.view }));
+  tab.addEventListener("click", () => show(tab.dataset.view));
   tab.addEventListener("keydown", (event) => {
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       const other = tab.dataset.view === "similar" ? "dissimilar" : "similar";
       at(`tab-${other}`).focus();
-      go({ view: other });
+      show(other);
     }
   });
 }
+
+function show(view) {
+  if (state.id !== null) {
+    go({ view });
+  }
+}
+
+/** The song of the list that has the focus, or none. */
+const focused = () => document.activeElement.closest?.(".result") ?? null;
+
+function step(by) {
+  const list = [...at("results").querySelectorAll(".result:not(.ghost)")];
+  const next = list[Math.min(list.length - 1, Math.max(0, list.indexOf(focused()) + by))];
+  next?.querySelector(".name").focus();
+}
+
+const press = (selector) => focused()?.querySelector(selector)?.click();
+
+shortcuts([
+  { key: "/", says: "Search", does: () => search.focus() },
+  { key: "j", says: "Next song", does: () => step(1) },
+  { key: "k", says: "Song before", does: () => step(-1) },
+  { key: "Enter", says: "Start from the song" },
+  { key: "m", says: "More like the song", does: () => press('[data-side="more"]') },
+  { key: "l", says: "Less like the song", does: () => press('[data-side="less"]') },
+  { key: "d", says: "Details of the song", does: () => press("summary") },
+  { key: "s", says: "Most similar", does: () => show("similar") },
+  { key: "x", says: "Most different", does: () => show("dissimilar") },
+  { key: "o", says: "Options", does: () => state.id !== null && at("fold").click() },
+  { key: "c", says: "Copy the address", does: () => at("share")?.click() },
+  { key: "t", says: "Light or dark", does: () => at("theme").click() },
+  { key: "?", says: "These keys" },
+]);
+
+at("recent-clear").addEventListener("click", () => {
+  forgetAll();
+  drawRecent(catalog.source, hrefOf, start);
+  search.focus();
+});
 
 at("home").addEventListener("click", (event) => {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -247,6 +337,7 @@ at("home").addEventListener("click", (event) => {
 document.addEventListener("segue:again", load);
 window.addEventListener("popstate", () => {
   state = readAddress();
+  dialed = false;
   load();
 });
 

@@ -77,9 +77,9 @@ export function searchBox({ find, choose, failed }) {
 
   function option(song, index) {
     const item = element("li", { id: `option-${index}`, role: "option", "aria-selected": "false" }, [
-      element("span", { class: "name" }, song.name),
+      element("span", { class: "name", dir: "auto" }, song.name),
       element("span", { class: "genre" }, song.genres.slice(0, 1)),
-      element("span", { class: "by" }, yearAndArtists(song)),
+      element("span", { class: "by", dir: "auto" }, yearAndArtists(song)),
     ]);
     item.addEventListener("mousedown", (event) => event.preventDefault());
     item.addEventListener("click", () => take(song));
@@ -151,14 +151,10 @@ export function searchBox({ find, choose, failed }) {
     }
   });
 
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input[type=text], textarea, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
+  return {
+    focus: () => {
       input.focus();
       input.select();
-    }
-  });
-
-  return { focus: () => input.focus() };
+    },
+  };
 }

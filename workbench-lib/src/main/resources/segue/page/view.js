@@ -1,48 +1,8 @@
-// Draws songs. Whatever comes from the catalogue becomes text, never markup.
+// Draws songs and what is said about them. Whatever comes from the catalogue becomes text, never markup.
+import { element } from "./element.js";
+import { FEATURES, bar, comparison, percent, position, shownValue, strip } from "./features.js";
 
-/** What features are called, what they say, and the range that a bar spans: the nine of song tables, then what is measured in recordings. */
-const FEATURES = [
-  { key: "energy", label: "Energy", says: "perceived intensity", low: 0, high: 1 },
-  { key: "danceability", label: "Danceability", says: "how well it suits dancing", low: 0, high: 1 },
-  { key: "valence", label: "Valence", says: "from sad or angry to happy", low: 0, high: 1 },
-  { key: "acousticness", label: "Acousticness", says: "confidence that it is acoustic", low: 0, high: 1 },
-  { key: "instrumentalness", label: "Instrumental", says: "likelihood of no vocals", low: 0, high: 1 },
-  { key: "speechiness", label: "Speechiness", says: "presence of spoken words", low: 0, high: 1 },
-  { key: "liveness", label: "Liveness", says: "likelihood of an audience", low: 0, high: 1 },
-  { key: "tempo", label: "Tempo", says: "beats a minute", low: 40, high: 220, unit: "bpm" },
-  { key: "loudness", label: "Loudness", says: "mean loudness in decibels", low: -40, high: 0, unit: "dB" },
-  { key: "loudness_lufs", label: "Loudness", says: "as heard over the whole recording, in LUFS (EBU R128)", low: -40, high: 0, unit: "LUFS" },
-  { key: "loudness_range", label: "Loudness range", says: "from quiet to loud passages (EBU R128)", low: 0, high: 25, unit: "LU" },
-  { key: "dynamic_range", label: "Dynamic range", says: "peaks over the mean level", low: 0, high: 30, unit: "dB" },
-  { key: "spectral_centroid_mean", label: "Brightness", says: "the middle of the spectrum", low: 0, high: 5000, unit: "Hz" },
-  { key: "spectral_bandwidth_mean", label: "Breadth", says: "how wide the spectrum is", low: 0, high: 4000, unit: "Hz" },
-  { key: "onset_strength_mean", label: "Attack", says: "how hard its sounds begin", low: 0, high: 4 },
-];
-const FEATURE = new Map(FEATURES.map((feature) => [feature.key, feature]));
-
-export function element(tag, attributes = {}, content = []) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    node.setAttribute(name, value);
-  }
-  node.append(...[content].flat());
-  return node;
-}
-
-const position = (feature, value) =>
-  Math.min(1, Math.max(0, (value - feature.low) / (feature.high - feature.low)));
-
-function shownValue(feature, value) {
-  if (feature.unit === "bpm") {
-    return value > 0 ? `${Math.round(value)} bpm` : "unknown";
-  }
-  if (feature.unit === "Hz") {
-    return `${Math.round(value).toLocaleString("en")} Hz`;
-  }
-  return feature.unit ? `${value.toFixed(1).replace("-", "−")} ${feature.unit}` : value.toFixed(2);
-}
-
-const percent = (share) => `${Math.round(share * 100)}%`;
+export { element };
 
 export const artistLine = (song) => (song.artists.length === 0 ? "unknown artist" : song.artists.join(", "));
 
@@ -69,14 +29,8 @@ function facts(song) {
   ].filter((fact) => fact !== null);
 }
 
-function bar(share, kind) {
-  const fill = element("span", { class: "fill" });
-  fill.style.setProperty("--share", share);
-  return element("span", { class: kind, "aria-hidden": "true" }, fill);
-}
-
-/** The song chosen, with the features it has. */
-export function drawSong(card, song) {
+/** The song chosen, with the features it has; `share` is called with the button. */
+export function drawSong(card, song, share) {
   const rows = FEATURES.filter((feature) => feature.key in song.features).map((feature) => {
     const value = song.features[feature.key];
     return element("div", { class: "feature", title: feature.says }, [
@@ -84,24 +38,37 @@ export function drawSong(card, song) {
       element("dd", {}, [bar(position(feature, value), "bar"), element("span", { class: "value" }, shownValue(feature, value))]),
     ]);
   });
+  const shareButton = element("button", { type: "button", class: "quiet", id: "share" }, "Share");
+  shareButton.addEventListener("click", () => share(shareButton));
   card.replaceChildren(
     element("p", { class: "eyebrow" }, "Starting from"),
-    element("h2", { id: "song-name", tabindex: "-1" }, song.name),
-    element("p", { class: "artists" }, artistLine(song)),
+    element("h2", { id: "song-name", tabindex: "-1", dir: "auto" }, song.name),
+    element("p", { class: "artists", dir: "auto" }, artistLine(song)),
     element("p", { class: "facts" }, facts(song).join(" · ")),
     ...chips(song.genres, 6),
-    element("p", { class: "on-map" }, element("a", { href: `api/map?id=${encodeURIComponent(song.id)}` }, "See it on the map")),
+    element("div", { class: "doings" }, [
+      element("a", { class: "quiet on-map", href: `api/map?id=${encodeURIComponent(song.id)}` }, "You are here, on the map"),
+      shareButton,
+      element("div", { class: "song-actions" }),
+    ]),
     element("dl", { class: "features" }, rows),
   );
 }
 
-/** The recommendations; `open(id)` is called when one is taken as the next start. */
-export function drawResults(list, answer, hrefOf, open) {
-  list.replaceChildren(...answer.results.map((result) => drawResult(answer, result, hrefOf, open)));
+/**
+ * The recommendations.
+ *
+ * @param doing `hrefOf(id)`; `open(id)` is called when one is taken as the next start, `steer(side, id, button)` for more or less
+ *     like it
+ */
+export function drawResults(list, answer, doing) {
+  const starts = new Map([answer.song, ...answer.more].map((song) => [song.id, song]));
+  list.replaceChildren(...answer.results.map((result) => drawResult(answer, starts, result, doing)));
 }
 
-function drawResult(answer, result, hrefOf, open) {
-  const link = element("a", { class: "name", href: hrefOf(result.id), title: "Start from this song" }, result.name);
+function drawResult(answer, starts, result, { hrefOf, open, steer }) {
+  const start = starts.get(result.like) ?? answer.song;
+  const link = element("a", { class: "name", href: hrefOf(result.id), title: "Start from this song", dir: "auto" }, result.name);
   link.addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
@@ -116,81 +83,48 @@ function drawResult(answer, result, hrefOf, open) {
     element("span", { class: "rank", "aria-hidden": "true" }, String(result.rank)),
     element("div", { class: "what" }, [
       element("h3", {}, link),
-      element("p", { class: "by" }, yearAndArtists(result)),
-      ...chips(result.genres, 3),
+      element("div", { class: "line-of" }, [
+        element("p", { class: "by", dir: "auto" }, yearAndArtists(result)),
+        ...chips(result.genres, 3),
+      ]),
     ]),
     score,
-    why(answer, result),
-    // Other modules put their buttons here, when they hear of `segue:answer`.
-    element("div", { class: "actions" }),
+    why(answer, start, result, starts.size > 1),
+    element("div", { class: "foot" }, [
+      // Other modules put their buttons here, when they hear of `segue:answer`.
+      element("div", { class: "actions" }),
+      element("div", { class: "steer", role: "group", "aria-label": "More or less like this" }, [
+        steerButton("more", "More like this", result, steer),
+        steerButton("less", "Less like this", result, steer),
+      ]),
+    ]),
   ]);
 }
 
-/** The reason in one line; opened, feature by feature: both songs on one scale, and the share of the distance. */
-function why(answer, result) {
-  const details = element("details", { class: "why" }, element("summary", {}, result.why));
+function steerButton(side, label, result, steer) {
+  const button = element("button", { type: "button", class: `quiet ${side}`, "data-side": side }, label);
+  button.setAttribute("aria-label", `${label}: ${result.name}`);
+  button.addEventListener("click", () => steer(side, result.id, button));
+  return button;
+}
+
+/** The reason in one line and the features at a glance; opened, feature by feature. */
+function why(answer, start, result, several) {
+  const like = several ? [element("span", { class: "like" }, ["like ", element("bdi", {}, start.name), ": "])] : [];
+  const details = element(
+    "details",
+    { class: "why" },
+    element("summary", {}, [element("span", { class: "says" }, [...like, sentence(result.why)]), strip(start, result)]),
+  );
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) {
-      details.append(comparison(answer, result));
+      details.append(comparison(answer, start, result));
     }
   });
   return details;
 }
 
-function comparison(answer, result) {
-  const rows = [...result.reasons]
-    .sort((a, b) => b.share - a.share)
-    .map((reason) => {
-      const feature = FEATURE.get(reason.feature);
-      if (feature === undefined) {
-        return groupRow(reason);
-      }
-      const from = answer.song.features[reason.feature];
-      const to = result.features[reason.feature];
-      return element("tr", {}, [
-        element("th", { scope: "row" }, feature.label),
-        element("td", { class: "span" }, spanPicture(position(feature, from), position(feature, to))),
-        element("td", { class: "from" }, shownValue(feature, from)),
-        element("td", { class: "to" }, shownValue(feature, to)),
-        element("td", { class: "share" }, percent(reason.share)),
-      ]);
-    });
-  const head = element("tr", {}, [
-    element("th", { scope: "col" }, "Feature"),
-    element("td", { class: "span", "aria-hidden": "true" }),
-    element("th", { scope: "col" }, "start"),
-    element("th", { scope: "col" }, "this song"),
-    element("th", { scope: "col" }, "share"),
-  ]);
-  return element("table", {}, [
-    element("caption", {}, `Distance ${result.distance.toPrecision(3)} (${answer.metric}), and each feature's share of it`),
-    element("thead", {}, head),
-    element("tbody", {}, rows),
-  ]);
-}
-
-/** A group of features has no value of its own: how far apart the songs are in it, a full bar for any two songs. */
-function groupRow(reason) {
-  return element("tr", { title: `${reason.difference.toFixed(2)} of what two songs at random differ by` }, [
-    element("th", { scope: "row" }, reason.feature.charAt(0).toUpperCase() + reason.feature.slice(1)),
-    element("td", { class: "span", colspan: "3" }, bar(Math.min(1, reason.difference), "bar")),
-    element("td", { class: "share" }, percent(reason.share)),
-  ]);
-}
-
-/** Two dots on a line: hollow where the start song is, full where this one is. */
-function spanPicture(from, to) {
-  const picture = element("span", { class: "line", "aria-hidden": "true" }, [
-    element("span", { class: "way" }),
-    element("span", { class: "dot from" }),
-    element("span", { class: "dot to" }),
-  ]);
-  picture.style.setProperty("--from", from);
-  picture.style.setProperty("--to", to);
-  picture.style.setProperty("--low", Math.min(from, to));
-  picture.style.setProperty("--high", Math.max(from, to));
-  return picture;
-}
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Grey rows while the first answer is on its way. */
 export function drawWaiting(list, card, n) {
@@ -209,4 +143,27 @@ export function drawTrouble(box, { message, hint }, retry = null) {
     box.append(button);
   }
   box.hidden = false;
+}
+
+/** A message where nothing is left, with a way out where there is one. */
+export function drawNone(box, notes, reset = null) {
+  box.replaceChildren(
+    element("h2", {}, "No song is left"),
+    ...(notes.length === 0 ? ["The catalogue has no other recording."] : notes.map(sentence)).map((note) => element("p", {}, note)),
+  );
+  if (reset !== null) {
+    const button = element("button", { type: "button" }, "Take everything back that steers");
+    button.addEventListener("click", reset);
+    box.append(button);
+  }
+  box.hidden = false;
+}
+
+/** "Left out: 1,204 of another year (43 unknown), 2 of the same recording." */
+export function leftOutLine(leftOut) {
+  const parts = leftOut.map(({ count, unknown, says }) => {
+    const notKnown = unknown > 0 ? ` (${unknown.toLocaleString("en")} unknown)` : "";
+    return `${count.toLocaleString("en")} ${says}${notKnown}`;
+  });
+  return parts.length === 0 ? "" : `Left out: ${parts.join(", ")}.`;
 }

@@ -149,6 +149,7 @@ class PageBrowserTest {
     void the_metric_the_number_and_the_kind_change_the_songs_and_the_address() {
         open("?id=s0");
         List<String> euclidean = songs();
+        browser.find("#fold").click();
         browser.find("label:has([value=cosine])").click();
         browser.until("other songs", () -> !songs().equals(euclidean) && songs().size() == 10);
         browser.find("label:has([value='20'])").click();
@@ -208,6 +209,7 @@ class PageBrowserTest {
     @Test
     void gpu_is_offered_where_it_is_there_and_otherwise_says_why_not() {
         open("?id=s0");
+        browser.find("#fold").click();
         String reason = Backend.GPU.unavailableReason().orElse(null);
 
         assertThat(browser.find("#gpu").isEnabled()).isEqualTo(reason == null);

@@ -12,14 +12,14 @@ import segue.recommend.RuleBook;
 
 /** Songs to begin with, for whom no song comes to mind: well known, and as unlike each other as well-known songs are. */
 final class Examples {
-    private static final int AMONG = 200;
+    private static final int AMONG = 100;
 
     private Examples() {}
 
     /** The most popular song, then always the farthest from those before among the most popular ones by other artists. */
     static List<Track> of(RuleBook book, int n) {
         Catalog catalog = book.catalog();
-        int[] recordings = book.recordings();
+        int[] recordings = fit(catalog, book.recordings());
         boolean told = IntStream.of(recordings)
                 .anyMatch(row -> catalog.track(row).popularity().isPresent());
         int step = Math.max(1, recordings.length / AMONG);
@@ -48,6 +48,15 @@ final class Examples {
                     row -> row == next || catalog.track(row).artists().stream().anyMatch(artists::contains));
         }
         return chosen.stream().map(catalog::track).toList();
+    }
+
+    /** The recordings whose words are for everybody, as far as is known, and whose year is told; all where there are none such. */
+    private static int[] fit(Catalog catalog, int... recordings) {
+        int[] fit = IntStream.of(recordings)
+                .filter(row -> !catalog.track(row).explicit().orElse(false)
+                        && catalog.track(row).year().isPresent())
+                .toArray();
+        return fit.length == 0 ? recordings : fit;
     }
 
     private static int popularity(Track track) {
