@@ -29,7 +29,7 @@ class MapBrowserTest {
             browser.reset(page.url());
             browser.open(page.url() + "?id=s5");
             browser.until("the song", () -> browser.text("#song h2").equals("Olive Lantern"));
-            browser.find("#song .on-map a").click();
+            browser.find("#song .on-map").click();
             browser.until("the waiting page", () -> browser.text("h1").equals("Drawing the map"));
             assertThat(browser.text("#message")).contains("starting");
             assertThat(browser.address()).endsWith("/api/map#song=s5");
