@@ -6,7 +6,7 @@ export const FEATURES = [
   { key: "energy", short: "energy", label: "Energy", says: "perceived intensity", low: 0, high: 1 },
   { key: "danceability", short: "dance", label: "Danceability", says: "how well it suits dancing", low: 0, high: 1 },
   { key: "valence", short: "mood", label: "Valence", says: "from sad or angry to happy", low: 0, high: 1 },
-  { key: "acousticness", short: "acoustic", label: "Acousticness", says: "confidence that it is acoustic", low: 0, high: 1 },
+  { key: "acousticness", short: "acous.", label: "Acousticness", says: "confidence that it is acoustic", low: 0, high: 1 },
   { key: "instrumentalness", short: "instr.", label: "Instrumental", says: "likelihood of no vocals", low: 0, high: 1 },
   { key: "speechiness", short: "speech", label: "Speechiness", says: "presence of spoken words", low: 0, high: 1 },
   { key: "liveness", short: "live", label: "Liveness", says: "likelihood of an audience", low: 0, high: 1 },

@@ -47,12 +47,22 @@ export function drawSong(card, song, share) {
     element("p", { class: "facts" }, facts(song).join(" · ")),
     ...chips(song.genres, 6),
     element("div", { class: "doings" }, [
-      element("a", { class: "quiet on-map", href: `api/map?id=${encodeURIComponent(song.id)}` }, "You are here, on the map"),
+      element("a", { class: "quiet on-map", href: `api/map?id=${encodeURIComponent(song.id)}` }, "Here on the map"),
       shareButton,
       element("div", { class: "song-actions" }),
     ]),
-    element("dl", { class: "features" }, rows),
+    measured(rows),
   );
+}
+
+/** The features of the chosen song: beside the songs in full, and on phones, where they would stand before them, folded. */
+function measured(rows) {
+  const details = element("details", { class: "measured" }, [
+    element("summary", {}, "Its features"),
+    element("dl", { class: "features" }, rows),
+  ]);
+  details.open = matchMedia("(min-width: 60rem)").matches;
+  return details;
 }
 
 /**
@@ -152,7 +162,7 @@ export function drawNone(box, notes, reset = null) {
     ...(notes.length === 0 ? ["The catalogue has no other recording."] : notes.map(sentence)).map((note) => element("p", {}, note)),
   );
   if (reset !== null) {
-    const button = element("button", { type: "button" }, "Take everything back that steers");
+    const button = element("button", { type: "button" }, "Start over with this song");
     button.addEventListener("click", reset);
     box.append(button);
   }

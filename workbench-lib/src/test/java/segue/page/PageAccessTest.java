@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageAccessTest {
     private static final String WIDE = """
             return [...document.querySelectorAll("body *")]
-              .filter((e) => !e.closest(".waves, .unseen, .skip, #popup, .tag") && e.getBoundingClientRect().right > innerWidth + 1)
+              .filter((e) => !e.closest(".waves, .unseen, .skip, #popup, .tag, .steering .text, .why .like") && e.getBoundingClientRect().right > innerWidth + 1)
               .map((e) => e.outerHTML.slice(0, 100));
             """;
 
