@@ -153,7 +153,8 @@ final class SpotifyMixCommand implements Callable<Integer> {
                 Arrays.stream(matched.rows()).boxed().toList(),
                 List.of(),
                 List.of(),
-                new ListeningOptions.Heard(Set.of(), Optional.empty(), Optional.empty()));
+                new ListeningOptions.Heard(Set.of(), Optional.empty(), Optional.empty()),
+                List.of());
     }
 
     private static void tellUnplaced(AccountMix mix) {

@@ -24,8 +24,7 @@ import segue.recommend.Rules;
  * @param request of all of these
  * @param weights whose ratings say how much each feature counts
  */
-record RecommendQuery(
-        int start, List<Integer> more, List<Integer> less, Request request, SongMethod.Weights weights) {
+record RecommendQuery(int start, List<Integer> more, List<Integer> less, Request request, SongMethod.Weights weights) {
     private static final Set<String> PARAMETERS = Set.of(
             "id",
             "more",

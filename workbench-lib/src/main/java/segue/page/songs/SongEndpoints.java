@@ -21,6 +21,7 @@ import segue.page.server.Query;
 import segue.recommend.Range;
 import segue.recommend.Recommendations;
 import segue.recommend.Recommender;
+import segue.recommend.Request;
 import segue.recommend.SongSearch;
 
 /** Search and recommendations. */
