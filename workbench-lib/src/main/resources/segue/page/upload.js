@@ -207,7 +207,7 @@ function drawHeard(answer) {
   if (answer.warning !== null) {
     card.querySelector(".features").before(element("p", { class: "heard-warning" }, `This file ${answer.warning}.`));
   }
-  drawResults(list, answer, (id) => `./?id=${encodeURIComponent(id)}`, goTo);
+  drawResults(list, answer, { hrefOf: (id) => `./?id=${encodeURIComponent(id)}`, open: goTo });
   // An entry of its own in the history, so that the back button leads to what was shown before.
   history.pushState(null, "", "./#recording");
   document.title = `${answer.song.name} · Segue`;

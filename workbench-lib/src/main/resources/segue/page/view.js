@@ -29,8 +29,8 @@ function facts(song) {
   ].filter((fact) => fact !== null);
 }
 
-/** The song chosen, with the features it has; `share` is called with the button. */
-export function drawSong(card, song, share) {
+/** The song chosen, with the features it has; `share` is called with the button, where there is something to share. */
+export function drawSong(card, song, share = null) {
   const rows = FEATURES.filter((feature) => feature.key in song.features).map((feature) => {
     const value = song.features[feature.key];
     return element("div", { class: "feature", title: feature.says }, [
@@ -48,7 +48,7 @@ export function drawSong(card, song, share) {
     ...chips(song.genres, 6),
     element("div", { class: "doings" }, [
       element("a", { class: "quiet on-map", href: `api/map?id=${encodeURIComponent(song.id)}` }, "Here on the map"),
-      shareButton,
+      ...(share === null ? [] : [shareButton]),
       element("div", { class: "song-actions" }),
     ]),
     measured(rows),
@@ -69,14 +69,14 @@ function measured(rows) {
  * The recommendations.
  *
  * @param doing `hrefOf(id)`; `open(id)` is called when one is taken as the next start, `steer(side, id, button)` for more or less
- *     like it
+ *     like it, where that can be asked
  */
 export function drawResults(list, answer, doing) {
-  const starts = new Map([answer.song, ...answer.more].map((song) => [song.id, song]));
+  const starts = new Map([answer.song, ...(answer.more ?? [])].map((song) => [song.id, song]));
   list.replaceChildren(...answer.results.map((result) => drawResult(answer, starts, result, doing)));
 }
 
-function drawResult(answer, starts, result, { hrefOf, open, steer }) {
+function drawResult(answer, starts, result, { hrefOf, open, steer = null }) {
   const start = starts.get(result.like) ?? answer.song;
   const link = element("a", { class: "name", href: hrefOf(result.id), title: "Start from this song", dir: "auto" }, result.name);
   link.addEventListener("click", (event) => {
@@ -103,11 +103,15 @@ function drawResult(answer, starts, result, { hrefOf, open, steer }) {
     element("div", { class: "foot" }, [
       // Other modules put their buttons here, when they hear of `segue:answer`.
       element("div", { class: "actions" }),
-      element("div", { class: "steer", role: "group", "aria-label": "More or less like this" }, [
-        steerButton("more", "More like this", result, steer),
-        steerButton("less", "Less like this", result, steer),
-      ]),
+      ...(steer === null ? [] : [steering(result, steer)]),
     ]),
+  ]);
+}
+
+function steering(result, steer) {
+  return element("div", { class: "steer", role: "group", "aria-label": "More or less like this" }, [
+    steerButton("more", "More like this", result, steer),
+    steerButton("less", "Less like this", result, steer),
   ]);
 }
 

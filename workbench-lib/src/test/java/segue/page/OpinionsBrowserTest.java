@@ -99,7 +99,8 @@ class OpinionsBrowserTest {
         open("?id=s0");
         String song = browser.find("#results li").getDomAttribute("data-id");
         browser.find(FIRST + ".dislike").click();
-        browser.find("label:has([value=manhattan])").click();
+        browser.until("the dislike", () -> stored().get("ratings").size() == 1);
+        open("?id=s0&metric=manhattan");
         String card = "#results [data-id='" + song + "'] ";
         browser.until("the note", () -> browser.text(card + ".told").equals("Disliked before"));
         assertThat(browser.find(card + ".dislike").getDomAttribute("aria-pressed"))

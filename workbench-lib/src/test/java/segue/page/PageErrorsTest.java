@@ -171,7 +171,6 @@ class PageErrorsTest {
                 "/api",
                 "/api/",
                 "/api/ratings/1",
-                "/api/dashboard",
                 "/map.html",
                 "/index.html",
                 "/segue/page/app.css",

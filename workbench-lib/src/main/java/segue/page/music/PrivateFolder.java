@@ -44,8 +44,9 @@ final class PrivateFolder implements AutoCloseable {
                 Path path = Files.createTempDirectory(parent, PREFIX);
                 FileChannel lock =
                         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                lock.lock();
-                if (Files.exists(path.resolve(LOCK))) {
+                // Not lock(), which ends where the thread was interrupted; whoever has it now is about to delete the
+                // folder.
+                if (lock.tryLock() != null && Files.exists(path.resolve(LOCK))) {
                     return new PrivateFolder(path, lock);
                 }
                 // Another page took it for abandoned before the lock was on it.
