@@ -8,6 +8,7 @@ import segue.catalog.Catalog;
 import segue.feedback.sql.DatabaseAddress;
 import segue.feedback.sql.DatabaseException;
 import segue.page.CannotListenException;
+import segue.jobs.redis.QueueAddress;
 import segue.page.Page;
 import segue.page.PageOptions;
 
@@ -82,6 +83,13 @@ final class PageCommand implements Callable<Integer> {
                     + " or found by their tags where it is a table of songs")
     private Path music;
 
+    @Option(
+            names = "--queue",
+            paramLabel = "URL",
+            description =
+                    "Redis server that pages share their longer work by, redis://HOST:PORT (default: this process)")
+    private String queue;
+
     @Option(names = "--catalog", paramLabel = "FILE", description = CatalogSource.DESCRIPTION)
     private Path file;
 
@@ -122,6 +130,7 @@ final class PageCommand implements Callable<Integer> {
         options = publicName == null ? options : options.withPublicName(publicName);
         options = withoutFeedback || database == null ? options : options.withDatabase(DatabaseAddress.of(database));
         options = music == null ? options : options.withMusic(music);
+        options = queue == null ? options : options.withQueue(QueueAddress.of(queue));
         return accessLog == null ? options : options.withAccessLog(accessLog);
     }
 }

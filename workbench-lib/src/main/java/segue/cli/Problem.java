@@ -13,6 +13,7 @@ import segue.audio.decode.AudioException;
 import segue.catalog.CatalogException;
 import segue.digest.MailException;
 import segue.feedback.sql.DatabaseException;
+import segue.jobs.QueueUnreachableException;
 import segue.spotify.access.SpotifyException;
 
 /** What a person is told when a command cannot go on. */
@@ -36,6 +37,7 @@ record Problem(String sentence, int exitCode) {
             case SpotifyException problem -> failed(problem.getMessage());
             case MailException problem -> failed(problem.getMessage());
             case DatabaseException problem -> failed(problem.getMessage());
+            case QueueUnreachableException problem -> failed(problem.getMessage());
             case CancellationException stopped when stopped.getMessage() != null -> failed(stopped.getMessage());
             case UnsupportedOperationException missing
             when missing.getMessage() != null -> failed(missing.getMessage());

@@ -99,6 +99,15 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
+     * How many jobs wait, of all who share the queue.
+     *
+     * @throws QueueUnreachableException if the server that keeps the queue does not answer
+     */
+    public int waiting() {
+        return store.waiting();
+    }
+
+    /**
      * Works on all jobs of a kind, until the queue is closed.
      *
      * @param threads jobs of this kind at the same time, 1 to 64; other kinds have threads of their own

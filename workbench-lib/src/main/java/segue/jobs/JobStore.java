@@ -42,6 +42,9 @@ public interface JobStore extends AutoCloseable {
     /** Ends a job as cancelled; false where it has ended, or never was. */
     boolean cancel(JobId id);
 
+    /** How many jobs wait. */
+    int waiting();
+
     @Override
     void close();
 }

@@ -168,6 +168,18 @@ final class MemoryStore implements JobStore {
     }
 
     @Override
+    public int waiting() {
+        lock.lock();
+        try {
+            clear();
+            return (int)
+                    jobs.values().stream().filter(job -> job.running == null).count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void close() {
         // There is nothing to let go of.
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import segue.catalog.Catalog;
 import segue.feedback.sql.DatabaseAddress;
+import segue.page.jobs.HeavyWork;
 import segue.page.map.DrawnMap;
 import segue.page.server.AccessLog;
 import segue.page.server.Clients;
@@ -87,6 +88,7 @@ public final class Page implements AutoCloseable {
      * @throws IllegalArgumentException if the catalogue is empty, or the music folder is none
      * @throws UncheckedIOException if the access log cannot be written, in one sentence
      * @throws segue.feedback.sql.DatabaseException if the database cannot be opened, in one sentence
+     * @throws segue.jobs.QueueUnreachableException if the server of the shared queue does not answer, in one sentence
      */
     public static Page start(Catalog catalog, PageOptions options) throws CannotListenException {
         return start(catalog, options, () -> DrawnMap.of(catalog));
@@ -196,15 +198,26 @@ public final class Page implements AutoCloseable {
     public void close() {
         closed = true;
         boolean interrupted = Thread.interrupted();
+        // Jobs have their grace while requests have theirs.
+        Thread jobs = Thread.ofVirtual().start(rooms.work()::close);
         try {
             server.stop();
         } finally {
             workers.close();
+            joined(jobs);
             rooms.close();
             log.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static void joined(Thread jobs) {
+        try {
+            jobs.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -226,5 +239,10 @@ public final class Page implements AutoCloseable {
     /** Kept busy by tests. */
     Workers workers() {
         return workers;
+    }
+
+    /** Given work by tests. */
+    HeavyWork work() {
+        return rooms.work();
     }
 }

@@ -3,8 +3,10 @@ package segue.page;
 import java.nio.file.Path;
 import java.util.Optional;
 import segue.feedback.sql.DatabaseAddress;
+import segue.jobs.redis.QueueAddress;
 import segue.page.server.AccessLog;
 import segue.page.server.Timeouts;
+import segue.spotify.access.SpotifySettings;
 
 /**
  * Where the page listens, how much it does at once, and what it keeps of it.
@@ -20,6 +22,8 @@ import segue.page.server.Timeouts;
  *     reachable by the proxy only; empty where there is none
  * @param database that keeps what visitors say; empty where nothing is kept, and nothing can be rated
  * @param music folder of the recordings that the catalogue names, to be played; empty where none are
+ * @param queue that heavy work waits in, shared with other pages; empty for one in this process
+ * @param spotify by which the page speaks with Spotify, where it listens to its own person only; empty where it does not
  * @param accessLog the file that gets a line for every request, {@link AccessLog#STDERR} for standard error; empty for none
  */
 public record PageOptions(
@@ -32,6 +36,8 @@ public record PageOptions(
         Optional<String> publicName,
         Optional<DatabaseAddress> database,
         Optional<Path> music,
+        Optional<QueueAddress> queue,
+        Optional<SpotifySettings> spotify,
         Optional<Path> accessLog) {
     public static final int DEFAULT_PORT = 7070;
 
@@ -59,7 +65,7 @@ public record PageOptions(
 
     /**
      * Port {@value #DEFAULT_PORT} of 127.0.0.1, a worker for every processor, 150 places to wait, 2,000 connections, no proxy,
-     * no database, no music, no log.
+     * no database, no music, a queue in this process, no Spotify, no log.
      */
     public static PageOptions defaults() {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -73,37 +79,105 @@ public record PageOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public PageOptions withHost(String host) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withPort(int port) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withWorkers(int workers) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withWaiting(int waiting) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withConnections(int connections) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withTimeouts(Timeouts timeouts) {
         return new PageOptions(
-                host, port, workers, waiting, connections, timeouts, publicName, database, music, accessLog);
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                spotify,
+                accessLog);
     }
 
     public PageOptions withPublicName(String publicName) {
@@ -117,6 +191,8 @@ public record PageOptions(
                 Optional.of(publicName),
                 database,
                 music,
+                queue,
+                spotify,
                 accessLog);
     }
 
@@ -131,6 +207,8 @@ public record PageOptions(
                 publicName,
                 Optional.of(database),
                 music,
+                queue,
+                spotify,
                 accessLog);
     }
 
@@ -145,6 +223,40 @@ public record PageOptions(
                 publicName,
                 database,
                 Optional.of(music),
+                queue,
+                spotify,
+                accessLog);
+    }
+
+    public PageOptions withQueue(QueueAddress queue) {
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                Optional.of(queue),
+                spotify,
+                accessLog);
+    }
+
+    public PageOptions withSpotify(SpotifySettings spotify) {
+        return new PageOptions(
+                host,
+                port,
+                workers,
+                waiting,
+                connections,
+                timeouts,
+                publicName,
+                database,
+                music,
+                queue,
+                Optional.of(spotify),
                 accessLog);
     }
 
@@ -159,6 +271,8 @@ public record PageOptions(
                 publicName,
                 database,
                 music,
+                queue,
+                spotify,
                 Optional.of(accessLog));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import segue.feedback.FeedbackStore;
 import segue.page.dashboard.DashboardEndpoints;
+import segue.page.jobs.HeavyWork;
+import segue.page.jobs.JobEndpoints;
 import segue.page.map.DrawnMap;
 import segue.page.map.MapEndpoints;
 import segue.page.map.MapRoom;
@@ -23,6 +25,7 @@ import segue.recommend.SongSearch;
 /** The rooms of a page, in the order in which {@code /api/status} speaks of them, and what they keep open. */
 final class Rooms implements AutoCloseable {
     private final List<Endpoints> all = new ArrayList<>();
+    private final HeavyWork work;
     private final MapRoom map;
     private final MusicRoom music;
     private final Ledger feedback;
@@ -35,6 +38,7 @@ final class Rooms implements AutoCloseable {
             Workers workers,
             Clients clients,
             PageMetrics metrics) {
+        work = HeavyWork.open(options.queue(), clients, metrics);
         SongSearch search = SongSearch.of(recommender.catalog());
         map = new MapRoom(drawing);
         music = MusicRoom.open(recommender, options.music(), workers, clients);
@@ -45,6 +49,7 @@ final class Rooms implements AutoCloseable {
         all.add(new DashboardEndpoints(recommender.catalog(), feedback, Clock.systemDefaultZone()));
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
         all.addAll(music.endpoints());
+        all.add(new JobEndpoints(work));
         all.add(new WatchEndpoints(metrics, List.copyOf(all)));
     }
 
@@ -56,9 +61,14 @@ final class Rooms implements AutoCloseable {
         return music;
     }
 
+    HeavyWork work() {
+        return work;
+    }
+
     /** Ends what runs, once no request does any more. */
     @Override
     public void close() {
+        work.close();
         map.close();
         music.close();
         feedback.close();

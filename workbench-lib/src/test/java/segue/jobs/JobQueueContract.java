@@ -188,6 +188,24 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void what_waits_is_counted_and_what_runs_or_has_ended_is_not() throws Exception {
+        JobQueue queue = open();
+        assertThat(queue.waiting()).isZero();
+        for (int i = 0; i < 5; i++) {
+            queue.submit(i < 3 ? UPLOAD : SCAN, "listener-" + i, bytes("song"));
+        }
+        assertThat(queue.waiting()).isEqualTo(5);
+
+        CountDownLatch begun = new CountDownLatch(1);
+        queue.work(SCAN, 1, endless(begun, new AtomicBoolean()));
+        begun.await();
+        assertThat(queue.waiting()).isEqualTo(4);
+
+        queue.work(UPLOAD, 1, upperCase());
+        await("the uploads", () -> queue.waiting() == 1);
+    }
+
+    @Test
     void it_is_told_how_far_a_job_is() throws Exception {
         JobQueue queue = open();
         CountDownLatch told = new CountDownLatch(1);

@@ -128,6 +128,11 @@ final class RedisStore implements JobStore {
     }
 
     @Override
+    public int waiting() {
+        return Math.toIntExact((Long) step("waiting"));
+    }
+
+    @Override
     public void close() {
         redis.close();
     }

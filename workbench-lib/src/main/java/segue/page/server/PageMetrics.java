@@ -62,7 +62,8 @@ public final class PageMetrics {
         gauge("segue_open_connections", "Connections that are open.", open);
     }
 
-    private void gauge(String name, String help, LongSupplier value) {
+    /** A number that is asked for whenever somebody looks: it must be there at once. */
+    public void gauge(String name, String help, LongSupplier value) {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
@@ -75,7 +76,7 @@ public final class PageMetrics {
     }
 
     /** Counts the refusal, and returns it. */
-    ApiError refused(ApiError refusal) {
+    public ApiError refused(ApiError refusal) {
         refused.labelValues(refusal.body().error().code()).inc();
         return refusal;
     }

@@ -278,4 +278,13 @@ function step.status(id)
   return job
 end
 
+function step.waiting()
+  sweep()
+  local waiting = 0
+  for _, id in ipairs(redis.call('ZRANGE', key('live'), 0, -1)) do
+    waiting = waiting + (state(id) == 'waiting' and 1 or 0)
+  end
+  return waiting
+end
+
 return step[ARGV[1]](unpack(ARGV, 2))
