@@ -1,6 +1,7 @@
 package segue.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,6 +12,7 @@ import segue.page.CannotListenException;
 import segue.jobs.redis.QueueAddress;
 import segue.page.Page;
 import segue.page.PageOptions;
+import segue.spotify.access.SpotifySettings;
 
 /** {@code ./segue page}: the live page, until it is stopped. */
 @Command(
@@ -122,6 +124,16 @@ final class PageCommand implements Callable<Integer> {
         }
     }
 
+    /** Whatever is wrong with it, the page does without. */
+    private static Optional<SpotifySettings> spotify() {
+        try {
+            return Optional.of(SpotifyAccess.settings(new Settings()));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("segue: the page does without Spotify: " + wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private PageOptions options() {
         PageOptions options = PageOptions.defaults().withHost(host).withPort(port);
         options = workers == null ? options : options.withWorkers(workers);
@@ -131,6 +143,7 @@ final class PageCommand implements Callable<Integer> {
         options = withoutFeedback || database == null ? options : options.withDatabase(DatabaseAddress.of(database));
         options = music == null ? options : options.withMusic(music);
         options = queue == null ? options : options.withQueue(QueueAddress.of(queue));
+        options = spotify().map(options::withSpotify).orElse(options);
         return accessLog == null ? options : options.withAccessLog(accessLog);
     }
 }

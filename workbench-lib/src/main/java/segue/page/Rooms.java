@@ -19,6 +19,7 @@ import segue.page.server.Endpoints;
 import segue.page.server.PageMetrics;
 import segue.page.server.Workers;
 import segue.page.songs.SongEndpoints;
+import segue.page.spotify.SpotifyRoom;
 import segue.recommend.Recommender;
 import segue.recommend.SongSearch;
 
@@ -26,6 +27,7 @@ import segue.recommend.SongSearch;
 final class Rooms implements AutoCloseable {
     private final List<Endpoints> all = new ArrayList<>();
     private final HeavyWork work;
+    private final SpotifyRoom spotify;
     private final MapRoom map;
     private final MusicRoom music;
     private final Ledger feedback;
@@ -49,6 +51,8 @@ final class Rooms implements AutoCloseable {
         all.add(new DashboardEndpoints(recommender.catalog(), feedback, Clock.systemDefaultZone()));
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
         all.addAll(music.endpoints());
+        spotify = new SpotifyRoom(options.host(), options.publicName(), options.spotify(), recommender, work);
+        all.addAll(spotify.endpoints());
         all.add(new JobEndpoints(work));
         all.add(new WatchEndpoints(metrics, List.copyOf(all)));
     }
@@ -68,6 +72,7 @@ final class Rooms implements AutoCloseable {
     /** Ends what runs, once no request does any more. */
     @Override
     public void close() {
+        spotify.close();
         work.close();
         map.close();
         music.close();

@@ -46,6 +46,9 @@ public final class Assets {
                     "player.js",
                     "upload.css",
                     "upload.js",
+                    "spotify.css",
+                    "spotify.js",
+                    "to-spotify.js",
                     "favicon.svg")
             .map(Asset::named)
             .toList();

@@ -19,7 +19,13 @@ public final class HostCheck {
     public HostCheck(String host, Optional<String> publicName) {
         this.publicName = inBrackets(publicName.orElse(host).toLowerCase(Locale.ROOT));
         this.bound = inBrackets(host.toLowerCase(Locale.ROOT));
-        this.everyHost = !LOOPBACK.contains(bound) && !bound.startsWith("127.");
+        this.everyHost = !isLoopback(host);
+    }
+
+    /** Whether who listens on this host is reached from this machine only. */
+    public static boolean isLoopback(String host) {
+        String name = inBrackets(host.toLowerCase(Locale.ROOT));
+        return LOOPBACK.contains(name) || name.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     /** An address as it stands in a URL: {@code [::1]} for {@code ::1}. */

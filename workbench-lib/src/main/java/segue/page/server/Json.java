@@ -36,6 +36,15 @@ public final class Json {
         }
     }
 
+    /** What the page itself has written. */
+    public static <T> T read(byte[] json, Class<T> record) {
+        try {
+            return MAPPER.readValue(json, record);
+        } catch (IOException e) {
+            throw new UncheckedIOException("JSON of the page's own could not be read", e);
+        }
+    }
+
     /**
      * The body of a request, read strictly: {@code Content-Type: application/json}, no other fields than the record has, none
      * twice, none of another type.
