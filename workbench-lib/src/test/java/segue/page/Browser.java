@@ -270,6 +270,23 @@ public final class Browser {
         }
     }
 
+    /** Goes back to the first tab, and closes those that a page has opened. */
+    public void closeOtherTabs() {
+        String first = driver.getWindowHandles().iterator().next();
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(first)) {
+                driver.switchTo().window(tab).close();
+            }
+        }
+        driver.switchTo().window(first);
+    }
+
+    /** Lets no request to these addresses out, {@code https://elsewhere.example/*}; with none, all again. */
+    public void block(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
     /** Errors and warnings of the console since the last call. */
     public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()

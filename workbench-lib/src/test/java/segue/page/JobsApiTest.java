@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static segue.jobs.Await.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -214,7 +215,7 @@ class JobsApiTest {
     private boolean answers() {
         try {
             return http.get("/health").status() == 200;
-        } catch (java.io.IOException closed) {
+        } catch (IOException closed) {
             return false;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);

@@ -4,29 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static segue.jobs.Await.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
 import segue.jobs.JobKind;
+import segue.jobs.RedisServer;
 import segue.recommend.Recommender;
 import segue.spotify.access.Patience;
+import segue.spotify.access.ServiceAddress;
 import segue.spotify.access.SignIn;
 import segue.spotify.access.SpotifySettings;
 import segue.spotify.sample.SampleAccount;
@@ -65,8 +73,7 @@ class SpotifyApiTest {
     void noTokenWasTold() throws IOException {
         page.close();
         if (Files.exists(settings.tokenFile())) {
-            JsonNode tokens = new com.fasterxml.jackson.databind.ObjectMapper()
-                    .readTree(settings.tokenFile().toFile());
+            JsonNode tokens = new ObjectMapper().readTree(settings.tokenFile().toFile());
             for (String secret : List.of("access", "refresh")) {
                 assertThat(tokens.findValue(secret).asText()).isNotBlank();
                 assertThat(answers)
@@ -185,12 +192,12 @@ class SpotifyApiTest {
     void who_does_not_agree_is_told_so_without_names_of_commands() throws Exception {
         String address = post("/api/spotify/sign-in", "").json().at("/address").asText();
         String given = address.replaceAll(".*[?&]state=([^&]*).*", "$1");
-        java.net.http.HttpClient.newHttpClient()
+        HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
                                         URI.create(settings.redirectUri() + "?error=access_denied&state=" + given))
                                 .build(),
-                        java.net.http.HttpResponse.BodyHandlers.discarding());
+                        BodyHandlers.discarding());
 
         await("the end", () -> state().equals("signed_out"));
         assertThat(signInState().at("/message").asText())
@@ -199,7 +206,7 @@ class SpotifyApiTest {
 
     @Test
     void a_port_that_is_taken_is_told_of() throws Exception {
-        try (ServerSocket taken = new ServerSocket(settings.port(), 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(settings.port(), 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(taken.isBound()).isTrue();
             JsonNode answer = post("/api/spotify/sign-in", "").json();
             assertThat(answer.at("/state").asText()).isEqualTo("signed_out");
@@ -366,13 +373,14 @@ class SpotifyApiTest {
     @Test
     void a_machine_that_is_offline_is_told_so() throws Exception {
         signIn();
-        account.close();
+        URI nowhere = URI.create("http://127.0.0.1:" + RedisServer.freePort());
+        open(PageOptions.defaults().withSpotify(settings.withService(ServiceAddress.of(nowhere))));
 
         JsonNode error = failed(mixed("saved"));
 
         assertThat(error.at("/code").asText()).isEqualTo("spotify_offline");
         assertThat(error.at("/message").asText()).contains("cannot be reached", "Is this machine online");
-        account = SampleAccount.start();
+        assertThat(state()).as("kept").isEqualTo("signed_in");
     }
 
     @Test
@@ -390,16 +398,22 @@ class SpotifyApiTest {
         done(mixed("saved"));
     }
 
+    static Stream<Arguments> wrong() {
+        String album = "https://open.spotify.com/album/dSaUlSKQbWBUGycMNfVF8Y";
+        String sources =
+                "The songs to start from must be saved, top, or the link to a playlist of yours but were '%s'.";
+        return Stream.of(
+                Arguments.of("{}", sources.formatted("")),
+                Arguments.of("{\"from\": \"everything\"}", sources.formatted("everything")),
+                Arguments.of(
+                        "{\"from\": \"%s\"}".formatted(album),
+                        "'%s' is a link to an album, not to a playlist.".formatted(album)),
+                Arguments.of("{\"from\": \"saved\", \"n\": 0}", "n must be from 1 to 200 but was 0."),
+                Arguments.of("{\"from\": \"saved\", \"n\": 201}", "n must be from 1 to 200 but was 201."));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{} | The songs to start from must be saved, top, or the link to a playlist of yours but were ''.",
-                "{\"from\": \"everything\"} | The songs to start from must be saved, top, or the link to a playlist of yours but were 'everything'.",
-                "{\"from\": \"https://open.spotify.com/album/dSaUlSKQbWBUGycMNfVF8Y\"} | 'https://open.spotify.com/album/dSaUlSKQbWBUGycMNfVF8Y' is a link to an album, not to a playlist.",
-                "{\"from\": \"saved\", \"n\": 0} | n must be from 1 to 200 but was 0.",
-                "{\"from\": \"saved\", \"n\": 201} | n must be from 1 to 200 but was 201.",
-            })
+    @MethodSource("wrong")
     void what_cannot_be_drawn_from_is_refused_at_once(String body, String message) {
         signIn();
 
@@ -534,8 +548,7 @@ class SpotifyApiTest {
         page.close();
 
         await("the port", () -> {
-            try (ServerSocket free =
-                    new ServerSocket(settings.port(), 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket free = new ServerSocket(settings.port(), 1, InetAddress.getByName("127.0.0.1"))) {
                 return free.isBound();
             } catch (IOException taken) {
                 return false;

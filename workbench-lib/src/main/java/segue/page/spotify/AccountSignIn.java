@@ -23,8 +23,7 @@ final class AccountSignIn implements AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final SpotifySettings settings;
-    private Thread thread;
-    private CompletableFuture<URI> address = new CompletableFuture<>();
+    private Optional<Attempt> latest = Optional.empty();
     /** What the latest sign-in came to, where that was no success. */
     private volatile Optional<SpotifyException> trouble = Optional.empty();
 
@@ -32,6 +31,27 @@ final class AccountSignIn implements AutoCloseable {
 
     AccountSignIn(SpotifySettings settings) {
         this.settings = settings;
+    }
+
+    /** A sign-in, from its beginning to its end. */
+    private final class Attempt {
+        private final CompletableFuture<URI> address = new CompletableFuture<>();
+        private final Thread thread =
+                Thread.ofVirtual().name("segue-spotify-sign-in").unstarted(this::run);
+        private volatile boolean over;
+
+        private void run() {
+            try {
+                isOf(Spotify.of(SignIn.to(settings, address::complete)));
+            } catch (SpotifyException failed) {
+                trouble = Optional.of(failed);
+            } catch (CancellationException given) {
+                // The person knows: they have ended it.
+            } finally {
+                over = true;
+                address.complete(null);
+            }
+        }
     }
 
     /** How it stands. */
@@ -54,8 +74,9 @@ final class AccountSignIn implements AutoCloseable {
     }
 
     synchronized State state() {
-        if (isUnderWay()) {
-            return new State.Waiting(Optional.ofNullable(address.getNow(null)));
+        Optional<Attempt> underWay = underWay();
+        if (underWay.isPresent()) {
+            return new State.Waiting(Optional.ofNullable(underWay.get().address.getNow(null)));
         }
         try {
             Instant until = SpotifySession.open(settings).ends();
@@ -69,55 +90,42 @@ final class AccountSignIn implements AutoCloseable {
         }
     }
 
-    private boolean isUnderWay() {
-        return thread != null && thread.isAlive();
+    private Optional<Attempt> underWay() {
+        return latest.filter(attempt -> !attempt.over);
     }
 
     /** Begins a sign-in where none is under way, and waits until there is an address to show, or why there is none. */
     State begin() {
-        CompletableFuture<URI> shown;
+        Attempt attempt;
         synchronized (this) {
-            if (!isUnderWay()) {
+            attempt = underWay().orElseGet(Attempt::new);
+            if (underWay().isEmpty()) {
                 trouble = Optional.empty();
-                address = new CompletableFuture<>();
-                CompletableFuture<URI> mine = address;
-                thread = Thread.ofVirtual().name("segue-spotify-sign-in").start(() -> signIn(mine));
+                latest = Optional.of(attempt);
+                attempt.thread.start();
             }
-            shown = address;
         }
-        shown.completeOnTimeout(null, ADDRESS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        attempt.address
+                .copy()
+                .completeOnTimeout(null, ADDRESS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         return state();
     }
 
-    private void signIn(CompletableFuture<URI> shown) {
-        try {
-            SpotifySession session = SignIn.to(settings, shown::complete);
-            isOf(Spotify.of(session));
-        } catch (SpotifyException failed) {
-            trouble = Optional.of(failed);
-        } catch (CancellationException given) {
-            // The person knows: they have ended it.
-        } finally {
-            shown.complete(null);
-        }
-    }
-
     /** Ends the sign-in that is under way; where there is none, deletes the one that is kept. */
     State end() throws InterruptedException {
-        Thread ending;
+        Optional<Attempt> ending;
         synchronized (this) {
-            ending = isUnderWay() ? thread : null;
+            ending = underWay();
             trouble = Optional.empty();
-            if (ending == null) {
+            if (ending.isEmpty()) {
                 account = Optional.empty();
                 SignIn.out(settings);
-            } else {
-                ending.interrupt();
             }
         }
-        if (ending != null) {
-            ending.join(ENDS_WITHIN);
+        if (ending.isPresent()) {
+            ending.get().thread.interrupt();
+            ending.get().thread.join(ENDS_WITHIN);
         }
         return state();
     }
@@ -139,8 +147,6 @@ final class AccountSignIn implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (isUnderWay()) {
-            thread.interrupt();
-        }
+        underWay().ifPresent(attempt -> attempt.thread.interrupt());
     }
 }
