@@ -56,14 +56,15 @@ function button(text, kind, press) {
 
 // ---- the account
 
-function drawAccount(state) {
+/** @param left whether the person has just signed out */
+function drawAccount(state, left = false) {
   clearTimeout(waiting);
   start.hidden = state.state !== "signed_in" || job !== null;
   const parts = {
     not_configured: () => [element("h2", {}, "Connect your account"), element("p", {}, linked(state.message))],
     signed_out: () => [
       element("h2", {}, "Connect your account"),
-      ...(state.message === null ? [] : [element("p", { class: "said" }, linked(state.message))]),
+      ...(state.message === null ? [] : [element("p", { class: left ? "note" : "said" }, linked(state.message))]),
       element("p", {}, "You agree on Spotify's own page, which opens in a new tab; no password comes by here. What Segue gets is kept in a file on this machine that only you can read."),
       element("div", { class: "act" }, button("Sign in to Spotify", "main", signIn)),
     ],
@@ -127,7 +128,7 @@ async function signIn() {
 }
 
 async function signOut() {
-  drawAccount(await tell("api/spotify/sign-in", undefined, { method: "DELETE" }));
+  drawAccount(await tell("api/spotify/sign-in", undefined, { method: "DELETE" }), true);
 }
 
 // ---- jobs
@@ -250,19 +251,19 @@ function drawMix(answer) {
       element("h2", { id: "match-title", tabindex: "-1" }, `${match.kept.toLocaleString("en")} of your ${counted(match.read, "song")} are in this catalogue`),
       element("p", { class: "note" }, `From ${match.list}, looked for in ${match.catalog}`),
       counts(match),
-      ...named(`${counted(match.missing, "song is", "songs are")} not`, match.missingSongs, match.missing),
+      ...named(match.missing === 1 ? "See the one that is not" : `See the ${match.missing.toLocaleString("en")} that are not`, match.missingSongs, match.missing),
     ]),
     element("section", { class: "sheet", "aria-labelledby": "tastes-title" }, [
       element("h2", { id: "tastes-title" }, counted(answer.tastes.length, "taste")),
       element("ol", { class: "tastes" }, answer.tastes.map(drawTaste)),
       ...answer.notes.map((note) => element("p", { class: "note" }, `${note[0].toUpperCase()}${note.slice(1)}${note.endsWith(".") ? "" : "."}`)),
     ]),
+    makeForm(answer),
     element("section", { class: "sheet", "aria-labelledby": "songs-title" }, [
       element("h2", { id: "songs-title" }, `${counted(answer.songs.length, "song")} for you`),
       element("ol", { class: "drawn" }, answer.songs.map((song) => drawSong(song, answer.tastes))),
       ...named(`${counted(answer.unplaced.length, "more was", "more were")} drawn that Spotify does not have`, answer.unplaced, answer.unplaced.length),
     ]),
-    makeForm(answer),
   );
   mix.hidden = false;
   byId("match-title").focus({ preventScroll: true });
@@ -314,15 +315,12 @@ function drawSong(song, tastes) {
     element("div", {}, [
       element("h3", {}, element("a", { href: `./?id=${encodeURIComponent(song.id)}` }, song.name)),
       element("p", { class: "by" }, yearAndArtists(song)),
-      element("details", { class: "names" }, [
-        element("summary", { "aria-label": `Why ${song.name} by ${artistLine(song)}` }, "Why"),
-        element("p", {}, [
-          `Like your ${song.like}: ${song.why}.`,
-          ...(song.searched ? [" Found at Spotify by its name."] : []),
-        ]),
-      ]),
     ]),
     ...(tastes.length > 1 ? [element("span", { class: "taste-name" }, tastes[song.taste - 1].name)] : []),
+    element("details", { class: "names" }, [
+      element("summary", { "aria-label": `Why ${song.name} by ${artistLine(song)}` }, "Why"),
+      element("p", {}, [`Like your ${song.like}: ${song.why}.`, ...(song.searched ? [" Found at Spotify by its name."] : [])]),
+    ]),
   ]);
 }
 

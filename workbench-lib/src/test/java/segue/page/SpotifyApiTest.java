@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segue.catalog.Catalog;
@@ -247,8 +248,10 @@ class SpotifyApiTest {
         signIn();
         assertThat(state()).isEqualTo("signed_in");
 
-        assertThat(delete("/api/spotify/sign-in").json().at("/state").asText()).isEqualTo("signed_out");
+        JsonNode out = delete("/api/spotify/sign-in").json();
 
+        assertThat(out.at("/state").asText()).isEqualTo("signed_out");
+        assertThat(out.at("/message").asText()).endsWith("withdraw it at https://www.spotify.com/account/apps/.");
         assertThat(settings.tokenFile()).doesNotExist();
         assertThat(post("/api/spotify/mix", "{\"from\": \"saved\"}").errorCode())
                 .isEqualTo("not_signed_in");
@@ -381,6 +384,30 @@ class SpotifyApiTest {
         assertThat(error.at("/code").asText()).isEqualTo("spotify_offline");
         assertThat(error.at("/message").asText()).contains("cannot be reached", "Is this machine online");
         assertThat(state()).as("kept").isEqualTo("signed_in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, Insufficient client scope, spotify_scope_missing",
+        "403, Premium required for the owner, spotify_premium_needed",
+        "403, Forbidden, spotify_refused",
+        "404, Not found, spotify_not_found",
+        "418, Odd, spotify_refused",
+        "502, Bad gateway, spotify_down",
+    })
+    void what_spotify_refuses_is_a_sentence_that_names_no_command(int status, String said, String code) {
+        signIn();
+        account.next(
+                "/v1/me/tracks",
+                Collections.nCopies(4, Answer.error(status, said)).toArray(Answer[]::new));
+
+        JsonNode error = failed(mixed("saved"));
+
+        assertThat(error.at("/code").asText()).isEqualTo(code);
+        assertThat(error.at("/message").asText())
+                .contains(said)
+                .matches("[A-Z].*[.]")
+                .doesNotContain("./segue", "--");
     }
 
     @Test

@@ -272,6 +272,7 @@ class SpotifyBrowserTest {
         browser.find("#account button").click();
 
         browser.until("signed out", () -> browser.texts("#account button").equals(List.of("Sign in to Spotify")));
+        assertThat(browser.text("#account .note")).startsWith("Segue is signed out on this machine.");
         assertThat(browser.find("#start").isDisplayed()).isFalse();
         assertThat(account.settings().tokenFile()).doesNotExist();
     }

@@ -57,7 +57,8 @@ public final class JobStage implements AutoCloseable {
 
     private void tell(ProgressState state) {
         String said = state.message().isBlank() ? "" : " · " + state.message();
-        job.tell(from + (to - from) * state.fraction(), state.label() + ": " + state.count() + said);
+        String count = state.done() == 0 && state.total().isEmpty() ? "" : ": " + state.count();
+        job.tell(from + (to - from) * state.fraction(), state.label() + count + said);
     }
 
     /** The part around it goes on. */

@@ -98,6 +98,10 @@ final class SpotifyEndpoints implements Endpoints {
             };
         }
 
+        Account saying(String sentence) {
+            return new Account(state, account, until, address, sentence);
+        }
+
         private static String words(Optional<SpotifyException> trouble) {
             return trouble.map(Words::of).orElse(null);
         }
@@ -116,7 +120,10 @@ final class SpotifyEndpoints implements Endpoints {
 
     private void signOut(Context ctx) throws InterruptedException {
         SpotifySettings settings = requireMayChange(ctx);
-        Paths.sendJson(ctx, Account.of(account.orElseThrow().end(), settings));
+        AccountSignIn signIn = account.orElseThrow();
+        boolean signedIn = signIn.state() instanceof AccountSignIn.State.SignedIn;
+        Account now = Account.of(signIn.end(), settings);
+        Paths.sendJson(ctx, signedIn ? now.saying(Words.AFTER_SIGNING_OUT) : now);
     }
 
     private SpotifySettings requireMayChange(Context ctx) {

@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import segue.jobs.JobFailedException;
+import segue.spotify.access.SignIn;
 import segue.spotify.access.SpotifyException;
 import segue.spotify.access.SpotifySettings;
 
 /** What goes wrong with Spotify, for who sits before a page: the same as commands say, without their names. */
 final class Words {
+    static final String AFTER_SIGNING_OUT =
+            "Segue is signed out on this machine. What you allowed stays allowed at Spotify until you withdraw it at "
+                    + SignIn.REVOKE + ".";
+
     private static final String AGAIN = "Sign in again.";
 
     private Words() {}
