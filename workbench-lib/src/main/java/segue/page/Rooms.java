@@ -43,7 +43,7 @@ final class Rooms implements AutoCloseable {
         work = HeavyWork.open(options.queue(), clients, metrics);
         SongSearch search = SongSearch.of(recommender.catalog());
         map = new MapRoom(drawing);
-        music = MusicRoom.open(recommender, options.music(), workers, clients);
+        music = MusicRoom.open(recommender, options.music(), workers, clients, work);
         feedback = new Ledger(options.database().map(FeedbackStore::open), options.timeouts(), clients, metrics);
         Opinions opinions = new Opinions(recommender, feedback, workers, clients);
         all.add(new SongEndpoints(recommender, search, opinions.tuned()));

@@ -87,23 +87,35 @@ public final class HeavyWork implements AutoCloseable {
     /**
      * Puts a job in the line, and answers 202 with {@code {"job": id}}.
      *
+     * @return the id
      * @throws ApiError 503, if there is no room, or the queue's server does not answer
      */
-    public void submit(Context ctx, JobKind kind, byte[] payload) {
-        accept(ctx, shared, kind, payload);
+    public JobId submit(Context ctx, JobKind kind, byte[] payload) {
+        return accept(ctx, shared, kind, payload);
     }
 
     /** The same with a kind that is {@linkplain #offerHere offered here}. */
-    public void submitHere(Context ctx, JobKind kind, byte[] payload) {
-        accept(ctx, here, kind, payload);
+    public JobId submitHere(Context ctx, JobKind kind, byte[] payload) {
+        return accept(ctx, here, kind, payload);
     }
 
     private record Accepted(String job) {}
 
-    private void accept(Context ctx, JobQueue queue, JobKind kind, byte[] payload) {
+    private JobId accept(Context ctx, JobQueue queue, JobKind kind, byte[] payload) {
         JobId id = asked(ctx, () -> queue.submit(kind, clients.of(ctx), payload));
         ctx.status(202);
         Paths.sendJson(ctx, new Accepted(id.text()));
+        return id;
+    }
+
+    /**
+     * Whether a job waits or is worked on.
+     *
+     * @throws ApiError 503, if the queue's server does not answer
+     */
+    public boolean isOpen(Context ctx, JobId id) {
+        JobStatus status = status(ctx, id);
+        return status instanceof JobStatus.Waiting || status instanceof JobStatus.Running;
     }
 
     /** @throws ApiError 503, if the queue's server does not answer */

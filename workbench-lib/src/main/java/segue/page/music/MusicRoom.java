@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import segue.page.jobs.HeavyWork;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
 import segue.page.server.Workers;
@@ -14,16 +15,15 @@ import segue.recommend.Recommender;
 public final class MusicRoom implements AutoCloseable {
     private final PrivateFolder folder;
     private final Optional<MusicFolder> music;
-    private final UploadLine line;
     private final List<Endpoints> endpoints = new ArrayList<>();
 
-    private MusicRoom(Recommender recommender, Optional<MusicFolder> music, Workers workers, Clients clients) {
+    private MusicRoom(
+            Recommender recommender, Optional<MusicFolder> music, Workers workers, Clients clients, HeavyWork work) {
         this.music = music;
         this.folder = PrivateFolder.create();
-        this.line = new UploadLine(new UploadWork(recommender)::answer);
         music.ifPresent(found -> endpoints.add(
                 new AudioEndpoints(recommender.catalog(), found, new DecodedCopies(folder, workers), clients)));
-        endpoints.add(new UploadEndpoints(recommender.catalog(), line, folder, clients));
+        endpoints.add(new UploadEndpoints(recommender, folder, work, clients));
     }
 
     /**
@@ -33,9 +33,10 @@ public final class MusicRoom implements AutoCloseable {
      * @throws IllegalArgumentException if that is no folder
      * @throws java.io.UncheckedIOException if there can be no folder for uploads
      */
-    public static MusicRoom open(Recommender recommender, Optional<Path> music, Workers workers, Clients clients) {
+    public static MusicRoom open(
+            Recommender recommender, Optional<Path> music, Workers workers, Clients clients, HeavyWork work) {
         return new MusicRoom(
-                recommender, music.map(path -> MusicFolder.open(path, recommender.catalog())), workers, clients);
+                recommender, music.map(path -> MusicFolder.open(path, recommender.catalog())), workers, clients, work);
     }
 
     public List<Endpoints> endpoints() {
@@ -55,7 +56,6 @@ public final class MusicRoom implements AutoCloseable {
     @Override
     public void close() {
         music.ifPresent(MusicFolder::close);
-        line.close();
         folder.close();
     }
 }

@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,43 +15,65 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import segue.audio.decode.AudioSupport;
 import segue.catalog.Catalog;
+import segue.catalog.Track;
+import segue.jobs.JobId;
+import segue.jobs.JobKind;
+import segue.page.jobs.HeavyWork;
 import segue.page.server.ApiError;
 import segue.page.server.Clients;
 import segue.page.server.Endpoints;
 import segue.page.server.Paths;
 import segue.page.server.Query;
+import segue.recommend.Recommender;
 
 /**
- * Takes a recording and finds what is like it: {@code POST /api/upload} has the file as its body and answers 202 with a job, {@code
- * GET /api/jobs?id=} says what has become of it, {@code DELETE /api/jobs?id=} ends it.
+ * Takes a recording and finds what is like it: {@code POST /api/upload} has the file as its body and answers 202 with a job, of which
+ * {@code /api/jobs} tells. A recording waits in the queue, and lies in a file only while it arrives and is listened to.
  */
 public final class UploadEndpoints implements Endpoints {
     public static final long MOST_BYTES = 32L << 20;
 
     private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_ID = 64;
-    private static final int ID_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Of a recording that the queue takes, its name before it. */
+    private static final int MOST_RECEIVED = (int) MOST_BYTES - 4 * LONGEST_NAME;
 
     private final Catalog catalog;
-    private final UploadLine line;
     private final PrivateFolder folder;
+    private final HeavyWork work;
+    private final JobKind kind;
     private final Clients clients;
     /** Those whose upload is arriving. */
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
+    /** The last job of every client. */
+    private final Map<String, JobId> jobs = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JobId> eldest) {
+            return size() > CLIENTS_REMEMBERED;
+        }
+    });
 
-    UploadEndpoints(Catalog catalog, UploadLine line, PrivateFolder folder, Clients clients) {
-        this.catalog = catalog;
-        this.line = line;
+    private static final int CLIENTS_REMEMBERED = 1_000;
+
+    UploadEndpoints(Recommender recommender, PrivateFolder folder, HeavyWork work, Clients clients) {
+        this.catalog = recommender.catalog();
         this.folder = folder;
+        this.work = work;
         this.clients = clients;
+        // Pages that share a queue may show other songs, and then must not do each other's uploads.
+        this.kind = new JobKind(
+                "upload-%08x"
+                        .formatted(catalog.tracks().stream()
+                                .map(Track::id)
+                                .toList()
+                                .hashCode()),
+                1);
+        UploadJob job = new UploadJob(new UploadWork(recommender), folder);
+        work.offer(kind, 1, job::work);
     }
 
     @Override
     public void addTo(Paths paths) {
         paths.postFile("/api/upload", MOST_BYTES, this::upload);
-        paths.get("/api/jobs", this::state);
-        paths.delete("/api/jobs", this::cancel);
     }
 
     /** Why nothing can be sent; empty where it can. */
@@ -78,35 +99,33 @@ public final class UploadEndpoints implements Endpoints {
         });
         requirePlainBody(ctx);
         String client = clients.of(ctx);
-        if (line.has(client) || !sending.add(client)) {
-            throw new ApiError(
-                    429,
-                    "one_at_a_time",
-                    "A recording from here is being listened to already.",
-                    "Wait until that one is done, or end it by DELETE /api/jobs?id=.");
+        if (!sending.add(client)) {
+            throw oneAtATime();
         }
         Path file = null;
-        boolean handedOver = false;
         try {
-            requirePlace();
+            JobId last = jobs.get(client);
+            if (last != null && work.isOpen(ctx, last)) {
+                throw oneAtATime();
+            }
             file = folder.newFile();
             receive(ctx, file);
-            String id = randomId();
-            handedOver = line.offer(id, client, file, name);
-            if (!handedOver) {
-                throw full();
-            }
-            ctx.status(202);
-            Paths.sendJson(ctx, new Accepted(id));
+            jobs.put(client, work.submit(ctx, kind, UploadJob.payload(name, Files.readAllBytes(file))));
         } finally {
             sending.remove(client);
-            if (file != null && !handedOver) {
+            if (file != null) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    record Accepted(String job) {}
+    private static ApiError oneAtATime() {
+        return new ApiError(
+                429,
+                "one_at_a_time",
+                "A recording from here is being listened to already.",
+                "Wait until that one is done, or end it by DELETE /api/jobs?id=.");
+    }
 
     private static void requirePlainBody(Context ctx) {
         String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
@@ -120,16 +139,6 @@ public final class UploadEndpoints implements Endpoints {
         if (ctx.req().getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
-    }
-
-    private void requirePlace() {
-        if (line.isFull()) {
-            throw full();
-        }
-    }
-
-    private static ApiError full() {
-        return new ApiError(503, "busy", "Many recordings wait to be listened to.", "Send it again in a moment.");
     }
 
     private static ApiError tooLarge() {
@@ -147,7 +156,7 @@ public final class UploadEndpoints implements Endpoints {
                 OutputStream out = Files.newOutputStream(file)) {
             for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
                 bytes += count;
-                if (bytes > MOST_BYTES) {
+                if (bytes > MOST_RECEIVED) {
                     throw tooLarge();
                 }
                 out.write(piece, 0, count);
@@ -165,58 +174,6 @@ public final class UploadEndpoints implements Endpoints {
         } catch (IOException broken) {
             throw new ApiError(400, "cut_off", "The recording did not arrive whole.", "Send it again.");
         }
-    }
-
-    private static String randomId() {
-        byte[] bits = new byte[ID_BYTES];
-        RANDOM.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
-    /**
-     * What has become of a job.
-     *
-     * @param state {@code waiting}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
-     * @param place in the line while it waits, 1 is next
-     * @param fraction that is done while it runs, 0 to 1
-     * @param result once it is done, as of {@code /api/recommend}
-     * @param error where it failed
-     */
-    record JobState(String state, Integer place, Double fraction, UploadAnswer result, ApiError.Body.Details error) {
-        static JobState of(UploadLine.State state) {
-            return switch (state) {
-                case UploadLine.State.Waiting(int place) -> new JobState("waiting", place, null, null, null);
-                case UploadLine.State.Running(double fraction) -> new JobState("running", null, fraction, null, null);
-                case UploadLine.State.Done(UploadAnswer answer) -> new JobState("done", null, null, answer, null);
-                case UploadLine.State.Failed(String code, String sentence) ->
-                    new JobState("failed", null, null, null, new ApiError.Body.Details(code, sentence, ""));
-                case UploadLine.State.Cancelled() -> new JobState("cancelled", null, null, null, null);
-            };
-        }
-    }
-
-    private void state(Context ctx) {
-        Paths.sendJson(ctx, JobState.of(known(ctx)));
-    }
-
-    private void cancel(Context ctx) {
-        known(ctx);
-        line.cancel(id(ctx));
-        Paths.sendJson(ctx, JobState.of(known(ctx)));
-    }
-
-    private UploadLine.State known(Context ctx) {
-        return line.state(id(ctx))
-                .orElseThrow(() -> new ApiError(
-                        404,
-                        "unknown_job",
-                        "There is no such job, or it ended more than %d minutes ago."
-                                .formatted(UploadLine.KEPT_FOR.toMinutes()),
-                        "Send the recording again."));
-    }
-
-    private static String id(Context ctx) {
-        return Query.of(ctx, Set.of("id")).required("id", LONGEST_ID, "Take the job that /api/upload answered with.");
     }
 
     /**
