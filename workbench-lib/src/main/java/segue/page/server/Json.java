@@ -29,6 +29,11 @@ public final class Json {
     private Json() {}
 
     public static byte[] bytes(Object answer) {
+        if (answer instanceof JsonText.Written written) {
+            JsonText json = new JsonText();
+            written.writeTo(json);
+            return json.bytes();
+        }
         try {
             return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {

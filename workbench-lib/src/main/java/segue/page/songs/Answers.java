@@ -1,11 +1,5 @@
 package segue.page.songs;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializable;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,20 +7,21 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import segue.catalog.Track;
 import segue.neighbors.Backend;
-import segue.neighbors.Metric;
+import segue.page.server.JsonText;
 import segue.recommend.LeftOut;
 import segue.recommend.Range;
 import segue.recommend.Recommendation;
 import segue.recommend.Recommendations;
+import segue.recommend.Request;
 
 /**
  * The shapes of the page's JSON. What a song's source did not say is {@code null}, never 0. Distances and features come with
- * all their digits, what is told of them with four.
+ * all their digits, scores and reasons with four decimals.
  */
 public final class Answers {
     private Answers() {}
 
-    /** One line of a search. */
+    /** A song in a line; the answers that are asked for most write the same fields themselves. */
     record Row(String id, String name, List<String> artists, Integer year, Integer popularity, List<String> genres) {
         static Row of(Track track) {
             return new Row(
@@ -39,169 +34,129 @@ public final class Answers {
         }
     }
 
-    record Search(String query, List<Row> results, long micros) {}
-
-    /** A song with all that the page shows of it. */
-    record Song(
-            String id,
-            String name,
-            List<String> artists,
-            Integer year,
-            Integer popularity,
-            Integer durationMillis,
-            Boolean explicit,
-            List<String> genres,
-            Features features) {
-        static Song of(Track track) {
-            return new Song(
-                    track.id(),
-                    track.name(),
-                    track.artists(),
-                    orNull(track.year()),
-                    orNull(track.popularity()),
-                    orNull(track.durationMillis()),
-                    track.explicit().orElse(null),
-                    track.genres(),
-                    new Features(track));
-        }
-    }
-
-    /** An object of the features that are known, by column name, unscaled; written without a map between. */
-    record Features(Track track) implements JsonSerializable {
+    /** {@code {"query", "results": [row], "micros"}}. */
+    record Search(String query, List<Track> results, long micros) implements JsonText.Written {
         @Override
-        public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeStartObject();
-            for (String name : track.features().space().shown()) {
-                OptionalDouble value = track.features().get(name);
-                if (value.isPresent()) {
-                    json.writeNumberField(name, (float) value.getAsDouble());
-                }
+        public void writeTo(JsonText json) {
+            json.begin('{').name("query").text(query).name("results").begin('[');
+            for (Track track : results) {
+                row(json.begin('{'), track).end('}');
             }
-            json.writeEndObject();
-        }
-
-        @Override
-        public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer type)
-                throws IOException {
-            serialize(json, provider);
-        }
-    }
-
-    /** A part of a distance: what share of it, and by how much the songs differ, see {@link Recommendation.Reason}. */
-    record Reason(String feature, float share, float difference) {
-        static Reason of(Recommendation.Reason reason) {
-            return new Reason(reason.feature(), fourDigits(reason.share()), fourDigits(reason.difference()));
+            json.end(']').name("micros").number(micros).end('}');
         }
     }
 
     /**
-     * One recommendation.
+     * Recommendations:
      *
-     * @param rank from 1
-     * @param distance in the metric, over features on one scale
-     * @param score 1 for equal features, towards 0 the farther apart, see {@link Similarity}
-     * @param like id of the start that brought it, from which the distance and the reasons are told
-     * @param why the reasons in one line
-     */
-    record Result(
-            int rank,
-            String id,
-            String name,
-            List<String> artists,
-            Integer year,
-            Integer popularity,
-            List<String> genres,
-            float distance,
-            float score,
-            String like,
-            String why,
-            List<Reason> reasons,
-            Features features) {
-        static Result of(int rank, Recommendation found, Metric metric, boolean dissimilar, int dims) {
-            Track track = found.track();
-            return new Result(
-                    rank,
-                    track.id(),
-                    track.name(),
-                    track.artists(),
-                    orNull(track.year()),
-                    orNull(track.popularity()),
-                    track.genres(),
-                    found.distance(),
-                    fourDigits(Similarity.of(metric, found.distance(), dims)),
-                    found.seed().id(),
-                    found.why(dissimilar),
-                    found.reasons().stream().map(Reason::of).toList(),
-                    new Features(track));
-        }
-    }
-
-    /** What one rule left out; {@code says} is for people, after the number. */
-    record Left(String rule, int count, int unknown, String says) {
-        static Left of(LeftOut left) {
-            return new Left(
-                    left.rule().name().toLowerCase(Locale.ROOT),
-                    left.count(),
-                    left.unknown(),
-                    left.rule().words());
-        }
-    }
-
-    /**
-     * Recommendations.
+     * <pre>
+     * song       started from: a row with durationMillis, explicit and features, by column name, unscaled, those that are known
+     * more       further songs started from, likewise
+     * less       rows of songs that there should be less of
+     * results    rows with
+     *   rank       from 1
+     *   distance   in the metric, over features on one scale
+     *   score      1 for equal features, towards 0 the farther apart, see {@link Similarity}
+     *   like       id of the start that brought it, from which the distance and the reasons are told
+     *   why        the reasons in one line
+     *   reasons    [{feature, share, difference}]: what share of the distance, and by how much the songs differ, see
+     *              {@link Recommendation.Reason}
+     *   features   as of the song
+     * considered songs that pass every rule which a song passes by itself
+     * leftOut    [{rule, count, unknown, says}]: what each rule left out; "says" is for people, after the number
+     * notes      what a person should know, one sentence each
+     * metric, backend, dissimilar, vary, n, micros
+     * method     what chose the songs, see {@link SongMethod}; a rating sends it back
+     * </pre>
      *
-     * @param song started from
-     * @param more further songs started from
-     * @param less songs that there should be less of
-     * @param considered songs that pass every rule which a song passes by itself
-     * @param notes what a person should know, one sentence each
-     * @param method what chose the songs, see {@link SongMethod}; a rating sends it back
+     * @param starts the first is the song
+     * @param dims columns that the distance is over
      */
-    record Recommend(
-            Song song,
-            List<Song> more,
-            List<Row> less,
-            List<Result> results,
-            int considered,
-            List<Left> leftOut,
-            List<String> notes,
-            String metric,
-            String backend,
-            boolean dissimilar,
-            double vary,
-            int n,
-            long micros,
-            String method) {
-        static Recommend of(
-                List<Song> starts,
-                List<Row> less,
-                Recommendations found,
-                String backend,
-                int dims,
-                long micros,
-                SongMethod method) {
-            Metric metric = found.request().metric();
-            boolean dissimilar = found.request().dissimilar();
-            List<Result> results = new ArrayList<>(found.size());
-            for (Recommendation one : found) {
-                results.add(Result.of(results.size() + 1, one, metric, dissimilar, dims));
+    record Recommend(List<Track> starts, List<Track> less, Recommendations found, String backend, int dims, long micros, SongMethod method)
+            implements JsonText.Written {
+        @Override
+        public void writeTo(JsonText json) {
+            Request request = found.request();
+            json.begin('{').name("song");
+            song(json, starts.getFirst()).name("more").begin('[');
+            starts.stream().skip(1).forEach(track -> song(json, track));
+            json.end(']').name("less").begin('[');
+            less.forEach(track -> row(json.begin('{'), track).end('}'));
+            json.end(']').name("results").begin('[');
+            for (int i = 0; i < found.size(); i++) {
+                result(json, i + 1, found.get(i), request);
             }
-            return new Recommend(
-                    starts.getFirst(),
-                    starts.subList(1, starts.size()),
-                    less,
-                    results,
-                    found.considered(),
-                    found.leftOut().stream().map(Left::of).toList(),
-                    found.notes(),
-                    metric.label(),
-                    backend,
-                    dissimilar,
-                    found.request().variety(),
-                    found.request().n(),
-                    micros,
-                    method.name());
+            json.end(']')
+                    .name("considered")
+                    .number(found.considered())
+                    .name("leftOut")
+                    .begin('[');
+            found.leftOut().forEach(left -> left(json, left));
+            json.end(']').name("notes").texts(found.notes());
+            json.name("metric").text(request.metric().label()).name("backend").text(backend);
+            json.name("dissimilar").flag(request.dissimilar()).name("vary").fourDecimals(request.variety());
+            json.name("n").number(request.n()).name("micros").number(micros);
+            json.name("method").text(method.name()).end('}');
         }
+
+        private void result(JsonText json, int rank, Recommendation one, Request request) {
+            row(json.begin('{').name("rank").number(rank), one.track());
+            json.name("distance").exact(one.distance());
+            json.name("score").fourDecimals(Similarity.of(request.metric(), one.distance(), dims));
+            json.name("like").text(one.seed().id());
+            json.name("why").text(one.why(request.dissimilar())).name("reasons").begin('[');
+            for (Recommendation.Reason reason : one.reasons()) {
+                json.begin('{').name("feature").text(reason.feature());
+                json.name("share").fourDecimals(reason.share());
+                json.name("difference").fourDecimals(reason.difference()).end('}');
+            }
+            features(json.end(']'), one.track()).end('}');
+        }
+    }
+
+    private static JsonText row(JsonText json, Track track) {
+        return json.name("id")
+                .text(track.id())
+                .name("name")
+                .text(track.name())
+                .name("artists")
+                .texts(track.artists())
+                .name("year")
+                .number(track.year())
+                .name("popularity")
+                .number(track.popularity())
+                .name("genres")
+                .texts(track.genres());
+    }
+
+    private static JsonText song(JsonText json, Track track) {
+        row(json.begin('{'), track)
+                .name("durationMillis")
+                .number(track.durationMillis())
+                .name("explicit");
+        if (track.explicit().isPresent()) {
+            json.flag(track.explicit().get());
+        } else {
+            json.nothing();
+        }
+        return features(json, track).end('}');
+    }
+
+    private static JsonText features(JsonText json, Track track) {
+        json.name("features").begin('{');
+        for (String name : track.features().space().shown()) {
+            OptionalDouble value = track.features().get(name);
+            if (value.isPresent()) {
+                json.name(name).exact((float) value.getAsDouble());
+            }
+        }
+        return json.end('}');
+    }
+
+    private static void left(JsonText json, LeftOut left) {
+        json.begin('{').name("rule").text(left.rule().name().toLowerCase(Locale.ROOT));
+        json.name("count").number(left.count()).name("unknown").number(left.unknown());
+        json.name("says").text(left.rule().words()).end('}');
     }
 
     /**
@@ -221,14 +176,5 @@ public final class Answers {
 
     private static Integer orNull(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    /** The nearest number of four significant digits; as a float it is also written with no more. */
-    static float fourDigits(double value) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return (float) value;
-        }
-        double unit = Math.pow(10, 3 - Math.floor(Math.log10(Math.abs(value))));
-        return (float) (Math.rint(value * unit) / unit);
     }
 }

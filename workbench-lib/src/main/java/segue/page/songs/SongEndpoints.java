@@ -68,10 +68,8 @@ public final class SongEndpoints implements Endpoints {
         long started = System.nanoTime();
         List<SongSearch.Hit> hits = search.find(text, limit);
         long micros = microsSince(started);
-        List<Answers.Row> rows = hits.stream()
-                .map(hit -> Answers.Row.of(catalog.track(hit.row())))
-                .toList();
-        return new Answers.Search(text, rows, micros);
+        return new Answers.Search(
+                text, hits.stream().map(hit -> catalog.track(hit.row())).toList(), micros);
     }
 
     /** What answers with recommendations; parameters are read at once, since the work is done by another thread. */
@@ -89,13 +87,11 @@ public final class SongEndpoints implements Endpoints {
         long started = System.nanoTime();
         Recommendations found = recommender.recommend(request);
         long micros = microsSince(started);
-        return Answers.Recommend.of(
+        return new Answers.Recommend(
                 Stream.concat(Stream.of(query.start()), query.more().stream())
-                        .map(row -> Answers.Song.of(catalog.track(row)))
+                        .map(catalog::track)
                         .toList(),
-                query.less().stream()
-                        .map(row -> Answers.Row.of(catalog.track(row)))
-                        .toList(),
+                query.less().stream().map(catalog::track).toList(),
                 found,
                 recommender.index(request.metric(), request.backend()).backend().label(),
                 catalog.space().columns().size(),
