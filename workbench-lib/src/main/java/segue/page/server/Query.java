@@ -87,18 +87,18 @@ public final class Query {
         }
     }
 
-    /** @throws ApiError 400, if it is given and is no number in {@code [0, 1]} */
-    public double share(String name, double otherwise) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        if (text.get().matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
-            return Double.parseDouble(text.get());
+    /**
+     * A number from 0 to 1; 0 where it is not given.
+     *
+     * @throws ApiError 400, if it is given and is none
+     */
+    public double share(String name) {
+        String text = text(name).orElse("0");
+        if (text.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+            return Double.parseDouble(text);
         }
         throw ApiError.badParameter(
-                "%s must be a number from 0 to 1 but was %s.".formatted(name, shown(text.get())),
-                "Leave it out for %s.".formatted(otherwise == Math.rint(otherwise) ? (int) otherwise : otherwise));
+                "%s must be a number from 0 to 1 but was %s.".formatted(name, shown(text)), "Leave it out for 0.");
     }
 
     /** @throws ApiError 400, if it is given and is no whole number in {@code [low, high]} */

@@ -59,7 +59,7 @@ record RecommendQuery(int start, List<Integer> more, List<Integer> less, Request
         });
         SongMethod.Weights weights = query.choice("weights", SongMethod.Weights::parse, SongMethod.Weights.NONE);
         boolean dissimilar = query.flag("dissimilar");
-        double vary = query.share("vary", 0);
+        double vary = query.share("vary");
         if (dissimilar && vary > 0) {
             throw wrong("vary chooses among the most similar songs: leave it out, or dissimilar.");
         }
