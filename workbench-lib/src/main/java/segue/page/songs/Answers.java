@@ -72,7 +72,14 @@ public final class Answers {
      * @param starts the first is the song
      * @param dims columns that the distance is over
      */
-    record Recommend(List<Track> starts, List<Track> less, Recommendations found, String backend, int dims, long micros, SongMethod method)
+    record Recommend(
+            List<Track> starts,
+            List<Track> less,
+            Recommendations found,
+            String backend,
+            int dims,
+            long micros,
+            SongMethod method)
             implements JsonText.Written {
         @Override
         public void writeTo(JsonText json) {
