@@ -16,7 +16,11 @@ final class Launcher {
     private static final long LIMIT_SECONDS = 240;
 
     private final Path script;
-    private final Map<String, String> environment = new HashMap<>(Map.of("SEGUE_BUILD", "never"));
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "SEGUE_BUILD",
+            "never",
+            "SEGUE_DATABASE",
+            HOME.resolve("target/launcher-feedback.db").toString()));
     private final List<String> unset = new ArrayList<>();
 
     /** @param out all of stdout, {@code err} all of stderr */

@@ -8,6 +8,7 @@ import segue.feedback.FeedbackStore;
 import segue.page.dashboard.DashboardEndpoints;
 import segue.page.jobs.HeavyWork;
 import segue.page.jobs.JobEndpoints;
+import segue.page.mail.UnsubscribeEndpoints;
 import segue.page.map.DrawnMap;
 import segue.page.map.MapEndpoints;
 import segue.page.map.MapRoom;
@@ -48,6 +49,7 @@ final class Rooms implements AutoCloseable {
         Opinions opinions = new Opinions(recommender, feedback, workers, clients);
         all.add(new SongEndpoints(recommender, search, opinions.tuned()));
         all.add(opinions);
+        all.add(new UnsubscribeEndpoints(feedback));
         all.add(new DashboardEndpoints(recommender.catalog(), feedback, Clock.systemDefaultZone()));
         all.add(new MapEndpoints(recommender.catalog(), map, workers, clients));
         all.addAll(music.endpoints());

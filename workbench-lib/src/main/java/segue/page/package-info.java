@@ -9,10 +9,12 @@
  * Page.open(recommender)                            // in a notebook: shown below the cell, ends with the kernel
  * }</pre>
  *
- * <p>A tour. {@link segue.page.Page} starts the server and stops it ({@code OpenedPage} the one of a notebook); {@code Serving} sets it up: virtual threads, bounds,
- * graceful end. {@code Rooms} makes the rooms, each a package with {@code Endpoints} that add their own paths: {@code
- * segue.page.songs} searches and recommends, {@code segue.page.map} draws the map, {@code
- * segue.page.music} plays recordings and listens to those that are sent. {@code Routes} says what every answer carries
+ * <p>A tour. {@link segue.page.Page} starts the server and stops it ({@code OpenedPage} the one of a notebook); {@code Serving}
+ * sets it up: virtual threads, bounds, graceful end. {@code Rooms} makes the rooms, each a package with {@code Endpoints} that add
+ * their own paths: {@code segue.page.songs} searches and recommends, {@code segue.page.map} draws the map, {@code
+ * segue.page.opinions} takes what visitors say and {@code segue.page.dashboard} shows it, {@code segue.page.music} plays recordings
+ * and listens to those that are sent, {@code segue.page.mail} ends digests, {@code segue.page.spotify} speaks with the account of
+ * whoever started the page; {@code segue.page.jobs} has longer work done that they submit. {@code Routes} says what every answer carries
  * (security headers; no foreign hosts, no foreign posts) and what is said where no room answers. What any room needs lies in
  * {@code segue.page.server}, in the order of a request: {@code Connections} bounds what is open and ends slow senders; {@code
  * Query} and {@code Json} read what is asked, strictly; {@code Visitors} says who asks; {@code Workers} has work done, by a

@@ -89,6 +89,7 @@ async function draw() {
   if (!on) {
     return;
   }
+  const dashboard = element("a", { href: "dashboard" }, "What listeners said");
   const trial = element("a", { href: "trial" }, "Compare two methods blind");
   document.addEventListener("segue:answer", ({ detail: { answer } }) => {
     trial.setAttribute("href", `trial?id=${encodeURIComponent(answer.song.id)}`);
@@ -102,7 +103,7 @@ async function draw() {
     });
     box.showModal();
   });
-  document.body.append(element("footer", { class: "yours" }, [trial, mine]));
+  document.body.append(element("footer", { class: "yours" }, [trial, dashboard, mine]));
 }
 
 draw();

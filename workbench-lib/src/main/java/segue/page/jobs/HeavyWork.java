@@ -31,6 +31,10 @@ public final class HeavyWork implements AutoCloseable {
     /** How long jobs go on when the page is closed; what does not end then has two seconds more to notice. */
     private static final Duration GRACE = Duration.ofSeconds(4);
 
+    private static final long WAITING_BYTES = 256L << 20;
+    /** An upload of 32 MiB, and its name. */
+    private static final int LARGEST_PAYLOAD = 33 << 20;
+
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(HeavyWork.class);
 
@@ -43,7 +47,8 @@ public final class HeavyWork implements AutoCloseable {
     private volatile boolean closed;
 
     private HeavyWork(Optional<QueueAddress> address, Clients clients, PageMetrics metrics) {
-        JobQueueOptions options = JobQueueOptions.defaults().withGrace(GRACE);
+        JobQueueOptions options =
+                JobQueueOptions.defaults().withGrace(GRACE).withPayloads(WAITING_BYTES, LARGEST_PAYLOAD);
         this.shared =
                 address.map(server -> RedisQueue.open(server, options)).orElseGet(() -> JobQueue.inProcess(options));
         this.here = address.isPresent() ? JobQueue.inProcess(options) : shared;

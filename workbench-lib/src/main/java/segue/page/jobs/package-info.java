@@ -16,7 +16,7 @@
  * leaves it. {@code JobStage} tells the job what the library tells of its progress. {@code QueueWatch} asks a shared queue
  * every two seconds how it is, for {@code /api/status} and {@code /metrics}.
  *
- * <p>Cost: a thread for each job of a kind that may run at once, asleep while none waits; in Redis some five questions a second and
- * process.
+ * <p>Cost: a thread for each job of a kind that may run at once, asleep while none waits; a shared queue is sent two commands a
+ * second by each page, besides those of its threads.
  */
 package segue.page.jobs;

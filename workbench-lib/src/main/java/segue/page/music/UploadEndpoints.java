@@ -34,8 +34,6 @@ public final class UploadEndpoints implements Endpoints {
     public static final long MOST_BYTES = 32L << 20;
 
     private static final int LONGEST_NAME = 300;
-    /** Of a recording that the queue takes, its name before it. */
-    private static final int MOST_RECEIVED = (int) MOST_BYTES - 4 * LONGEST_NAME;
 
     private final Catalog catalog;
     private final PrivateFolder folder;
@@ -156,7 +154,7 @@ public final class UploadEndpoints implements Endpoints {
                 OutputStream out = Files.newOutputStream(file)) {
             for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
                 bytes += count;
-                if (bytes > MOST_RECEIVED) {
+                if (bytes > MOST_BYTES) {
                     throw tooLarge();
                 }
                 out.write(piece, 0, count);

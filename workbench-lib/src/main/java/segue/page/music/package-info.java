@@ -13,12 +13,11 @@
  * it, or the {@code ByteRange} asked for, from disk on the request's virtual thread. What browsers cannot play ({@code
  * BrowserType}) is decoded once to WAV by {@code DecodedCopies}.
  *
- * <p>Listening. {@code UploadEndpoints} takes a file, {@code UploadLine} has it wait its turn, {@code UploadWork} measures it as
- * {@code ./segue features} does and finds what is like it. {@code UploadWork#answer} knows nothing of lines and requests, so that
- * another queue can have it done. Files lie in a {@code PrivateFolder} for as long as they are needed: an upload is deleted as soon
+ * <p>Listening. {@code UploadEndpoints} takes a file, as an {@code UploadJob} it waits in the page's queue ({@code
+ * segue.page.jobs}), {@code UploadWork} measures it as {@code ./segue features} does and finds what is like it. Files lie in a {@code PrivateFolder} for as long as they are needed: an upload is deleted as soon
  * as it has been listened to, cancelled or found unusable, and at the next start what a killed process left.
  *
- * <p>Bounds: an upload has at most 32 MiB and 15 minutes, a client one at a time, eight wait; one is listened to at a time. Copies for
+ * <p>Bounds: an upload has at most 32 MiB and 15 minutes, a client one at a time; one is listened to at a time. Copies for
  * playing take up to 1 GiB of the temporary folder.
  */
 package segue.page.music;
