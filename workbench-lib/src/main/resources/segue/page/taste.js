@@ -52,7 +52,7 @@ function drawSwitch(taste) {
       choose(event.target.value === "mine");
       again();
     });
-    document.getElementById("controls").append(fieldset);
+    document.getElementById("years").before(fieldset);
   }
   const mine = fieldset.querySelector("[value=mine]");
   mine.disabled = !taste.learned;

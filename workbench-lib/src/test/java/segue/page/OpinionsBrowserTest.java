@@ -231,6 +231,7 @@ class OpinionsBrowserTest {
     @Test
     void once_enough_is_rated_the_switch_recommends_by_ones_own_taste() throws IOException {
         open("?id=s0");
+        browser.find("#fold").click();
         browser.until("the reason", () -> browser.text("#taste-reason").startsWith("Rate 10 recommendations"));
         assertThat(browser.find("[name=weights][value=mine]").isEnabled()).isFalse();
         TasteApiTest.ratesByEnergy(DatabaseAddress.in(folder), visitor().listener(), 400);
