@@ -37,8 +37,7 @@ final class SpotifyEndpoints implements Endpoints {
     private static final int LONGEST_DRAFT = 64;
 
     /** Spotify's player, and who may show this page within theirs: notebooks on this machine. */
-    private static final String MORE_CONTENT_SECURITY =
-            "; frame-src https://open.spotify.com; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";
+    private static final String MORE_CONTENT_SECURITY = "; frame-src https://open.spotify.com";
 
     private final Assets.Asset page =
             Assets.Asset.of("/spotify", "text/html; charset=utf-8", Assets.read("spotify.html"));
