@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class SpotifyMixCommandTest {
     @TempDir
     Path folder;
 
+    private static final Path SAMPLE = Path.of("..", "data", "sample", "songs.csv.gz");
+
     private static SampleAccount account;
 
     @BeforeAll
@@ -36,7 +39,10 @@ class SpotifyMixCommandTest {
     }
 
     private static Ended segue(Object... words) {
-        return ScopedValue.where(SpotifyAccess.PLACE, account.settings()).call(() -> Ended.of(words));
+        // The invented account has songs of the sample, wherever real songs may be.
+        Object[] all =
+                Stream.concat(Stream.of(words), Stream.of("--catalog", SAMPLE)).toArray();
+        return ScopedValue.where(SpotifyAccess.PLACE, account.settings()).call(() -> Ended.of(all));
     }
 
     @Test
