@@ -68,7 +68,7 @@ record TasteAnswer(Recommender recommender, StartOptions.Seeds seeds, TastePlayl
         AnswerText text = new AnswerText(explain);
         for (int i = 0; i < playlist.songs().size(); i++) {
             TasteSong song = playlist.songs().get(i);
-            Recommendation reasons = reasons(song);
+            Recommendation reasons = song.because(recommender);
             String like = "%.2f from %s".formatted(song.distance(), song.liked());
             text.add(
                     "%3d".formatted(i + 1) + (count == 1 ? "" : "  (%d)".formatted(song.taste() + 1)),
@@ -86,16 +86,6 @@ record TasteAnswer(Recommender recommender, StartOptions.Seeds seeds, TastePlayl
         int given = playlist.given().get(taste.number());
         String places = quota == 1 ? "1 place" : quota + " places";
         return quota == given ? places : places + ", of which it " + (given < quota ? "fills " : "takes ") + given;
-    }
-
-    private Recommendation reasons(TasteSong song) {
-        float distance = (float) song.distance();
-        return new Recommendation(
-                song.row(),
-                song.track(),
-                song.liked(),
-                distance,
-                recommender.reasons(Metric.EUCLIDEAN, song.nearest(), song.row(), distance));
     }
 
     @Override
@@ -129,7 +119,7 @@ record TasteAnswer(Recommender recommender, StartOptions.Seeds seeds, TastePlayl
     }
 
     private Map<String, Object> result(TasteSong song) {
-        Recommendation reasons = reasons(song);
+        Recommendation reasons = song.because(recommender);
         Map<String, Object> json = RecommendJson.song(song.track());
         json.put("score", song.score());
         json.put("taste", song.taste() + 1);

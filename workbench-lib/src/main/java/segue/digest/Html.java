@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import segue.files.Markup;
 
 /**
  * Markup that is safe to send: whatever is put into a template as text is escaped, whatever is {@code Html} already stays.
@@ -39,17 +40,9 @@ record Html(String markup) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i].equals(name)) {
                 Object value = namesAndValues[i + 1];
-                return value instanceof Html html ? html.markup() : escaped(value.toString());
+                return value instanceof Html html ? html.markup() : Markup.escaped(value.toString());
             }
         }
         throw new IllegalStateException("the template has a place {" + name + "} but nothing to put there");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

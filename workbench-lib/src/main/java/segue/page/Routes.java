@@ -16,9 +16,6 @@ import segue.page.server.Workers;
 
 /** What every answer carries, who gets one, and what is said where no room of the page answers. */
 final class Routes {
-    private static final String CONTENT_SECURITY =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";
-
     private final List<Endpoints> rooms;
     private final Workers workers;
     private final Clients clients;
@@ -55,7 +52,7 @@ final class Routes {
     }
 
     private void beforeAll(Context ctx) {
-        framing.restrict(ctx, CONTENT_SECURITY);
+        framing.restrict(ctx, Framing.OWN_CONTENT);
         ctx.header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Resource-Policy", "same-origin");

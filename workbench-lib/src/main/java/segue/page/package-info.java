@@ -27,8 +27,8 @@
  * <p>The server only listens on this machine unless {@link segue.page.PageOptions#host()} says otherwise. It has no accounts:
  * whoever reaches the port may ask. {@code docs/page.md} tells how to put it behind a proxy.
  *
- * <p>Cost: the assets are about 45 kB of memory; a start takes about a second besides the search index over the
- * catalogue; an answer costs what its search costs and some 60 µs of the server's; the catalogue is shared, never copied.
+ * <p>Cost: the assets are about 190 kB of memory; a start takes about a second besides the search index over the
+ * catalogue; an answer costs what its search costs and some 150 µs of the server's; the catalogue is shared, never copied.
  * {@code bench/page-load} measures it.
  */
 package segue.page;

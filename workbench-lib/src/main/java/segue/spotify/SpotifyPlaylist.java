@@ -1,6 +1,7 @@
 package segue.spotify;
 
 import java.net.URI;
+import segue.files.Markup;
 
 /**
  * A playlist, without its songs.
@@ -27,14 +28,7 @@ public record SpotifyPlaylist(String id, String name, String owner, int size) {
         return ("<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"352\" style=\"border:0;border-radius:12px\""
                         + " allow=\"autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture\""
                         + " loading=\"lazy\"></iframe>")
-                .formatted(embed(), escaped(name));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .formatted(embed(), Markup.escaped(name));
     }
 
     @Override

@@ -51,7 +51,7 @@ class JobsApiTest {
         return work.queue().submit(COUNT, "somebody", bytes(payload)).text();
     }
 
-    private JsonNode state(String id) throws Exception {
+    private JsonNode state(String id) throws IOException, InterruptedException {
         Http.Answer answer = http.get("/api/jobs?id=" + id);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
@@ -113,7 +113,7 @@ class JobsApiTest {
     private String doing(String id) {
         try {
             return state(id).at("/doing").asText();
-        } catch (Exception unexpected) {
+        } catch (IOException | InterruptedException unexpected) {
             throw new IllegalStateException(unexpected);
         }
     }

@@ -504,13 +504,13 @@ class SpotifyApiTest {
     }
 
     private interface Question {
-        String ask() throws Exception;
+        String ask() throws IOException, InterruptedException;
     }
 
     private static String http(Question question) {
         try {
             return question.ask();
-        } catch (Exception unexpected) {
+        } catch (IOException | InterruptedException unexpected) {
             throw new IllegalStateException(unexpected);
         }
     }

@@ -3,6 +3,7 @@ package segue.chart.opinion;
 import java.text.Bidi;
 import java.util.Locale;
 import segue.chart.InlineSvg;
+import segue.files.Markup;
 
 /** A cloud as SVG for a page. Its words are text: they can be selected and found, and each names its count. */
 final class CloudSvg {
@@ -25,13 +26,13 @@ final class CloudSvg {
                         name,
                         name,
                         name,
-                        escape(cloud.getTitle()),
+                        Markup.escaped(cloud.getTitle()),
                         name,
-                        escape(cloud.description())));
+                        Markup.escaped(cloud.description())));
         int middle = cloud.getWidth() / 2;
         svg.append("""
                 <text x="%d" y="24" font-size="%d" font-weight="bold" fill="var(--chart-ink, currentColor)">%s</text>
-                """.formatted(middle, TITLE, escape(cloud.getTitle())));
+                """.formatted(middle, TITLE, Markup.escaped(cloud.getTitle())));
         if (cloud.words().isEmpty()) {
             quiet(svg, middle, cloud.getHeight() / 2, cloud.sentence());
         }
@@ -61,20 +62,13 @@ final class CloudSvg {
                 word.width(),
                 direction,
                 InlineSvg.series(WordCloud.ink(word)),
-                escape(word.label()),
+                Markup.escaped(word.label()),
                 word.times(),
-                escape(word.shown())));
+                Markup.escaped(word.shown())));
     }
 
     private static void quiet(StringBuilder svg, int x, int y, String text) {
         svg.append("<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\">%s</text>%n"
-                .formatted(x, y, TEXT, InlineSvg.QUIET, escape(text)));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .formatted(x, y, TEXT, InlineSvg.QUIET, Markup.escaped(text)));
     }
 }

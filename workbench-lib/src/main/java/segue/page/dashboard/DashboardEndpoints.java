@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import segue.catalog.Catalog;
 import segue.chart.opinion.FeedbackBoard;
 import segue.chart.opinion.OpinionPicture;
@@ -25,7 +26,8 @@ public final class DashboardEndpoints implements Endpoints {
     private final Catalog songs;
     private final Ledger ledger;
     private final Clock clock;
-    private Dashboard kept;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile Kept kept;
 
     public DashboardEndpoints(Catalog songs, Ledger ledger, Clock clock) {
         this.songs = songs;
@@ -37,7 +39,9 @@ public final class DashboardEndpoints implements Endpoints {
     public void addTo(Paths paths) {
         paths.get("/api/dashboard", ctx -> {
             Query.of(ctx, Set.of());
-            Paths.sendJson(ctx, ledger.ask(ctx, this::dashboard));
+            Kept last = kept;
+            boolean fresh = last != null && clock.instant().isBefore(last.at().plus(FRESH));
+            Paths.sendJson(ctx, fresh ? last.dashboard() : ledger.ask(ctx, this::dashboard));
         });
     }
 
@@ -81,16 +85,35 @@ public final class DashboardEndpoints implements Endpoints {
         }
     }
 
-    private synchronized Dashboard dashboard(FeedbackStore store) {
-        if (kept == null || clock.instant().isAfter(Instant.parse(kept.asOf()).plus(FRESH))) {
-            FeedbackReports reports = store.reports();
-            FeedbackBoard board = FeedbackBoard.of(reports, songs, clock);
-            kept = new Dashboard(
-                    board.asOf().toString(),
-                    board.lastActivity(),
-                    board.pictures().stream().map(Picture::of).toList(),
-                    reports.scoresByMethod().stream().map(Score::of).toList());
+    private record Kept(Dashboard dashboard, Instant at) {}
+
+    /** One makes it anew; who asks meanwhile gets the last one, if there is any, and holds up no thread of the database. */
+    private Dashboard dashboard(FeedbackStore store) {
+        Kept before = kept;
+        if (!making.tryLock()) {
+            if (before != null) {
+                return before.dashboard();
+            }
+            making.lock();
         }
-        return kept;
+        try {
+            if (kept == before) {
+                kept = made(store);
+            }
+            return kept.dashboard();
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private Kept made(FeedbackStore store) {
+        FeedbackReports reports = store.reports();
+        FeedbackBoard board = FeedbackBoard.of(reports, songs, clock);
+        Dashboard dashboard = new Dashboard(
+                board.asOf().toString(),
+                board.lastActivity(),
+                board.pictures().stream().map(Picture::of).toList(),
+                reports.scoresByMethod().stream().map(Score::of).toList());
+        return new Kept(dashboard, board.asOf());
     }
 }

@@ -3,6 +3,7 @@ package segue.page.map;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import segue.files.Markup;
 import segue.page.server.ApiError;
 import segue.page.server.Assets;
 
@@ -24,8 +25,8 @@ public final class MapNotice {
                 "{{head}}", drawing == null ? "" : WAITING,
                 "{{heading}}", drawing == null ? "No map" : "Drawing the map",
                 "{{bar}}", drawing == null ? "" : bar(drawing),
-                "{{message}}", escaped(error.message()),
-                "{{hint}}", drawing == null ? escaped(error.hint()) : PATIENCE);
+                "{{message}}", Markup.escaped(error.message()),
+                "{{hint}}", drawing == null ? Markup.escaped(error.hint()) : PATIENCE);
         StringBuilder page = new StringBuilder(template);
         parts.forEach((name, value) -> {
             int at = page.indexOf(name);
@@ -37,9 +38,5 @@ public final class MapNotice {
     private static String bar(MapRoom.State.Drawing drawing) {
         return String.format(Locale.ROOT, """
                 <progress id="bar" max="1" value="%.3f" aria-label="This step"></progress>""", drawing.fraction());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -34,6 +34,7 @@ public final class UploadEndpoints implements Endpoints {
     public static final long MOST_BYTES = 32L << 20;
 
     private static final int LONGEST_NAME = 300;
+    private static final int CLIENTS_REMEMBERED = 1_000;
 
     private final Catalog catalog;
     private final PrivateFolder folder;
@@ -49,8 +50,6 @@ public final class UploadEndpoints implements Endpoints {
             return size() > CLIENTS_REMEMBERED;
         }
     });
-
-    private static final int CLIENTS_REMEMBERED = 1_000;
 
     UploadEndpoints(Recommender recommender, PrivateFolder folder, HeavyWork work, Clients clients) {
         this.catalog = recommender.catalog();

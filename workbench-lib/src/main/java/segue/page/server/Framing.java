@@ -14,6 +14,10 @@ public enum Framing {
     LOCAL_NOTEBOOKS("'self' http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*"
             + " vscode-webview: vscode-file:");
 
+    /** What the page's own documents may do. */
+    public static final String OWN_CONTENT =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
     private static final String POLICY = "Content-Security-Policy";
     private static final String CHOSEN = "segue.framing";
 

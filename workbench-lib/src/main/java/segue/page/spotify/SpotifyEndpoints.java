@@ -14,6 +14,7 @@ import segue.page.jobs.HeavyWork;
 import segue.page.server.ApiError;
 import segue.page.server.Assets;
 import segue.page.server.Endpoints;
+import segue.page.server.Framing;
 import segue.page.server.Json;
 import segue.page.server.Paths;
 import segue.page.server.Query;
@@ -36,8 +37,8 @@ final class SpotifyEndpoints implements Endpoints {
     private static final int LONGEST_LINK = 300;
     private static final int LONGEST_DRAFT = 64;
 
-    /** Spotify's player, and who may show this page within theirs: notebooks on this machine. */
-    private static final String MORE_CONTENT_SECURITY = "; frame-src https://open.spotify.com";
+    /** The page's own, and Spotify's player in a frame. */
+    private static final String CONTENT = Framing.OWN_CONTENT + "; frame-src https://open.spotify.com";
 
     private final Assets.Asset page =
             Assets.Asset.of("/spotify", "text/html; charset=utf-8", Assets.read("spotify.html"));
@@ -64,7 +65,7 @@ final class SpotifyEndpoints implements Endpoints {
     }
 
     private void sendPage(Context ctx) {
-        ctx.header("Content-Security-Policy", ctx.res().getHeader("Content-Security-Policy") + MORE_CONTENT_SECURITY);
+        Framing.restrictAnew(ctx, CONTENT);
         page.send(ctx);
     }
 

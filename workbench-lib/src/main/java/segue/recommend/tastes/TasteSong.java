@@ -2,6 +2,9 @@ package segue.recommend.tastes;
 
 import java.util.Locale;
 import segue.catalog.Track;
+import segue.neighbors.Metric;
+import segue.recommend.Recommendation;
+import segue.recommend.Recommender;
 
 /**
  * A song of a playlist, and whom it is for.
@@ -16,6 +19,16 @@ import segue.catalog.Track;
  *     catalogue; only differences mean something
  */
 public record TasteSong(int row, Track track, int taste, int nearest, Track liked, double distance, double score) {
+    /**
+     * The song as a recommendation for the listener's song that it is most like, with reasons.
+     *
+     * @param recommender over the same catalogue and points
+     */
+    public Recommendation because(Recommender recommender) {
+        float like = (float) distance;
+        return new Recommendation(row, track, liked, like, recommender.reasons(Metric.EUCLIDEAN, nearest, row, like));
+    }
+
     /** {@code "Taste 2: A – B (1994), 0.41 from your C – D (1992)"}, tastes counted from 1. */
     @Override
     public String toString() {

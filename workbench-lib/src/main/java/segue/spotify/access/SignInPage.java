@@ -1,5 +1,7 @@
 package segue.spotify.access;
 
+import segue.files.Markup;
+
 /** The one page that the browser shows when it is back from Spotify. */
 final class SignInPage {
     static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -16,7 +18,7 @@ final class SignInPage {
     private SignInPage() {}
 
     static String of(String sentence) {
-        String text = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String text = Markup.escaped(sentence);
         return PAGE.formatted(text);
     }
 }

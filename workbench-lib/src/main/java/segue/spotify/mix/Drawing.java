@@ -10,8 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segue.catalog.Track;
-import segue.neighbors.Metric;
-import segue.recommend.Recommendation;
 import segue.recommend.Recommender;
 import segue.recommend.tastes.TasteOptions;
 import segue.recommend.tastes.TastePlaylist;
@@ -62,7 +60,7 @@ final class Drawing {
                             .ifPresentOrElse(
                                     id -> songs.add(new MixSong(
                                             song,
-                                            reasons(song),
+                                            song.because(recommender),
                                             id,
                                             !id.equals(song.track().id()))),
                                     () -> unplaced.put(song.row(), song.track()));
@@ -114,15 +112,5 @@ final class Drawing {
                 IntStream.of(given).boxed().toList(),
                 drawn.leftOut(),
                 notes);
-    }
-
-    private Recommendation reasons(TasteSong song) {
-        float distance = (float) song.distance();
-        return new Recommendation(
-                song.row(),
-                song.track(),
-                song.liked(),
-                distance,
-                recommender.reasons(Metric.EUCLIDEAN, song.nearest(), song.row(), distance));
     }
 }
