@@ -40,8 +40,7 @@ public final class DashboardEndpoints implements Endpoints {
         paths.get("/api/dashboard", ctx -> {
             Query.of(ctx, Set.of());
             Kept last = kept;
-            boolean fresh = last != null && clock.instant().isBefore(last.at().plus(FRESH));
-            Paths.sendJson(ctx, fresh ? last.dashboard() : ledger.ask(ctx, this::dashboard));
+            Paths.sendJson(ctx, isFresh(last) ? last.dashboard() : ledger.ask(ctx, this::dashboard));
         });
     }
 
@@ -87,6 +86,10 @@ public final class DashboardEndpoints implements Endpoints {
 
     private record Kept(Dashboard dashboard, Instant at) {}
 
+    private boolean isFresh(Kept last) {
+        return last != null && clock.instant().isBefore(last.at().plus(FRESH));
+    }
+
     /** One makes it anew; who asks meanwhile gets the last one, if there is any, and holds up no thread of the database. */
     private Dashboard dashboard(FeedbackStore store) {
         Kept before = kept;
@@ -97,7 +100,7 @@ public final class DashboardEndpoints implements Endpoints {
             making.lock();
         }
         try {
-            if (kept == before) {
+            if (!isFresh(kept)) {
                 kept = made(store);
             }
             return kept.dashboard();
