@@ -152,9 +152,10 @@ class SpotifyCommandTest {
         Ended theirs = segue("recommend", "--playlist", link(1));
         assertThat(theirs.exitCode()).isEqualTo(1);
         assertThat(theirs.err()).contains("playlists that you own or work on");
-        Ended unknown = segue("recommend", "--playlist", link(0));
+        Ended unknown =
+                segue("recommend", "--playlist", link(0), "--catalog", Path.of("..", "data", "sample", "songs.csv.gz"));
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).contains("none of the 3 songs of " + link(0) + " is in ");
+        assertThat(unknown.err()).contains("none of the 3 songs of " + link(0) + " is in 5,000 songs, songs.csv.gz");
         spotify.next("/v1/playlists/" + spotify.playlistId(0) + "/items", Answer.of(200, "{\"items\": []}"));
         assertThat(segue("recommend", "--playlist", link(0)).err()).contains("has no songs");
     }
