@@ -42,6 +42,7 @@ import segue.feedback.sql.DatabaseAddress;
             "  (no command)  open Jupyter on notebooks/ [--no-browser]",
             "  run           execute NOTEBOOK... through Jupyter into HTML [--out DIR] [--save]",
             "  kernel        install the kernel for other Jupyters, or uninstall it",
+            "  spark         the same work on Apache Spark: ./segue spark --help",
             "  test          set up and run every test",
             "",
             "Exit codes: 0 good, 2 wrong use, 1 failed."

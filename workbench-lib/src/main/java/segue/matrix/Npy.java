@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -38,7 +39,7 @@ public final class Npy {
      */
     public static FloatMatrix readMatrix(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            Header header = readHeader(file, in);
+            Header header = readHeader(file.toString(), in);
             int rows = header.rows();
             int columns = header.columns();
             long expected = 4L * rows * columns;
@@ -76,7 +77,24 @@ public final class Npy {
         }
     }
 
-    private record Header(int rows, int columns, boolean byColumns) {}
+    /**
+     * What a file of {@code float32} says of itself.
+     *
+     * @param byColumns whether the columns stand one after the other (Fortran order)
+     * @param bytes before the first number
+     */
+    public record Header(int rows, int columns, boolean byColumns, int bytes) {}
+
+    /**
+     * Reads the head of a {@code float32} file of shape {@code (rows, columns)}, wherever its bytes come from; {@code in} then
+     * stands at the first number.
+     *
+     * @param name for messages
+     * @throws NpyException if it is no such file
+     */
+    public static Header readHeader(String name, InputStream in) throws IOException {
+        return readHeader(name, new DataInputStream(in));
+    }
 
     /** A {@code rows x columns} table, turned. */
     private static float[] transposed(float[] values, int rows, int columns) {
@@ -89,8 +107,9 @@ public final class Npy {
         return turned;
     }
 
-    private static Header readHeader(Path file, DataInputStream in) throws IOException {
+    private static Header readHeader(String file, DataInputStream in) throws IOException {
         String header;
+        int bytes;
         try {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
                 throw new NpyException(file + ": not an .npy file (its first six bytes are not \\x93NUMPY)");
@@ -105,6 +124,7 @@ public final class Npy {
                 throw new NpyException(file + ": its header claims " + length + " bytes");
             }
             header = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+            bytes = MAGIC.length + (major > 1 ? 6 : 4) + length;
         } catch (EOFException cut) {
             throw new NpyException(file + ": cut short inside its header");
         }
@@ -126,7 +146,8 @@ public final class Npy {
             return new Header(
                     Integer.parseUnsignedInt(shape[0]),
                     Integer.parseUnsignedInt(shape[1]),
-                    matcher.group("fortran").equals("True"));
+                    matcher.group("fortran").equals("True"),
+                    bytes);
         } catch (NumberFormatException tooLarge) {
             throw new NpyException("%s: cannot read its shape (%s)".formatted(file, matcher.group("shape")));
         }

@@ -1,0 +1,37 @@
+package segue.spark.cli;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Option;
+import segue.spark.session.SegueSession;
+import segue.spark.session.WholeTable;
+
+/** Where a table is written: a folder of Parquet files, whole or not there. */
+final class OutOptions {
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "the folder of Parquet files to write")
+    private String out;
+
+    @Option(names = "--overwrite", description = "replace what stands there; without it that is refused")
+    private boolean overwrite;
+
+    String out() {
+        return out;
+    }
+
+    /** Before the work: the place is free, and is none of what is read. */
+    void require(SegueSession session, String... inputs) throws IOException {
+        Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+        WholeTable.requirePlace(hadoop, out, overwrite);
+        WholeTable.spare(hadoop, out, inputs);
+    }
+
+    void write(Dataset<Row> table) throws IOException {
+        WholeTable.parquet(table, out, overwrite);
+    }
+}
