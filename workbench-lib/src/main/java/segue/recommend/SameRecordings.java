@@ -99,14 +99,17 @@ final class SameRecordings {
                 hash = 31 * hash + Float.floatToIntBits(features.values()[i]);
             }
             List<Integer> alike = byHash.computeIfAbsent(hash, unseen -> new ArrayList<>(1));
+            int first = row;
             for (int other : alike) {
                 int start = features.offset(other);
                 if (Arrays.equals(features.values(), from, from + columns, features.values(), start, start + columns)) {
-                    join(row, other);
+                    first = other;
                 }
             }
-            if (find(row) == row) {
+            if (first == row) {
                 alike.add(row);
+            } else {
+                join(row, first);
             }
         }
     }

@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
         description = "The same work on Apache Spark: on every core of this machine, or on a cluster by --master.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {},
+        subcommands = {
+            ClusterCommand.class,
+        },
         footer = {"", "Exit codes: 0 good, 2 wrong use, 1 failed. docs/spark.md says more."})
 public final class Main implements Runnable {
     @Spec

@@ -36,6 +36,7 @@ public final class SegueSession implements AutoCloseable {
      * @throws SparkFailure if the master cannot be reached
      */
     public static SegueSession open(SessionOptions options) {
+        Masters.requireReachable(options.master());
         SparkConf conf = new SparkConf()
                 .setMaster(options.master())
                 .setAppName("segue")
