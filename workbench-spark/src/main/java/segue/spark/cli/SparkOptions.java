@@ -78,6 +78,7 @@ final class SparkOptions {
         all.put("taskSeconds", Math.round(figures.taskSeconds() * 1e3) / 1e3);
         all.put("shuffledBytes", figures.shuffledBytes());
         all.put("mostShuffledBytesOfATask", figures.mostShuffledBytesOfATask());
+        all.put("stages", figures.stages());
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
     }
 }
