@@ -169,7 +169,7 @@ public final class Browser {
 
     /** Presses keys wherever the focus is. */
     public void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Looks into a frame of the page, until another page is opened. */

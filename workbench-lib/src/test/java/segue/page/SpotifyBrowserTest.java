@@ -182,6 +182,7 @@ class SpotifyBrowserTest {
         browser.until("the playlist", () -> browser.text("#made-title").contains("is in your account"));
         draw();
 
+        browser.until("the button", () -> !browser.texts("#make").isEmpty());
         browser.find("#make").click();
         browser.until(
                 "the warning",
