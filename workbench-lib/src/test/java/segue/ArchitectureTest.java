@@ -139,6 +139,14 @@ class ArchitectureTest {
             .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..");
 
     @ArchTest
+    static final ArchRule only_collections_of_songs_know_mongodb = noClasses()
+            .that()
+            .resideOutsideOfPackage("segue.catalog.mongo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..");
+
+    @ArchTest
     static final ArchRule jobs_do_not_know_who_keeps_them = noClasses()
             .that()
             .resideInAPackage("segue.jobs")

@@ -55,15 +55,22 @@ public final class CatalogLoader {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("load needs at least one file");
         }
-        Reading reading = new Reading(files.size() > 1);
-        for (Path file : files) {
-            reading.read(fileName(file), file.toString(), log -> open(file, log));
+        return loadFrom(files.stream().map(SongInput::file).toList());
+    }
+
+    /** As {@link #load(Path...)}, also of what is no file. */
+    public LoadResult loadFrom(List<SongInput> inputs) {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("loadFrom needs at least one input");
+        }
+        Reading reading = new Reading(inputs.size() > 1);
+        for (SongInput input : inputs) {
+            reading.read(input.name(), input.place(), log -> input.open(log::note));
         }
         return reading.result(
                 source == null
                         ? String.join(
-                                " + ",
-                                files.stream().map(CatalogLoader::fileName).toList())
+                                " + ", inputs.stream().map(SongInput::name).toList())
                         : source);
     }
 
@@ -78,18 +85,6 @@ public final class CatalogLoader {
         Reading reading = new Reading(false);
         reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log::note));
         return reading.result(source == null ? name : source);
-    }
-
-    private static RowSource open(Path path, CleaningLog log) {
-        if (ParquetSongs.isParquet(path)) {
-            return ParquetRows.open(path, log);
-        }
-        return RowSource.csv(InputFile.open(path), log::note);
-    }
-
-    private static String fileName(Path file) {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
     }
 
     private interface Opener {

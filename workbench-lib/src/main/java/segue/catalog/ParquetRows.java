@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -33,27 +34,27 @@ final class ParquetRows implements RowSource {
     private final ParquetFileReader reader;
     private final MessageType schema;
     private final MessageColumnIO columns;
-    private final CleaningLog log;
+    private final Consumer<String> notes;
     private RecordReader<Group> records;
     private long leftInGroup;
     private long row;
     private boolean broken;
 
-    private ParquetRows(Path file, ParquetFileReader reader, CleaningLog log) {
+    private ParquetRows(Path file, ParquetFileReader reader, Consumer<String> notes) {
         this.file = file;
         this.reader = reader;
-        this.log = log;
+        this.notes = notes;
         this.schema = reader.getFileMetaData().getSchema();
         this.columns = new ColumnIOFactory().getColumnIO(schema);
     }
 
-    static ParquetRows open(Path file, CleaningLog log) {
+    static ParquetRows open(Path file, Consumer<String> notes) {
         PlainParquetConfiguration configuration = new PlainParquetConfiguration();
         ParquetReadOptions options = ParquetReadOptions.builder(configuration)
                 .withCodecFactory(new ParquetCodecs(configuration))
                 .build();
         try {
-            ParquetRows rows = new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), log);
+            ParquetRows rows = new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), notes);
             rows.refuseUnknownPacking();
             return rows;
         } catch (CatalogException e) {
@@ -103,7 +104,7 @@ final class ParquetRows implements RowSource {
             return new Row(++row, fields, null, String.join(",", fields));
         } catch (IOException | RuntimeException e) {
             broken = true;
-            log.note(String.format(
+            notes.accept(String.format(
                     Locale.ROOT,
                     "the file is damaged at row %d of %d: the rows from there on were not read",
                     ++row,

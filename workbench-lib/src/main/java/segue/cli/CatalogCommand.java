@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import segue.catalog.ArtistGenres;
 import segue.catalog.Catalog;
 import segue.catalog.CatalogLoader;
-import segue.catalog.CatalogWriter;
 import segue.catalog.CleaningReport;
 import segue.catalog.LoadResult;
 
@@ -23,15 +22,23 @@ import segue.catalog.LoadResult;
                 "Read, clean and join song tables; every row is kept, merged or rejected with its line and reason.",
         mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "song tables: .csv, .csv.gz or .parquet")
-    private List<Path> files;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "song tables: .csv, .csv.gz or .parquet, or mongodb://HOST:PORT/DATABASE.COLLECTION")
+    private List<String> inputs;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "songs.csv, songs.csv.gz or songs.parquet")
-    private Path out;
+            description = "songs.csv, songs.csv.gz or songs.parquet, or mongodb://HOST:PORT/DATABASE.COLLECTION")
+    private String out;
+
+    @Option(
+            names = "--overwrite",
+            description = "replace the collection of --out where it is there; files are always replaced")
+    private boolean overwrite;
 
     @Option(names = "--report", paramLabel = "FILE", description = "what became of each row, as JSON")
     private Path report;
@@ -47,15 +54,20 @@ final class CatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OutputFiles outputs = OutputFiles.require(out, report);
-        outputs.spare(files.toArray(Path[]::new));
+        List<SongPlace> places = inputs.stream().map(SongPlace::of).toList();
+        SongPlace target = SongPlace.of(out);
+        target.require(overwrite);
+        OutputFiles outputs = OutputFiles.require(target.file(), report);
+        outputs.spare(places.stream().map(SongPlace::file).toArray(Path[]::new));
         outputs.spare(artistGenres);
+        target.spare(places);
         CatalogLoader loader = Catalog.loader();
         if (artistGenres != null) {
             loader.artistGenres(ArtistGenres.load(artistGenres));
         }
         long start = System.nanoTime();
-        LoadResult loaded = loader.load(files);
+        LoadResult loaded =
+                loader.loadFrom(places.stream().map(SongPlace::input).toList());
         double loadSeconds = Work.secondsSince(start);
         CleaningReport cleaning = loaded.report();
         if (report != null) {
@@ -64,10 +76,10 @@ final class CatalogCommand implements Callable<Integer> {
         cleaning.warnings().forEach(warning -> System.err.println("segue: " + warning));
         if (cleaning.kept() == 0) {
             throw new UnsupportedOperationException(
-                    "no song was left: " + cleaning.summary() + "; " + out + " is not written. --report says why");
+                    "no song was left: " + cleaning.summary() + "; " + target + " is not written. --report says why");
         }
         start = System.nanoTime();
-        CatalogWriter.write(loaded.catalog(), out);
+        target.write(loaded.catalog(), overwrite);
         double seconds = Work.secondsSince(start);
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
@@ -80,13 +92,13 @@ final class CatalogCommand implements Callable<Integer> {
             result.put("kept", cleaning.kept());
             result.put("merged", cleaning.merged());
             result.put("rejected", cleaning.rejected());
-            result.put("out", out.toString());
+            result.put("out", target.toString());
             System.out.println(Json.of(result));
         } else {
             System.err.println(cleaning.summary());
             System.err.printf(
                     "segue: wrote %s (%,d songs; read in %.1f s)%n",
-                    out, loaded.catalog().size(), loadSeconds);
+                    target, loaded.catalog().size(), loadSeconds);
         }
         return 0;
     }

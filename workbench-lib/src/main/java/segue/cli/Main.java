@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import segue.catalog.mongo.MongoAddress;
 import segue.feedback.sql.DatabaseAddress;
 
 /** Entry point of every command that is not about Jupyter or the build; those are the launcher's own. */
@@ -110,7 +111,7 @@ public final class Main implements Runnable {
 
     /** What was typed may have a password in it. */
     private static String shown(String typed) {
-        return DatabaseAddress.masked(typed);
+        return MongoAddress.masked(DatabaseAddress.masked(typed));
     }
 
     private static String unmatched(ParameterException exception) {
