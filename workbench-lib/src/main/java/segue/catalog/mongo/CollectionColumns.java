@@ -31,6 +31,26 @@ public final class CollectionColumns {
         }
     }
 
+    /**
+     * Fails before longer work: the server answers, and there is a document.
+     *
+     * @throws CatalogException if not
+     */
+    public static void requireDocuments(MongoAddress address) {
+        try (MongoServer server = new MongoServer(address)) {
+            if (server.told(() -> server.collection().find().first()) == null) {
+                throw noDocument(address);
+            }
+        }
+    }
+
+    private static CatalogException noDocument(MongoAddress address) {
+        return new CatalogException(
+                address.toString(),
+                "there is no document in the collection " + address.fullName(),
+                "Check the names of the database and the collection");
+    }
+
     static List<String> of(MongoServer server, MongoAddress address) {
         List<String> names = new ArrayList<>();
         server.told(() -> server.collection()
@@ -38,10 +58,7 @@ public final class CollectionColumns {
                 .map(name -> DocumentText.text(name.get("_id")))
                 .into(names));
         if (names.isEmpty()) {
-            throw new CatalogException(
-                    address.toString(),
-                    "there is no document in the collection " + address.fullName(),
-                    "Check the names of the database and the collection");
+            throw noDocument(address);
         }
         if (names.size() > MAX) {
             throw new CatalogException(

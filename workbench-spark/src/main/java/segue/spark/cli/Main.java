@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             ClusterCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
         },
         footer = {"", "Exit codes: 0 good, 2 wrong use, 1 failed. docs/spark.md says more."})
 public final class Main implements Runnable {
