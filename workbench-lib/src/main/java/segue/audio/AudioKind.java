@@ -19,9 +19,13 @@ public final class AudioKind {
 
     /** Of a file with an unknown ending the beginning is read; one that cannot be read is none. */
     public static boolean isRecording(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return isNamedAsOne(file.getFileName().toString()) || beginsAsOne(file);
+    }
+
+    /** By the ending of its name alone. */
+    public static boolean isNamedAsOne(String name) {
         int dot = name.lastIndexOf('.');
-        return dot >= 0 && ENDINGS.contains(name.substring(dot + 1)) || beginsAsOne(file);
+        return dot >= 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean beginsAsOne(Path file) {

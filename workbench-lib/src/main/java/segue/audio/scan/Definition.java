@@ -1,6 +1,7 @@
 package segue.audio.scan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import segue.audio.Descriptors;
 import segue.audio.signal.Signal;
@@ -12,19 +13,19 @@ import segue.audio.signal.Signal;
  * @param version of the decoding and the fingerprint, which the probe does not see
  * @param probe values of the descriptors of a known sound
  */
-record Definition(int version, List<String> names, float[] probe) {
+public record Definition(int version, List<String> names, float[] probe) {
     private static final int VERSION = 2;
     private static final double RELATIVE = 1e-4;
     private static final double ABSOLUTE = 1e-6;
 
     /** That of the running program. */
-    static Definition ofThisProgram() {
+    public static Definition ofThisProgram() {
         Descriptors descriptors = Descriptors.of(probeSound());
         return new Definition(VERSION, descriptors.names(), descriptors.values());
     }
 
     /** Whether both measure the same: equal but for how vectors of another width round. */
-    boolean agreesWith(Definition other) {
+    public boolean agreesWith(Definition other) {
         if (version != other.version || !names.equals(other.names) || probe.length != other.probe.length) {
             return false;
         }
@@ -37,6 +38,16 @@ record Definition(int version, List<String> names, float[] probe) {
             }
         }
         return true;
+    }
+
+    /** As a line of a journal, with its end. */
+    public byte[] line() {
+        return JournalLine.of(this);
+    }
+
+    /** Empty where the line is not whole, or is none of a definition. */
+    public static Optional<Definition> ofLine(byte[] line) {
+        return JournalLine.definition(line, 0, JournalLine.length(line));
     }
 
     /** Four seconds: two beats a second of a chord and a noise that dies away. */

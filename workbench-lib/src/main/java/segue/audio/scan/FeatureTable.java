@@ -39,8 +39,7 @@ final class FeatureTable {
     private FeatureTable() {}
 
     static void write(Path file, List<String> descriptors, List<Row> rows) throws IOException {
-        List<String> header = new ArrayList<>(ABOUT);
-        descriptors.stream().filter(name -> !ABOUT.contains(name)).forEach(header::add);
+        List<String> header = header(descriptors);
         WholeFile.write(file, part -> {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part)) {
@@ -52,6 +51,12 @@ final class FeatureTable {
                 throw e.getCause();
             }
         });
+    }
+
+    static List<String> header(List<String> descriptors) {
+        List<String> header = new ArrayList<>(ABOUT);
+        descriptors.stream().filter(name -> !ABOUT.contains(name)).forEach(header::add);
+        return header;
     }
 
     /** The paths in a table that was written before; none where there is no such table. */
@@ -70,26 +75,37 @@ final class FeatureTable {
         return paths;
     }
 
-    private static List<String> fields(Row row, List<String> descriptors) {
+    /** Texts, a double for the length, a boolean for silence, a float a descriptor; null is what is not known. */
+    static List<Object> values(Row row, List<String> descriptors) {
         Outcome.Heard heard = (Outcome.Heard) row.entry().outcome();
         SongTags tags = heard.tags();
-        List<String> fields = new ArrayList<>(ABOUT.size() + descriptors.size());
-        fields.add(row.path());
-        fields.add(tags.title());
-        fields.add(tags.artist());
-        fields.add(tags.album());
-        fields.add(tags.year());
-        fields.add(tags.genre());
-        fields.add(Double.toString(heard.seconds()));
-        fields.add(heard.isSilent() ? "1" : "0");
-        fields.add(row.entry().sha256());
-        fields.add(row.sameAs());
+        List<Object> values = new ArrayList<>(ABOUT.size() + descriptors.size());
+        values.add(row.path());
+        for (String tag : List.of(tags.title(), tags.artist(), tags.album(), tags.year(), tags.genre())) {
+            values.add(tag.isEmpty() ? null : tag);
+        }
+        values.add(heard.seconds());
+        values.add(heard.isSilent());
+        values.add(row.entry().sha256());
+        values.add(row.sameAs().isEmpty() ? null : row.sameAs());
         for (int i = 0; i < descriptors.size(); i++) {
             if (!ABOUT.contains(descriptors.get(i))) {
                 float value = heard.values()[i];
-                fields.add(Float.isFinite(value) ? Float.toString(value) : "");
+                values.add(Float.isFinite(value) ? value : null);
             }
         }
-        return fields;
+        return values;
+    }
+
+    private static List<String> fields(Row row, List<String> descriptors) {
+        return values(row, descriptors).stream().map(FeatureTable::field).toList();
+    }
+
+    private static String field(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Boolean yes -> yes ? "1" : "0";
+            default -> value.toString();
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,11 +77,13 @@ public final class FolderScan {
             try (Progress progress = Progress.begin("listening", work.left())) {
                 work.run(options.jobs(), progress);
             }
-            List<FeatureTable.Row> rows = rows(work.done());
+            ScanTable rows = ScanTable.of(definition.names(), work.done());
             Set<String> gone = FeatureTable.paths(table);
-            rows.forEach(row -> gone.remove(row.path()));
-            if (!rows.isEmpty()) {
-                FeatureTable.write(table, definition.names(), rows);
+            for (int row = 0; row < rows.size(); row++) {
+                gone.remove(rows.path(row));
+            }
+            if (rows.size() > 0) {
+                rows.write(table);
             }
             failures.sort(Comparator.comparing(ScanReport.Failure::path));
             return new ScanReport(
@@ -91,55 +92,15 @@ public final class FolderScan {
                     work.heard(),
                     work.unchanged(),
                     work.recognised(),
-                    rows.isEmpty() ? 0 : gone.size(),
+                    rows.size() == 0 ? 0 : gone.size(),
                     found.ignored(),
                     List.copyOf(failures),
-                    warnings(rows),
-                    duplicates(rows),
-                    rows.stream().mapToDouble(FolderScan::seconds).sum(),
+                    rows.warnings(),
+                    rows.duplicates(),
+                    rows.seconds(),
                     work.heardSeconds(),
                     (System.nanoTime() - start) / 1e9,
                     options.jobs());
         }
-    }
-
-    private static List<FeatureTable.Row> rows(List<ScanWork.Done> done) {
-        List<ScanWork.Done> heard = done.stream()
-                .filter(file -> file.entry().outcome() instanceof Outcome.Heard)
-                .toList();
-        int[] first =
-                SameRecordings.among(heard.stream().map(ScanWork.Done::entry).toList());
-        List<FeatureTable.Row> rows = new ArrayList<>(heard.size());
-        for (int i = 0; i < first.length; i++) {
-            String sameAs = first[i] == i ? "" : heard.get(first[i]).path();
-            rows.add(new FeatureTable.Row(heard.get(i).path(), heard.get(i).entry(), sameAs));
-        }
-        return rows;
-    }
-
-    private static List<ScanReport.Duplicate> duplicates(List<FeatureTable.Row> rows) {
-        Set<String> hashes = new HashSet<>();
-        List<ScanReport.Duplicate> duplicates = new ArrayList<>();
-        for (FeatureTable.Row row : rows) {
-            boolean isCopy = !hashes.add(row.entry().sha256());
-            if (!row.sameAs().isEmpty()) {
-                duplicates.add(new ScanReport.Duplicate(row.path(), row.sameAs(), isCopy));
-            }
-        }
-        return duplicates;
-    }
-
-    private static List<ScanReport.Warning> warnings(List<FeatureTable.Row> rows) {
-        return rows.stream()
-                .flatMap(row -> heard(row).warning().stream().map(text -> new ScanReport.Warning(row.path(), text)))
-                .toList();
-    }
-
-    private static double seconds(FeatureTable.Row row) {
-        return heard(row).seconds();
-    }
-
-    private static Outcome.Heard heard(FeatureTable.Row row) {
-        return (Outcome.Heard) row.entry().outcome();
     }
 }

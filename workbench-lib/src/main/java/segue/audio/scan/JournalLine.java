@@ -73,6 +73,11 @@ final class JournalLine {
         });
     }
 
+    /** Without its end. */
+    static int length(byte[] line) {
+        return line.length > 0 && line[line.length - 1] == '\n' ? line.length - 1 : line.length;
+    }
+
     private static Entry entry(JsonNode line) {
         FileStamp stamp = new FileStamp(
                 line.path("path").asText(),

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +17,11 @@ import java.util.concurrent.atomic.DoubleAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every content is listened to once, however many files hold it, and under whatever names. */
-final class KnownContents {
+/**
+ * Listens to recordings one by one, to every content once, however many files hold it, and under whatever names. May be
+ * used by several threads.
+ */
+public final class KnownContents {
     private static final Logger LOG = LoggerFactory.getLogger(KnownContents.class);
     private static final int MOST_TRIES = 3;
 
@@ -25,48 +31,70 @@ final class KnownContents {
     private final AtomicInteger recognised = new AtomicInteger();
     private final DoubleAdder heardSeconds = new DoubleAdder();
 
-    KnownContents(Journal journal, Listener listener) {
+    KnownContents(Iterable<Entry> entries, Listener listener) {
         this.listener = listener;
-        for (Entry entry : journal.entries()) {
+        for (Entry entry : entries) {
             FutureTask<Outcome> known = new FutureTask<>(entry::outcome);
             known.run();
             byHash.put(entry.sha256(), known);
         }
     }
 
-    int heard() {
-        return heard.get();
-    }
-
-    int recognised() {
-        return recognised.get();
-    }
-
-    double heardSeconds() {
-        return heardSeconds.sum();
+    /**
+     * For scans whose recordings and journals are elsewhere.
+     *
+     * @param descriptors those of {@link Definition#names}
+     * @param known files whose contents need not be listened to again
+     */
+    public static KnownContents of(List<String> descriptors, Collection<ScannedFile> known) {
+        return new KnownContents(
+                known.stream().map(ScannedFile::entry).toList(), new Listener(descriptors, Optional.empty()));
     }
 
     /**
-     * What the file holds.
+     * What the recording holds.
      *
      * @throws IOException if it cannot be read, or changes all the time
      */
-    Entry entry(Path file) throws IOException {
+    public ScannedFile scan(StoredRecording recording) throws IOException {
+        return new ScannedFile(entry(recording));
+    }
+
+    /** Recordings that were listened to, also in vain. */
+    public int heard() {
+        return heard.get();
+    }
+
+    /** Recordings that were known by their content. */
+    public int recognised() {
+        return recognised.get();
+    }
+
+    /** Sound that was listened to. */
+    public double heardSeconds() {
+        return heardSeconds.sum();
+    }
+
+    Entry entry(StoredRecording recording) throws IOException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            FileStamp before = FileStamp.of(file);
-            String hash = ContentHash.of(file);
-            Outcome outcome = outcome(hash, file);
-            Entry entry = new Entry(before, hash, outcome);
-            if (listener.lacksFrames(file, entry)) {
-                listener.writeFrames(file, hash);
-            }
-            if (FileStamp.of(file).equals(before)) {
+            FileStamp before = recording.stamp();
+            Entry entry = recording.read(file -> entry(file, before));
+            if (recording.stamp().equals(before)) {
                 return entry;
             }
-            byHash.remove(hash);
+            byHash.remove(entry.sha256());
         }
         throw new FileSystemException(
-                file.toString(), null, "it changed while it was read: scan again when nothing writes to it");
+                recording.name(), null, "it changed while it was read: scan again when nothing writes to it");
+    }
+
+    private Entry entry(Path file, FileStamp stamp) throws IOException {
+        String hash = ContentHash.of(file);
+        Entry entry = new Entry(stamp, hash, outcome(hash, file));
+        if (listener.lacksFrames(file, entry)) {
+            listener.writeFrames(file, hash);
+        }
+        return entry;
     }
 
     private Outcome outcome(String hash, Path file) throws FileSystemException {

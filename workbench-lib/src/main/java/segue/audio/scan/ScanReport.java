@@ -2,7 +2,9 @@ package segue.audio.scan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -49,16 +51,21 @@ public record ScanReport(
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** @param reason in words for the owner of the file */
-    public record Failure(String path, String reason) {
+    public record Failure(String path, String reason) implements Serializable {
         static Failure of(Path path, IOException problem) {
+            return of(PathText.of(path), problem);
+        }
+
+        /** That a file could not be read, in words for its owner. */
+        public static Failure of(String path, IOException problem) {
             String reason = switch (problem) {
-                case NoSuchFileException gone ->
+                case NoSuchFileException _, FileNotFoundException _ ->
                     "it is not there: it vanished during the scan, or is a link to nothing";
                 case AccessDeniedException denied -> "permission denied";
                 case FileSystemException other when other.getReason() != null -> other.getReason();
                 default -> "it cannot be read: " + problem.getMessage();
             };
-            return new Failure(PathText.of(path), reason);
+            return new Failure(path, reason);
         }
     }
 
@@ -93,8 +100,13 @@ public record ScanReport(
 
     /** Writes all of it as JSON. */
     public void write(Path file) throws IOException {
+        write(file, PathText.of(table));
+    }
+
+    /** As {@link #write(Path)}, where the table has an address that is no path of this machine. */
+    public void write(Path file, String tableAddress) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("table", PathText.of(table));
+        report.put("table", tableAddress);
         report.put("rows", rows);
         report.put("heard", heard);
         report.put("unchanged", unchanged);

@@ -36,7 +36,7 @@ final class ScanWork {
     ScanWork(Journal journal, Listener listener, List<ScanReport.Failure> failures) {
         this.journal = journal;
         this.listener = listener;
-        this.contents = new KnownContents(journal, listener);
+        this.contents = new KnownContents(journal.entries(), listener);
         this.failures = failures;
     }
 
@@ -155,7 +155,7 @@ final class ScanWork {
     private Optional<Entry> take(Path file) throws IOException {
         Entry entry;
         try {
-            entry = contents.entry(file);
+            entry = contents.entry(StoredRecording.of(file));
         } catch (IOException unreadable) {
             synchronized (failures) {
                 failures.add(ScanReport.Failure.of(file, unreadable));
