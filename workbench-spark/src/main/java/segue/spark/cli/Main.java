@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ClusterCommand.class,
             ExportCommand.class,
+            FeaturesCommand.class,
             ImportCommand.class,
         },
         footer = {"", "Exit codes: 0 good, 2 wrong use, 1 failed. docs/spark.md says more."})

@@ -24,6 +24,10 @@ final class OutOptions {
         return out;
     }
 
+    boolean overwrite() {
+        return overwrite;
+    }
+
     /** Before the work: the place is free, and is none of what is read. */
     void require(SegueSession session, String... inputs) throws IOException {
         Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
