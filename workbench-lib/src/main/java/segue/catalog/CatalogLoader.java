@@ -81,7 +81,15 @@ public final class CatalogLoader {
         return reading.result(source == null ? "table " + table.name() : source);
     }
 
-    LoadResult load(String name, InputStream csv) {
+    /**
+     * Reads one table that lies elsewhere than in a file of its own, as {@link CatalogWriter#writeCsv} writes it or in any other
+     * layout; does not close {@code csv} before its end.
+     *
+     * @param name for messages
+     * @param csv plain or gzip
+     * @throws CatalogException where it is not readable, empty, or no song table
+     */
+    public LoadResult load(String name, InputStream csv) {
         Reading reading = new Reading(false);
         reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log::note));
         return reading.result(source == null ? name : source);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** The ways to recommend, and which options are not for which of them. */
-enum By {
+public enum By {
     SOUND,
     GENRES,
     TASTES,
@@ -46,7 +46,8 @@ enum By {
             new Misfit(SOUND, NOTHING_LEARNED, "--model", "--save-model"),
             new Misfit(TASTES, NOTHING_LEARNED, "--model", "--save-model"));
 
-    static By parse(String text) {
+    /** @throws IllegalArgumentException if it is none of them */
+    public static By parse(String text) {
         return Arrays.stream(values())
                 .filter(by -> by.label().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -54,12 +55,12 @@ enum By {
                         "--by must be sound, genres, tastes or playlists but was " + SongFinder.shown(text)));
     }
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException naming an option that was given and is not for this way, and why */
-    void refuseMisfits(ParseResult given) {
+    public void refuseMisfits(ParseResult given) {
         for (Misfit misfit : MISFITS) {
             Optional<String> option =
                     misfit.options().stream().filter(given::hasMatchedOption).findFirst();

@@ -10,8 +10,8 @@ import segue.recommend.NewArtists;
 import segue.recommend.Range;
 import segue.recommend.Rules;
 
-/** The options that say what may be recommended. */
-final class RuleOptions {
+/** The options that say what may be recommended: a picocli mixin, for the commands of other modules too. */
+public final class RuleOptions {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,4}):([0-5]\\d)");
 
     @Option(
@@ -61,7 +61,7 @@ final class RuleOptions {
     private boolean unknown;
 
     /** @throws IllegalArgumentException if an option is not as it should be; the message names it */
-    Rules rules() {
+    public Rules rules() {
         Rules rules = Rules.defaults()
                 .withOtherArtists(otherArtists)
                 .withGenres(genres)

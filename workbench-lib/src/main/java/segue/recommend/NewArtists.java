@@ -1,5 +1,7 @@
 package segue.recommend;
 
+import java.io.Serializable;
+
 /**
  * When an artist is new: little known, or not heard of for long. The first artist that a song names is asked. An artist is
  * new if any of the two holds; of neither known, nothing can be said, and the song counts as unknown. An artist of a song
@@ -13,7 +15,7 @@ package segue.recommend;
  * @param debutYears the artist's first year in the catalogue is among its last so many, 0 to 200; 0 asks nothing
  * @param unknownToUser every artist of whom the user has no song is new; needs {@link Request#known}
  */
-public record NewArtists(double belowPercentile, int debutYears, boolean unknownToUser) {
+public record NewArtists(double belowPercentile, int debutYears, boolean unknownToUser) implements Serializable {
     private static final int MOST_YEARS = 200;
 
     /** @throws IllegalArgumentException if a value is out of range, or nothing is asked */

@@ -1,5 +1,6 @@
 package segue.recommend;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param from the least
  * @param to the greatest, at least {@code from}
  */
-public record Range(int from, int to) {
+public record Range(int from, int to) implements Serializable {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     /** @throws IllegalArgumentException if it ends before it begins */

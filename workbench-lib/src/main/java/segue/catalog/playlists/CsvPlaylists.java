@@ -1,6 +1,5 @@
 package segue.catalog.playlists;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import segue.catalog.CatalogException;
@@ -35,13 +34,14 @@ final class CsvPlaylists {
         return names.size() > 1 && names.stream().anyMatch(name -> ID.contains(name) || TITLE.contains(name));
     }
 
-    static void read(Path path, String fallback, PlaylistSink sink) {
-        String file = path.toString();
-        try (RowSource rows = RowSource.csv(InputFile.open(path), note -> sink.note(file + ": " + note))) {
-            CsvPlaylists table = new CsvPlaylists(rows.header().stream()
+    /** Closes {@code table}. */
+    static void read(InputFile table, String fallback, PlaylistSink sink) {
+        String file = table.name();
+        try (RowSource rows = RowSource.csv(table, note -> sink.note(file + ": " + note))) {
+            CsvPlaylists lists = new CsvPlaylists(rows.header().stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .toList());
-            table.requireSongs(file);
+            lists.requireSongs(file);
             long bad = 0;
             for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.problem() != null) {
@@ -50,8 +50,8 @@ final class CsvPlaylists {
                     }
                     continue;
                 }
-                table.fields = row.fields();
-                table.hand(fallback, sink);
+                lists.fields = row.fields();
+                lists.hand(fallback, sink);
             }
             if (bad > 1) {
                 sink.note("%s: %,d lines were passed like this".formatted(file, bad));

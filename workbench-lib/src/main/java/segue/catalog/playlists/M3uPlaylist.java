@@ -2,7 +2,6 @@ package segue.catalog.playlists;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import segue.catalog.CatalogException;
 import segue.catalog.LineReader;
 
@@ -13,7 +12,7 @@ import segue.catalog.LineReader;
 final class M3uPlaylist {
     private M3uPlaylist() {}
 
-    static void read(String file, String fallbackName, Path path, InputStream text, PlaylistSink sink) {
+    static void read(String file, String fallbackName, InputStream text, PlaylistSink sink) {
         LineReader lines = new LineReader(file, text);
         String name = fallbackName;
         String artist = "";

@@ -17,12 +17,18 @@ import segue.catalog.InputFile;
 import segue.progress.Progress;
 
 /** Finds the files, tells the format of each by what it begins with, and has it read. */
-final class PlaylistFiles {
+public final class PlaylistFiles {
     private static final Pattern SLICE = Pattern.compile("mpd\\.slice\\.(\\d{1,9})-\\d+\\.json(\\.gz)?");
     private static final Pattern PLAYLIST = Pattern.compile(".+\\.(m3u8?|xspf|jspf)(\\.gz)?", Pattern.CASE_INSENSITIVE);
     private static final int BEGINNING = 4096;
 
     private PlaylistFiles() {}
+
+    /** A file, opened anew at each call. */
+    @FunctionalInterface
+    public interface Source {
+        InputFile open() throws IOException;
+    }
 
     static void read(Path source, PlaylistSink sink) {
         if (!Files.isDirectory(source)) {
@@ -77,9 +83,20 @@ final class PlaylistFiles {
     }
 
     private static void readFile(Path path, PlaylistSink sink) {
+        read(nameOf(path), path.toString(), () -> InputFile.open(path), sink);
+    }
+
+    /**
+     * Reads one file, wherever it lies: of any format that playlists have.
+     *
+     * @param name of the file alone, whose ending helps to tell the format, and by which a playlist goes that has no id
+     * @param place for messages: its path or address
+     * @param source is opened once or twice; whoever reads closes it
+     * @throws CatalogException where it cannot be read, or is no playlist
+     */
+    public static void read(String name, String place, Source source, PlaylistSink sink) {
         sink.nextFile();
-        String name = nameOf(path);
-        try (InputFile file = InputFile.open(path)) {
+        try (InputFile file = source.open()) {
             InputStream text = new BufferedInputStream(file.text());
             String beginning = InputFile.beginning(text, BEGINNING);
             String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
@@ -88,14 +105,14 @@ final class PlaylistFiles {
             } else if (beginning.startsWith("<")) {
                 XspfPlaylist.read(file.name(), bareName(name), text, sink);
             } else if (lower.endsWith(".m3u") || lower.endsWith(".m3u8") || beginning.startsWith("#EXTM3U")) {
-                M3uPlaylist.read(file.name(), bareName(name), path, text, sink);
+                M3uPlaylist.read(file.name(), bareName(name), text, sink);
             } else if (lower.endsWith(".csv") || lower.endsWith(".tsv") || CsvPlaylists.isHeader(beginning)) {
-                CsvPlaylists.read(path, bareName(name), sink);
+                CsvPlaylists.read(source.open(), bareName(name), sink);
             } else {
                 IdList.read(file.name(), bareName(name), text, sink);
             }
         } catch (IOException e) {
-            throw new CatalogException(path.toString(), "it cannot be read: " + e, "Check the file and its disk", e);
+            throw new CatalogException(place, "it cannot be read: " + e, "Check the file and its disk", e);
         }
     }
 

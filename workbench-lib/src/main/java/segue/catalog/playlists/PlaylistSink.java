@@ -1,7 +1,7 @@
 package segue.catalog.playlists;
 
 /** Takes songs as they are read, so that no file need be held whole. */
-interface PlaylistSink {
+public interface PlaylistSink {
     /**
      * The next song of a playlist. The songs of one playlist come in its order, but several playlists may be mixed.
      *
