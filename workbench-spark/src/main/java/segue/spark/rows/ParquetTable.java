@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,22 +73,15 @@ final class ParquetTable {
                 .groupBy("file")
                 .count()
                 .collectAsList()) {
-            counts.put(nameOf(row.getString(0)), row.getLong(1));
+            counts.put(StoredPath.plain(row.getString(0)), row.getLong(1));
         }
         long size = 0;
         for (FileStatus file : files) {
-            String name = nameOf(file.getPath().toString());
+            String name = StoredPath.plain(file.getPath().toString());
             firstNumbers.put(name, size);
             size += counts.getOrDefault(name, 0L);
         }
         return size;
-    }
-
-    /** The path alone: Spark and Hadoop write addresses with different numbers of slashes, and Spark escapes them. */
-    private static String nameOf(String path) {
-        return path.contains("%")
-                ? new Path(URI.create(path)).toUri().getPath()
-                : new Path(path).toUri().getPath();
     }
 
     private static NumberedRow ofColumns(Row row, Map<String, Long> firstNumbers, List<String> columns) {
@@ -114,7 +106,7 @@ final class ParquetTable {
     }
 
     private static long number(Row row, Map<String, Long> firstNumbers) {
-        return firstNumbers.get(nameOf(row.getString(0))) + row.getLong(1);
+        return firstNumbers.get(StoredPath.plain(row.getString(0))) + row.getLong(1);
     }
 
     private static float finite(Row row, Object value, String column) {

@@ -2,6 +2,7 @@ package segue.spark.rows;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,8 +49,15 @@ public final class StoredPath {
         return files;
     }
 
+    /** The path alone: Spark and Hadoop write addresses with different numbers of slashes, and Spark escapes them. */
+    public static String plain(String path) {
+        return path.contains("%")
+                ? new Path(URI.create(path)).toUri().getPath()
+                : new Path(path).toUri().getPath();
+    }
+
     /** Whether all of the files have one of these endings. */
-    static boolean all(List<FileStatus> files, String... endings) {
+    public static boolean all(List<FileStatus> files, String... endings) {
         return files.stream()
                 .map(file -> file.getPath().getName().toLowerCase(Locale.ROOT))
                 .allMatch(name -> Arrays.stream(endings).anyMatch(name::endsWith));
