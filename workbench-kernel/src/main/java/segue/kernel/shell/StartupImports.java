@@ -50,6 +50,7 @@ final class StartupImports {
             "segue.chart.map.*",
             "segue.chart.opinion.*",
             "segue.lab.*",
+            "segue.spark.*",
             "segue.page.*",
             "segue.kernel.comm.*",
             "segue.progress.*",

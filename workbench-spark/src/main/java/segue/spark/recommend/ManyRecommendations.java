@@ -22,7 +22,6 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import segue.catalog.Catalog;
-import segue.recommend.Recommender;
 
 /**
  * Recommendations for many users, each what the library answers for that user's songs. Users are answered once, when a table
@@ -60,7 +59,7 @@ public final class ManyRecommendations implements AutoCloseable {
     static ManyRecommendations of(SparkSession spark, UserSongs users, Catalog catalog, ListenerOptions options)
             throws IOException {
         if (catalog.size() == 0) {
-            Recommender.of(catalog);
+            throw new IllegalArgumentException("the catalogue is empty: there is nothing to recommend");
         }
         SharedSongs songs = SharedSongs.of(new JavaSparkContext(spark.sparkContext()), catalog);
         int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
