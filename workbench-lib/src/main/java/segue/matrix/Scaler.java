@@ -1,12 +1,17 @@
 package segue.matrix;
 
+import java.io.Serializable;
+import java.util.List;
+
 /**
  * Puts the columns of a matrix on one scale: {@code (value - shift) / scale}, with the shift and scale of each column
  * learned once from one matrix and then used for every other matrix and query.
  *
  * <p>A constant column has nothing to scale by: its scale is 1, so it becomes 0 everywhere, as in scikit-learn.
  */
-public final class Scaler {
+public final class Scaler implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final float[] shift;
     private final float[] scale;
 
@@ -21,26 +26,47 @@ public final class Scaler {
      * @throws IllegalArgumentException if the matrix has no rows
      */
     public static Scaler standard(FloatMatrix matrix) {
-        requireRows(matrix);
-        int columns = matrix.columns();
-        double[] mean = new double[columns];
-        double[] squares = new double[columns];
-        float[] values = matrix.values();
-        for (int i = 0; i < values.length; i++) {
-            mean[i % columns] += values[i];
+        return standard(List.of(matrix));
+    }
+
+    /**
+     * Learns likewise from a matrix that comes in blocks of rows, to the same bits however it is cut.
+     *
+     * @param blocks of as many columns each, in the order of the rows; gone through twice
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static Scaler standard(Iterable<FloatMatrix> blocks) {
+        double[] mean = null;
+        long rows = 0;
+        for (FloatMatrix block : blocks) {
+            mean = mean == null ? new double[block.columns()] : mean;
+            float[] values = block.values();
+            for (int i = 0; i < values.length; i++) {
+                mean[i % mean.length] += values[i];
+            }
+            rows += block.rows();
         }
-        for (int c = 0; c < columns; c++) {
-            mean[c] /= matrix.rows();
+        requireRows(rows);
+        for (int c = 0; c < mean.length; c++) {
+            mean[c] /= rows;
         }
-        for (int i = 0; i < values.length; i++) {
-            double difference = values[i] - mean[i % columns];
-            squares[i % columns] += difference * difference;
+        double[] squares = new double[mean.length];
+        for (FloatMatrix block : blocks) {
+            float[] values = block.values();
+            for (int i = 0; i < values.length; i++) {
+                double difference = values[i] - mean[i % mean.length];
+                squares[i % mean.length] += difference * difference;
+            }
         }
-        float[] shift = new float[columns];
-        float[] scale = new float[columns];
-        for (int c = 0; c < columns; c++) {
+        return standard(mean, squares, rows);
+    }
+
+    private static Scaler standard(double[] mean, double[] squares, long rows) {
+        float[] shift = new float[mean.length];
+        float[] scale = new float[mean.length];
+        for (int c = 0; c < mean.length; c++) {
             shift[c] = (float) mean[c];
-            scale[c] = positiveOrOne((float) Math.sqrt(squares[c] / matrix.rows()));
+            scale[c] = positiveOrOne((float) Math.sqrt(squares[c] / rows));
         }
         return new Scaler(shift, scale);
     }
@@ -51,7 +77,7 @@ public final class Scaler {
      * @throws IllegalArgumentException if the matrix has no rows
      */
     public static Scaler minMax(FloatMatrix matrix) {
-        requireRows(matrix);
+        requireRows(matrix.rows());
         int columns = matrix.columns();
         float[] low = matrix.row(0);
         float[] high = matrix.row(0);
@@ -68,8 +94,8 @@ public final class Scaler {
         return new Scaler(low, scale);
     }
 
-    private static void requireRows(FloatMatrix matrix) {
-        if (matrix.rows() == 0) {
+    private static void requireRows(long rows) {
+        if (rows == 0) {
             throw new IllegalArgumentException("a scaler needs at least one row to learn from but the matrix is empty");
         }
     }

@@ -99,7 +99,7 @@ public record ApproximateGraph(NeighborTable graph, Recall recall, int cells, in
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays marked as interrupted
      */
     public static ApproximateGraph of(FloatMatrix data, Distance distance, Options options) {
-        PreparedRows prepared = new PreparedRows(data, distance);
+        PreparedRows prepared = new PreparedRows(data, 0, distance);
         FloatMatrix rows = prepared.rows();
         Accumulation accumulation = distance.metric().accumulation();
         int size = rows.rows();

@@ -1,5 +1,6 @@
 package segue.neighbors;
 
+import java.io.Serializable;
 import segue.matrix.FloatMatrix;
 
 /**
@@ -13,7 +14,7 @@ import segue.matrix.FloatMatrix;
  * @param metric how columns are taken together
  * @param weights one a column, at least 0 and finite; none where every column counts once
  */
-public record Distance(Metric metric, float... weights) {
+public record Distance(Metric metric, float... weights) implements Serializable {
     /**
      * Copies the weights.
      *
@@ -42,6 +43,11 @@ public record Distance(Metric metric, float... weights) {
      *     value is beyond the range of float
      */
     public FloatMatrix stretch(FloatMatrix data) {
+        return stretch(data, 0);
+    }
+
+    /** @param firstRow what messages call the first row */
+    FloatMatrix stretch(FloatMatrix data, int firstRow) {
         if (weights.length == 0) {
             return data;
         }
@@ -59,7 +65,7 @@ public record Distance(Metric metric, float... weights) {
             stretched[i] = (float) (data.values()[i] * factors[i % factors.length]);
             if (Float.isInfinite(stretched[i])) {
                 throw new IllegalArgumentException("row %d, column %d times its weight %s is beyond the range of float"
-                        .formatted(i / factors.length, i % factors.length, weights[i % factors.length]));
+                        .formatted(firstRow + i / factors.length, i % factors.length, weights[i % factors.length]));
             }
         }
         return FloatMatrix.wrap(data.rows(), data.columns(), stretched);

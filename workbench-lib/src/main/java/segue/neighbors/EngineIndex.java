@@ -14,16 +14,21 @@ final class EngineIndex implements NeighborIndex {
     private final Engines engines;
 
     EngineIndex(FloatMatrix data, Distance distance, Backend backend) {
+        this(data, 0, distance, backend);
+    }
+
+    /** @param firstRow what messages call the first row */
+    EngineIndex(FloatMatrix data, int firstRow, Distance distance, Backend backend) {
         this.distance = distance;
         this.dimensions = data.columns();
-        this.prepared = new PreparedRows(data, distance);
+        this.prepared = new PreparedRows(data, firstRow, distance);
         this.engines = new Engines(prepared.rows(), distance.metric().accumulation(), backend);
     }
 
     EngineIndex(FloatMatrix data, Distance distance, Function<FloatMatrix, SearchEngine> engine) {
         this.distance = distance;
         this.dimensions = data.columns();
-        this.prepared = new PreparedRows(data, distance);
+        this.prepared = new PreparedRows(data, 0, distance);
         this.engines = new Engines(prepared.rows(), engine.apply(prepared.rows()));
     }
 
@@ -44,17 +49,33 @@ final class EngineIndex implements NeighborIndex {
 
     @Override
     public NeighborTable search(FloatMatrix queries, Search search) {
-        if (queries.columns() != dimensions) {
-            throw new IllegalArgumentException("the index holds vectors of %d values but the queries have %d"
-                    .formatted(dimensions, queries.columns()));
-        }
+        requireDimensions(queries);
         if (search.excludeSelf()) {
             throw new IllegalArgumentException(
                     "these queries are no rows of the index, so none can be left out as the query itself: use searchRow or graph");
         }
         int[] none = new int[queries.rows()];
         Arrays.fill(none, -1);
-        return answer(prepared.queries(queries), none, candidates(search), search);
+        return answer(prepared.queries(queries, 0), none, candidates(search), search);
+    }
+
+    /**
+     * The rows and their keys, not yet distances, of queries that are not prepared.
+     *
+     * @param firstQuery what messages call the first query
+     * @param selves of each query the row to leave out, or -1
+     * @param k no more than every query has candidates
+     */
+    NeighborTable keys(FloatMatrix queries, int firstQuery, int[] selves, int k, Search search) {
+        requireDimensions(queries);
+        return keys(engines, prepared.queries(queries, firstQuery), selves, k, search);
+    }
+
+    private void requireDimensions(FloatMatrix queries) {
+        if (queries.columns() != dimensions) {
+            throw new IllegalArgumentException("the index holds vectors of %d values but the queries have %d"
+                    .formatted(dimensions, queries.columns()));
+        }
     }
 
     @Override
@@ -110,7 +131,12 @@ final class EngineIndex implements NeighborIndex {
     }
 
     private NeighborTable answer(Engines engines, FloatMatrix queries, int[] selves, int candidates, Search search) {
-        int k = Math.min(search.k(), candidates);
+        NeighborTable table = keys(engines, queries, selves, Math.min(search.k(), candidates), search);
+        distance.metric().distances(table.distances(), search.farthest());
+        return table;
+    }
+
+    private NeighborTable keys(Engines engines, FloatMatrix queries, int[] selves, int k, Search search) {
         NeighborTable table = Batch.table(queries.rows(), k);
         if (table.rows().length > 0) {
             try {
@@ -119,11 +145,6 @@ final class EngineIndex implements NeighborIndex {
                 engines.giveUpCard(failure);
                 run(engines, queries, selves, search, table);
             }
-        }
-        float sign = distance.metric().accumulation().sign(search.farthest());
-        float[] distances = table.distances();
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = distance.metric().distance(sign * distances[i]);
         }
         return table;
     }

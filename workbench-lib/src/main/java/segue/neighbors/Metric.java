@@ -73,6 +73,14 @@ public enum Metric {
         return accumulation;
     }
 
+    /** Turns the keys that rows were ranked by into the distances they stand for, in place. */
+    void distances(float[] keys, boolean farthest) {
+        float sign = accumulation.sign(farthest);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = distance(sign * keys[i]);
+        }
+    }
+
     /** The distance that a sum stands for. */
     float distance(float sum) {
         return switch (this) {

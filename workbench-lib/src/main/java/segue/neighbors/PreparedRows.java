@@ -14,12 +14,13 @@ final class PreparedRows {
     private final FloatMatrix rows;
     private final int dimensions;
 
-    PreparedRows(FloatMatrix data, Distance distance) {
+    /** @param firstRow what messages call the first row */
+    PreparedRows(FloatMatrix data, int firstRow, Distance distance) {
         this.distance = distance;
         this.dimensions = data.columns();
-        FloatMatrix stretched = distance.stretch(data);
+        FloatMatrix stretched = distance.stretch(data, firstRow);
         this.rows = distance.metric() == Metric.COSINE ? units(stretched, hasZero(stretched), 1) : stretched;
-        checkLengths("row", stretched);
+        checkLengths("row", firstRow, stretched);
     }
 
     FloatMatrix rows() {
@@ -27,9 +28,9 @@ final class PreparedRows {
     }
 
     /** Queries prepared likewise. */
-    FloatMatrix queries(FloatMatrix queries) {
-        FloatMatrix stretched = distance.stretch(queries);
-        checkLengths("query", stretched);
+    FloatMatrix queries(FloatMatrix queries, int firstQuery) {
+        FloatMatrix stretched = distance.stretch(queries, firstQuery);
+        checkLengths("query", firstQuery, stretched);
         return distance.metric() == Metric.COSINE ? units(stretched, rows.columns() > dimensions, 0) : stretched;
     }
 
@@ -74,11 +75,11 @@ final class PreparedRows {
         return FloatMatrix.wrap(data.rows(), columns, units);
     }
 
-    private void checkLengths(String what, FloatMatrix data) {
+    private void checkLengths(String what, int first, FloatMatrix data) {
         for (int row = 0; distance.metric() == Metric.DOT && row < data.rows(); row++) {
             if (data.norm(row) > LONGEST_FOR_DOT) {
                 throw new IllegalArgumentException("%s %d is %.3g long: the dot product takes lengths up to %.2g"
-                        .formatted(what, row, data.norm(row), LONGEST_FOR_DOT));
+                        .formatted(what, first + row, data.norm(row), LONGEST_FOR_DOT));
             }
         }
     }
