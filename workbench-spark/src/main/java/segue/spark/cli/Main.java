@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             FeaturesCommand.class,
             ImportCommand.class,
+            NeighboursCommand.class,
             RecommendCommand.class,
         },
         footer = {"", "Exit codes: 0 good, 2 wrong use, 1 failed. docs/spark.md says more."})
