@@ -94,6 +94,30 @@ public final class Scaler implements Serializable {
         return new Scaler(low, scale);
     }
 
+    /**
+     * A scaler that was learned elsewhere.
+     *
+     * @param shift one a column, copied
+     * @param scale one a column, copied; 1 is taken where it is not above 0
+     * @throws IllegalArgumentException if there are not as many shifts as scales, or a shift or scale is not finite
+     */
+    public static Scaler of(float[] shift, float[] scale) {
+        if (shift.length != scale.length) {
+            throw new IllegalArgumentException(
+                    "a scaler needs a scale for each shift but got %d for %d".formatted(scale.length, shift.length));
+        }
+        float[] positive = new float[scale.length];
+        for (int c = 0; c < scale.length; c++) {
+            if (!Float.isFinite(shift[c]) || !Float.isFinite(scale[c])) {
+                throw new IllegalArgumentException(
+                        "column %d is shifted by %s and scaled by %s: both must be finite; its values lie too far apart for float"
+                                .formatted(c, shift[c], scale[c]));
+            }
+            positive[c] = positiveOrOne(scale[c]);
+        }
+        return new Scaler(shift.clone(), positive);
+    }
+
     private static void requireRows(long rows) {
         if (rows == 0) {
             throw new IllegalArgumentException("a scaler needs at least one row to learn from but the matrix is empty");
@@ -106,6 +130,16 @@ public final class Scaler implements Serializable {
 
     public int columns() {
         return shift.length;
+    }
+
+    /** What is taken from the values of each column; a copy, shape {@code (columns)}. */
+    public float[] shift() {
+        return shift.clone();
+    }
+
+    /** What each column is divided by, above 0; a copy, shape {@code (columns)}. */
+    public float[] scale() {
+        return scale.clone();
     }
 
     /** A new matrix of the same shape. */

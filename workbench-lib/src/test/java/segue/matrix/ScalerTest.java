@@ -78,4 +78,21 @@ class ScalerTest {
         assertThatThrownBy(() -> Scaler.standard(matrix).transform(new float[3]))
                 .hasMessage("the scaler was fitted on 4 columns but got 3");
     }
+
+    @Test
+    void a_scaler_made_of_the_numbers_of_another_is_its_equal() {
+        Scaler learned = Scaler.standard(matrix);
+        Scaler same = Scaler.of(learned.shift(), learned.scale());
+        assertThat(same.transform(matrix)).isEqualTo(learned.transform(matrix));
+        assertThat(Scaler.of(new float[] {2}, new float[] {0}).transform(new float[] {5}))
+                .containsExactly(3);
+    }
+
+    @Test
+    void numbers_that_make_no_scaler_are_refused() {
+        assertThatThrownBy(() -> Scaler.of(new float[2], new float[1])).hasMessageContaining("a scale for each shift");
+        assertThatThrownBy(() -> Scaler.of(new float[1], new float[] {Float.POSITIVE_INFINITY}))
+                .hasMessageContaining("column 0")
+                .hasMessageContaining("finite");
+    }
 }

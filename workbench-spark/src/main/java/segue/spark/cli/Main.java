@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             FeaturesCommand.class,
             ImportCommand.class,
+            KMeansCommand.class,
             NeighboursCommand.class,
             RecommendCommand.class,
+            ScaleCommand.class,
         },
         footer = {"", "Exit codes: 0 good, 2 wrong use, 1 failed. docs/spark.md says more."})
 public final class Main implements Runnable {
