@@ -120,7 +120,7 @@ public final class InputFile implements Closeable {
         return name;
     }
 
-    /** The text's bytes; a read may throw {@link EOFException} or {@link ZipException} where the packing is damaged. */
+    /** The text's bytes, of a stream that can be marked; a read may throw {@link EOFException} or {@link ZipException} where the packing is damaged. */
     public InputStream text() {
         return text;
     }
@@ -176,10 +176,10 @@ public final class InputFile implements Closeable {
             text.skipNBytes(3);
         } else if (startsWith(magic, 0xff, 0xfe)) {
             text.skipNBytes(2);
-            return new Transcoded(text, StandardCharsets.UTF_16LE);
+            return new BufferedInputStream(new Transcoded(text, StandardCharsets.UTF_16LE));
         } else if (startsWith(magic, 0xfe, 0xff)) {
             text.skipNBytes(2);
-            return new Transcoded(text, StandardCharsets.UTF_16BE);
+            return new BufferedInputStream(new Transcoded(text, StandardCharsets.UTF_16BE));
         }
         return text;
     }

@@ -34,14 +34,13 @@ final class CsvPlaylists {
         return names.size() > 1 && names.stream().anyMatch(name -> ID.contains(name) || TITLE.contains(name));
     }
 
-    /** Closes {@code table}. */
-    static void read(InputFile table, String fallback, PlaylistSink sink) {
-        String file = table.name();
-        try (RowSource rows = RowSource.csv(table, note -> sink.note(file + ": " + note))) {
-            CsvPlaylists lists = new CsvPlaylists(rows.header().stream()
+    static void read(InputFile input, String fallback, PlaylistSink sink) {
+        String file = input.name();
+        try (RowSource rows = RowSource.csv(input, note -> sink.note(file + ": " + note))) {
+            CsvPlaylists table = new CsvPlaylists(rows.header().stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .toList());
-            lists.requireSongs(file);
+            table.requireSongs(file);
             long bad = 0;
             for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.problem() != null) {
@@ -50,8 +49,8 @@ final class CsvPlaylists {
                     }
                     continue;
                 }
-                lists.fields = row.fields();
-                lists.hand(fallback, sink);
+                table.fields = row.fields();
+                table.hand(fallback, sink);
             }
             if (bad > 1) {
                 sink.note("%s: %,d lines were passed like this".formatted(file, bad));

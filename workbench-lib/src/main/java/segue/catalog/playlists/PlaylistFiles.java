@@ -1,6 +1,5 @@
 package segue.catalog.playlists;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,19 +15,19 @@ import segue.catalog.CatalogException;
 import segue.catalog.InputFile;
 import segue.progress.Progress;
 
-/** Finds the files, tells the format of each by what it begins with, and has it read. */
+/**
+ * Finds the files, tells the format of each by what it begins with, and has it read. For files that do not lie on this machine
+ * there are {@link #inFolder(List)} and {@link #read(InputFile, PlaylistSink)}.
+ */
 public final class PlaylistFiles {
+    /** The folder of the Million Playlist Dataset that the slices are in. */
+    public static final String DATA = "data";
+
     private static final Pattern SLICE = Pattern.compile("mpd\\.slice\\.(\\d{1,9})-\\d+\\.json(\\.gz)?");
     private static final Pattern PLAYLIST = Pattern.compile(".+\\.(m3u8?|xspf|jspf)(\\.gz)?", Pattern.CASE_INSENSITIVE);
     private static final int BEGINNING = 4096;
 
     private PlaylistFiles() {}
-
-    /** A file, opened anew at each call. */
-    @FunctionalInterface
-    public interface Source {
-        InputFile open() throws IOException;
-    }
 
     static void read(Path source, PlaylistSink sink) {
         if (!Files.isDirectory(source)) {
@@ -45,36 +44,66 @@ public final class PlaylistFiles {
 
     /** Slices of the Million Playlist Dataset, here or in {@code data}, by their number; else playlist files by name. */
     private static List<Path> inFolder(Path folder) {
-        List<Path> slices = files(folder, SLICE);
-        if (slices.isEmpty() && Files.isDirectory(folder.resolve("data"))) {
-            slices = files(folder.resolve("data"), SLICE);
+        List<String> names = names(folder);
+        Path data = folder.resolve(DATA);
+        Path from = folder;
+        if (names.stream().noneMatch(PlaylistFiles::isSlice) && Files.isDirectory(data)) {
+            List<String> below = names(data);
+            if (below.stream().anyMatch(PlaylistFiles::isSlice)) {
+                names = below;
+                from = data;
+            }
         }
-        if (!slices.isEmpty()) {
-            return slices.stream()
-                    .sorted(Comparator.comparingInt(PlaylistFiles::sliceNumber).thenComparing(Path::compareTo))
-                    .toList();
-        }
-        List<Path> lists = files(folder, PLAYLIST);
+        List<String> lists = inFolder(names);
         if (lists.isEmpty()) {
-            throw new CatalogException(
-                    folder.toString(),
-                    "there is no playlist in this folder",
-                    "It should hold mpd.slice.*.json of the Million Playlist Dataset, or M3U, XSPF or JSPF files;"
-                            + " name a table (.csv) itself");
+            throw nothingIn(folder.toString());
         }
-        return lists;
+        return lists.stream().map(from::resolve).toList();
     }
 
-    private static int sliceNumber(Path file) {
-        Matcher matcher = SLICE.matcher(nameOf(file));
+    /**
+     * Which files of a folder are read, in their order: slices of the Million Playlist Dataset by their number; where there is
+     * none, M3U, XSPF and JSPF files by their names.
+     *
+     * @param names of the files in the folder, in any order
+     * @return none where the folder holds no playlist
+     */
+    public static List<String> inFolder(List<String> names) {
+        List<String> slices = names.stream()
+                .filter(PlaylistFiles::isSlice)
+                .sorted(Comparator.comparingInt(PlaylistFiles::sliceNumber).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return !slices.isEmpty()
+                ? slices
+                : names.stream()
+                        .filter(name -> PLAYLIST.matcher(name).matches())
+                        .sorted()
+                        .toList();
+    }
+
+    /** What there is to say of a folder without playlists. */
+    public static CatalogException nothingIn(String folder) {
+        return new CatalogException(
+                folder,
+                "there is no playlist in this folder",
+                "It should hold mpd.slice.*.json of the Million Playlist Dataset, or M3U, XSPF or JSPF files;"
+                        + " name a table (.csv) itself");
+    }
+
+    /** Whether a file's name is that of a slice of the Million Playlist Dataset. */
+    public static boolean isSlice(String name) {
+        return SLICE.matcher(name).matches();
+    }
+
+    private static int sliceNumber(String name) {
+        Matcher matcher = SLICE.matcher(name);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    private static List<Path> files(Path folder, Pattern name) {
+    private static List<String> names(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> name.matcher(nameOf(entry)).matches())
-                    .filter(Files::isRegularFile)
-                    .sorted()
+            return entries.filter(Files::isRegularFile)
+                    .map(PlaylistFiles::nameOf)
                     .toList();
         } catch (IOException e) {
             throw new CatalogException(
@@ -83,21 +112,22 @@ public final class PlaylistFiles {
     }
 
     private static void readFile(Path path, PlaylistSink sink) {
-        read(nameOf(path), path.toString(), () -> InputFile.open(path), sink);
+        try (InputFile file = InputFile.open(path)) {
+            read(file, sink);
+        }
     }
 
     /**
-     * Reads one file, wherever it lies: of any format that playlists have.
+     * Reads one file, whatever its format; closes nothing.
      *
-     * @param name of the file alone, whose ending helps to tell the format, and by which a playlist goes that has no id
-     * @param place for messages: its path or address
-     * @param source is opened once or twice; whoever reads closes it
+     * @param file whose name, without folders and ending, is that of a playlist which says none
      * @throws CatalogException where it cannot be read, or is no playlist
      */
-    public static void read(String name, String place, Source source, PlaylistSink sink) {
+    public static void read(InputFile file, PlaylistSink sink) {
         sink.nextFile();
-        try (InputFile file = source.open()) {
-            InputStream text = new BufferedInputStream(file.text());
+        String name = file.name().replaceFirst("^.*[/\\\\]", "");
+        try {
+            InputStream text = file.text();
             String beginning = InputFile.beginning(text, BEGINNING);
             String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
             if (beginning.startsWith("{")) {
@@ -107,12 +137,12 @@ public final class PlaylistFiles {
             } else if (lower.endsWith(".m3u") || lower.endsWith(".m3u8") || beginning.startsWith("#EXTM3U")) {
                 M3uPlaylist.read(file.name(), bareName(name), text, sink);
             } else if (lower.endsWith(".csv") || lower.endsWith(".tsv") || CsvPlaylists.isHeader(beginning)) {
-                CsvPlaylists.read(source.open(), bareName(name), sink);
+                CsvPlaylists.read(file, bareName(name), sink);
             } else {
                 IdList.read(file.name(), bareName(name), text, sink);
             }
         } catch (IOException e) {
-            throw new CatalogException(place, "it cannot be read: " + e, "Check the file and its disk", e);
+            throw new CatalogException(file.name(), "it cannot be read: " + e, "Check the file and its disk", e);
         }
     }
 

@@ -83,7 +83,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private FeatureOptions options() {
         FeatureOptions options = FeatureOptions.of(paths, out.out())
-                .withOverwrite(out.overwrite())
+                .withOverwrite(out.overwrites())
                 .withTasks(tasks);
         return journal == null ? options : options.withJournal(journal);
     }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             ClusterCommand.class,
+            CoOccurrenceCommand.class,
             ExportCommand.class,
+            FactorsCommand.class,
             FeaturesCommand.class,
             ImportCommand.class,
             KMeansCommand.class,

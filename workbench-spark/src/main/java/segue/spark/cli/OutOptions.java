@@ -24,7 +24,8 @@ final class OutOptions {
         return out;
     }
 
-    boolean overwrite() {
+    /** Whether what stands there may be replaced. */
+    boolean overwrites() {
         return overwrite;
     }
 

@@ -116,7 +116,7 @@ final class RecommendCommand implements Callable<Integer> {
             try (ManyRecommendations many = ManyRecommendations.of(session.spark(), users, songs, options)) {
                 out.write(many.recommendations());
                 if (report != null) {
-                    WholeTable.parquet(many.report(), report, out.overwrite());
+                    WholeTable.parquet(many.report(), report, out.overwrites());
                 }
                 return told(many.totals(), songs);
             }
@@ -128,7 +128,7 @@ final class RecommendCommand implements Callable<Integer> {
         out.require(session, inputs);
         if (report != null) {
             Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-            WholeTable.requirePlace(hadoop, report, out.overwrite());
+            WholeTable.requirePlace(hadoop, report, out.overwrites());
             WholeTable.spare(hadoop, report, inputs);
         }
     }

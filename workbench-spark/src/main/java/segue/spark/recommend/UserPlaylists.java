@@ -1,5 +1,6 @@
 package segue.spark.recommend;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import segue.catalog.InputFile;
 import segue.catalog.playlists.ListedSong;
 import segue.catalog.playlists.PlaylistFiles;
 import segue.catalog.playlists.PlaylistSink;
@@ -19,9 +21,11 @@ final class UserPlaylists {
         return StoredFile.distributed(spark, files, UserPlaylists::read);
     }
 
-    private static Iterator<Entry> read(Configuration hadoop, StoredFile file) {
+    private static Iterator<Entry> read(Configuration hadoop, StoredFile file) throws IOException {
         Taken taken = new Taken(file.number());
-        PlaylistFiles.read(file.name(), file.address(), () -> file.open(hadoop), taken);
+        try (InputFile lists = file.open(hadoop)) {
+            PlaylistFiles.read(lists, taken);
+        }
         return taken.entries.iterator();
     }
 
