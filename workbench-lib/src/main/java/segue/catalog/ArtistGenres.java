@@ -1,10 +1,10 @@
 package segue.catalog;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -17,11 +17,13 @@ import tech.tablesaw.api.Table;
  * genres.genresOf("Weird Al Yankovic");   // [comedy rock, comic, parody]
  * }</pre>
  */
-public final class ArtistGenres {
-    private final Map<String, List<String>> byArtist;
+public final class ArtistGenres implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final HashMap<String, List<String>> byArtist;
     private final CleaningReport report;
 
-    private ArtistGenres(Map<String, List<String>> byArtist, CleaningReport report) {
+    private ArtistGenres(HashMap<String, List<String>> byArtist, CleaningReport report) {
         this.byArtist = byArtist;
         this.report = report;
     }
@@ -37,7 +39,7 @@ public final class ArtistGenres {
                     "this is no table of artists: found " + CleaningLog.bounded(String.join(", ", table.columnNames())),
                     "It needs the columns artists and genres");
         }
-        Map<String, List<String>> byArtist = HashMap.newHashMap(table.rowCount());
+        HashMap<String, List<String>> byArtist = HashMap.newHashMap(table.rowCount());
         StringColumn artists = table.column("artists").asStringColumn();
         StringColumn genres = table.column("genres").asStringColumn();
         for (int row = 0; row < table.rowCount(); row++) {

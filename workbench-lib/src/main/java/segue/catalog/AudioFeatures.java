@@ -1,5 +1,6 @@
 package segue.catalog;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /** The nine {@linkplain Feature audio features} of one song; every value is finite. */
@@ -13,7 +14,7 @@ public record AudioFeatures(
         float speechiness,
         float tempo,
         float valence)
-        implements SongFeatures {
+        implements SongFeatures, Serializable {
 
     public AudioFeatures {
         float[] all = {

@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,9 +38,9 @@ public final class CatalogLoader {
     }
 
     /**
-     * Reads files into one catalogue: CSV or CSV.gz in any layout with an id and the nine features, Parquet as
-     * {@link CatalogWriter} writes it, or tables of recordings as {@code ./segue features} writes them. A song that stands in
-     * several files is merged.
+     * Reads files into one catalogue: CSV or JSON, packed or not, in any layout with an id and the nine features, Parquet as
+     * {@link CatalogWriter} writes it, or tables of recordings as {@code ./segue features} writes them. A folder stands for the
+     * Parquet files in it, in the order of their names, as Spark writes one table. A song that stands in several files is merged.
      *
      * @throws CatalogException where a file is not readable, empty, or no song table, or song tables and tables of recordings
      *     are mixed
@@ -63,9 +62,10 @@ public final class CatalogLoader {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("loadFrom needs at least one input");
         }
-        Reading reading = new Reading(inputs.size() > 1);
-        for (SongInput input : inputs) {
-            reading.read(input.name(), input.place(), log -> input.open(log::note));
+        Reading reading = new Reading();
+        for (SongInput input :
+                inputs.stream().flatMap(one -> one.parts().stream()).toList()) {
+            reading.read(input.name(), input.place(), input::open);
         }
         return reading.result(
                 source == null
@@ -76,8 +76,8 @@ public final class CatalogLoader {
 
     /** Reads songs from a table with columns as in {@link Catalog#table()} or any layout of files. */
     public LoadResult load(Table table) {
-        Reading reading = new Reading(false);
-        reading.read(table.name(), table.name(), log -> new TableRows(table));
+        Reading reading = new Reading();
+        reading.read(table.name(), table.name(), notes -> new TableRows(table));
         return reading.result(source == null ? "table " + table.name() : source);
     }
 
@@ -90,51 +90,38 @@ public final class CatalogLoader {
      * @throws CatalogException where it is not readable, empty, or no song table
      */
     public LoadResult load(String name, InputStream csv) {
-        Reading reading = new Reading(false);
-        reading.read(name, name, log -> new CsvRows(InputFile.open(name, csv), log::note));
+        Reading reading = new Reading();
+        reading.read(name, name, notes -> RowSource.csv(InputFile.open(name, csv), notes));
         return reading.result(source == null ? name : source);
     }
 
     private interface Opener {
-        RowSource open(CleaningLog log);
+        RowSource open(Consumer<String> notes);
     }
 
     /** The state of one load. */
     private final class Reading {
-        private final CleaningLog log;
+        private final CleaningLog log = new CleaningLog();
         private final Map<String, SongDraft> songs = new LinkedHashMap<>();
+        private final List<String> names = new ArrayList<>();
         private final List<String> checksums = new ArrayList<>();
         private FeatureSpace space;
 
-        private Reading(boolean severalFiles) {
-            this.log = new CleaningLog(severalFiles);
-        }
-
         private void read(String name, String path, Opener opener) {
-            log.startFile(name);
-            try (RowSource rows = opener.open(log)) {
-                Function<RowSource.Row, SongDraft> cleaner = cleaner(name, path, rows.header());
+            int file = names.size();
+            names.add(name);
+            try (RowSource rows = opener.open(note -> log.note(file, note))) {
+                SongRules rules = SongRules.of(new SourceName(file, name, path), rows.header(), log);
+                requireSpace(path, rules.space());
+                long number = 0;
                 for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
-                    SongDraft song = cleaner.apply(row);
+                    SongDraft song = rules.clean(row, number++);
                     if (song != null) {
-                        add(song, row.line());
+                        add(song);
                     }
                 }
                 rows.checksum().ifPresent(checksums::add);
             }
-        }
-
-        private Function<RowSource.Row, SongDraft> cleaner(String name, String path, List<String> header) {
-            if (RecordingLayout.fits(header)) {
-                RecordingLayout layout = RecordingLayout.detect(path, header);
-                requireSpace(path, layout.space());
-                log.mapped(layout.mapping(name, header));
-                return new RecordingCleaner(layout, log)::clean;
-            }
-            Layout layout = Layout.detect(path, header);
-            requireSpace(path, FeatureSpace.ofSongTables());
-            log.mapped(layout.mapping(name, header));
-            return new RowCleaner(layout, log)::clean;
         }
 
         private void requireSpace(String path, FeatureSpace found) {
@@ -147,16 +134,13 @@ public final class CatalogLoader {
             space = found;
         }
 
-        private void add(SongDraft song, long line) {
+        private void add(SongDraft song) {
             SongDraft first = songs.putIfAbsent(song.id, song);
             if (first == null) {
                 log.kept();
-                return;
+            } else {
+                first.join(song, log);
             }
-            if (!first.features().equals(song.features())) {
-                log.changed("features of a repeated id differ, the first row's were kept", line);
-            }
-            log.merged(line, song.id, first.merge(song));
         }
 
         private LoadResult result(String line) {
@@ -166,28 +150,28 @@ public final class CatalogLoader {
                     song.sameRecordingAs = null;
                 }
             }
-            fillGenres(drafts);
-            int marked = space == FeatureSpace.ofSongTables() ? Recordings.mark(drafts) : 0;
-            if (marked > 0) {
-                log.noteAll(String.format(
-                        Locale.ROOT, "%,d songs are the same recording as an earlier one and are marked", marked));
+            if (artistGenres != null) {
+                log.genresFilled(drafts.stream()
+                        .filter(song -> song.fillGenres(artistGenres))
+                        .count());
+            }
+            if (space == FeatureSpace.ofSongTables()) {
+                mark(drafts);
             }
             List<Track> tracks = drafts.stream().map(SongDraft::track).toList();
-            return new LoadResult(new Catalog(line, checksum(), tracks), log.report());
+            return new LoadResult(new Catalog(line, checksum(), tracks), log.report(names));
         }
 
-        private void fillGenres(List<SongDraft> drafts) {
-            if (artistGenres == null) {
-                return;
-            }
-            int filled = 0;
+        private void mark(List<SongDraft> drafts) {
+            Map<String, String> same = SongRules.sameRecordings(drafts);
+            int marked = 0;
             for (SongDraft song : drafts) {
-                if (song.genres.isEmpty()) {
-                    song.artists.forEach(artist -> song.addGenres(artistGenres.genresOf(artist), label -> {}));
-                    filled += song.genres.isEmpty() ? 0 : 1;
+                if (song.sameRecordingAs == null && same.containsKey(song.id)) {
+                    song.sameRecordingAs = same.get(song.id);
+                    marked++;
                 }
             }
-            log.noteAll(String.format(Locale.ROOT, "%,d songs without a genre got those of their artists", filled));
+            log.marked(marked);
         }
 
         private Optional<String> checksum() {

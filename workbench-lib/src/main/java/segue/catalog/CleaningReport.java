@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,8 @@ public record CleaningReport(
         List<Rejection> rejections,
         List<Merge> merges,
         List<String> warnings,
-        List<Mapping> files) {
+        List<Mapping> files)
+        implements Serializable {
     /** How many rejections and merges are listed one by one; the counts are always exact. */
     public static final int MAX_LISTED = 10_000;
 
@@ -68,7 +70,7 @@ public record CleaningReport(
      * @param text the beginning of the row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Rejection(String file, long line, String reason, String text) {}
+    public record Rejection(String file, long line, String reason, String text) implements Serializable {}
 
     /**
      * A row that joined an earlier one.
@@ -79,7 +81,7 @@ public record CleaningReport(
      * @param added what the row brought, {@code "genre techno"}, {@code "year"}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Merge(String file, long line, String id, List<String> added) {}
+    public record Merge(String file, long line, String id, List<String> added) implements Serializable {}
 
     /**
      * How one file was understood.
@@ -89,7 +91,8 @@ public record CleaningReport(
      * @param columns field of a song to column of the file
      * @param ignored columns that were not used
      */
-    public record Mapping(String file, String layout, Map<String, String> columns, List<String> ignored) {}
+    public record Mapping(String file, String layout, Map<String, String> columns, List<String> ignored)
+            implements Serializable {}
 
     /** {@code report.json}: one JSON object with the names of this record. */
     public String toJson() {

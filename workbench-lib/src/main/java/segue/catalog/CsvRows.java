@@ -168,17 +168,7 @@ final class CsvRows implements RowSource {
             return;
         }
         done = true;
-        if (lines.damage() != null) {
-            notes.accept(String.format(
-                    Locale.ROOT, "after line %d %s: what stands before it was read", lines.number(), lines.damage()));
-        }
-        if (lines.recodedLines() > 0) {
-            notes.accept(String.format(
-                    Locale.ROOT,
-                    "%,d lines are not UTF-8 and were read as windows-1252, first line %d",
-                    lines.recodedLines(),
-                    lines.firstRecodedLine()));
-        }
+        lines.tell(notes);
     }
 
     private static int count(String text, char wanted) {

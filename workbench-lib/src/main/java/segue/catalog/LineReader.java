@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /**
@@ -89,13 +91,19 @@ public final class LineReader {
         return damage;
     }
 
-    /** How many lines were not UTF-8. */
-    long recodedLines() {
-        return recoded;
-    }
-
-    long firstRecodedLine() {
-        return firstRecoded;
+    /** Says of the whole file, after its last line, where it broke off and how many lines were not UTF-8. */
+    void tell(Consumer<String> notes) {
+        if (damage != null) {
+            notes.accept(
+                    String.format(Locale.ROOT, "after line %d %s: what stands before it was read", number, damage));
+        }
+        if (recoded > 0) {
+            notes.accept(String.format(
+                    Locale.ROOT,
+                    "%,d lines are not UTF-8 and were read as windows-1252, first line %d",
+                    recoded,
+                    firstRecoded));
+        }
     }
 
     /** The line last read. */

@@ -1,8 +1,6 @@
 package segue.catalog;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -30,7 +27,7 @@ import org.apache.parquet.schema.Type;
  * {@link RuntimeException}, so all of them are caught around its calls and nowhere else.
  */
 final class ParquetRows implements RowSource {
-    private final Path file;
+    private final StoredTable table;
     private final ParquetFileReader reader;
     private final MessageType schema;
     private final MessageColumnIO columns;
@@ -40,28 +37,28 @@ final class ParquetRows implements RowSource {
     private long row;
     private boolean broken;
 
-    private ParquetRows(Path file, ParquetFileReader reader, Consumer<String> notes) {
-        this.file = file;
+    private ParquetRows(StoredTable table, ParquetFileReader reader, Consumer<String> notes) {
+        this.table = table;
         this.reader = reader;
         this.notes = notes;
         this.schema = reader.getFileMetaData().getSchema();
         this.columns = new ColumnIOFactory().getColumnIO(schema);
     }
 
-    static ParquetRows open(Path file, Consumer<String> notes) {
+    static ParquetRows open(StoredTable table, Consumer<String> notes) {
         PlainParquetConfiguration configuration = new PlainParquetConfiguration();
         ParquetReadOptions options = ParquetReadOptions.builder(configuration)
                 .withCodecFactory(new ParquetCodecs(configuration))
                 .build();
         try {
-            ParquetRows rows = new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file), options), notes);
+            ParquetRows rows = new ParquetRows(table, ParquetFileReader.open(table.parquet(), options), notes);
             rows.refuseUnknownPacking();
             return rows;
         } catch (CatalogException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new CatalogException(
-                    file.toString(), "this Parquet file is damaged: " + reason(e), "Get or write the file again", e);
+                    table.path(), "this Parquet file is damaged: " + reason(e), "Get or write the file again", e);
         }
     }
 
@@ -74,7 +71,7 @@ final class ParquetRows implements RowSource {
         if (unknown.isPresent()) {
             close();
             throw new CatalogException(
-                    file.toString(),
+                    table.path(),
                     "its pages are packed with " + unknown.get() + ", which cannot be read here",
                     "Write it with Snappy, Zstandard, gzip or uncompressed");
         }
@@ -115,10 +112,8 @@ final class ParquetRows implements RowSource {
 
     @Override
     public Optional<String> checksum() {
-        try (InputFile bytes = InputFile.open(file.toString(), Files.newInputStream(file))) {
+        try (InputFile bytes = table.text()) {
             return Optional.of(bytes.checksum());
-        } catch (IOException e) {
-            throw new CatalogException(file.toString(), "it cannot be read: " + e, "Check the file and its disk", e);
         }
     }
 
@@ -127,7 +122,7 @@ final class ParquetRows implements RowSource {
         try {
             reader.close();
         } catch (IOException e) {
-            throw new CatalogException(file.toString(), "it cannot be closed: " + e, "Check the disk", e);
+            throw new CatalogException(table.path(), "it cannot be closed: " + e, "Check the disk", e);
         }
     }
 

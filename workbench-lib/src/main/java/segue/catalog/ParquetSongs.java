@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -29,14 +30,35 @@ final class ParquetSongs {
     private ParquetSongs() {}
 
     /** Whether the file begins with Parquet's mark; false for what cannot be read. */
-    static boolean isParquet(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+    static boolean isParquet(StoredTable table) {
+        try (InputStream in = table.bytes()) {
             return Arrays.equals(in.readNBytes(4), "PAR1".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * The Parquet files of a folder in the order of their names, as Spark writes one table; hidden files are left out.
+     *
+     * @throws CatalogException if there is none
+     */
+    static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(".parquet"))
+                    .filter(file -> !file.getFileName().toString().matches("[._].*"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new CatalogException(
+                        folder.toString(),
+                        "this is a folder without Parquet files",
+                        "Name a file in it, or a folder of .parquet files");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new CatalogException(folder.toString(), "it cannot be read: " + e, "Check its permissions", e);
         }
     }
 

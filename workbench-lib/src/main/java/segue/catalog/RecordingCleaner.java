@@ -15,6 +15,8 @@ final class RecordingCleaner {
     private final int needed;
     private final CleaningLog log;
     private RowSource.Row row;
+    private RowPlace place;
+    private int changes;
 
     RecordingCleaner(RecordingLayout layout, CleaningLog log) {
         this.layout = layout;
@@ -24,8 +26,10 @@ final class RecordingCleaner {
     }
 
     /** The song, or null for a row that the log now has as rejected. */
-    SongDraft clean(RowSource.Row next) {
+    SongDraft clean(RowSource.Row next, RowPlace at) {
         row = next;
+        place = at;
+        changes = 0;
         if (row.problem() != null) {
             return reject(row.problem());
         }
@@ -40,7 +44,7 @@ final class RecordingCleaner {
             return reject(String.join("; ", problems.subList(0, Math.min(MAX_PROBLEMS, problems.size())))
                     + (more > 0 ? "; and " + more + " more" : ""));
         }
-        SongDraft song = new SongDraft(path);
+        SongDraft song = new SongDraft(path, place);
         song.recording = new RecordingFeatures(layout.space(), names, values);
         song.name = text(RecordingLayout.Tag.TITLE);
         if (song.name.isEmpty()) {
@@ -81,8 +85,7 @@ final class RecordingCleaner {
             return whole(RecordingLayout.Tag.DURATION_MILLIS, 1, MAX_DURATION_SECONDS * 1000);
         }
         if (seconds <= 0 || seconds > MAX_DURATION_SECONDS) {
-            log.changed(
-                    "duration_seconds was not in (0, %d] and was dropped".formatted(MAX_DURATION_SECONDS), row.line());
+            changed("duration_seconds was not in (0, %d] and was dropped".formatted(MAX_DURATION_SECONDS));
             return null;
         }
         return (int) Math.max(1, Math.round(seconds * 1000));
@@ -95,10 +98,8 @@ final class RecordingCleaner {
         }
         Integer value = NumberText.parseWhole(text);
         if (value == null || value < min || value > max) {
-            log.changed(
-                    "%s was not a whole number in [%d, %d] and was dropped"
-                            .formatted(tag.name().toLowerCase(Locale.ROOT), min, max),
-                    row.line());
+            changed("%s was not a whole number in [%d, %d] and was dropped"
+                    .formatted(tag.name().toLowerCase(Locale.ROOT), min, max));
             return null;
         }
         return value;
@@ -121,7 +122,11 @@ final class RecordingCleaner {
     }
 
     private SongDraft reject(String reason) {
-        log.rejected(row.line(), reason, row.text());
+        log.rejected(place, reason, row.text());
         return null;
+    }
+
+    private void changed(String what) {
+        log.changed(what, place, changes++);
     }
 }

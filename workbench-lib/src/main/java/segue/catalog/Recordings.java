@@ -31,16 +31,16 @@ final class Recordings {
         this.firstOf = new int[songs.size()];
     }
 
-    /** Marks every song whose recording came earlier in the list; returns how many it marked. */
-    static int mark(List<SongDraft> songs) {
-        return new Recordings(songs).mark();
+    /** Of every song whose recording came earlier in the list, the id of the earliest one by the song's own. */
+    static Map<String, String> earliest(List<SongDraft> songs) {
+        return new Recordings(songs).earliest();
     }
 
-    private int mark() {
+    private Map<String, String> earliest() {
         Map<String, List<Integer>> byTitle = HashMap.newHashMap(songs.size());
         for (int row = 0; row < songs.size(); row++) {
             firstOf[row] = row;
-            String title = TextKey.ofTitle(songs.get(row).name);
+            String title = songs.get(row).titleKey();
             if (!title.isEmpty()) {
                 byTitle.computeIfAbsent(title, t -> new ArrayList<>(1)).add(row);
             }
@@ -50,15 +50,14 @@ final class Recordings {
                 compare(rows);
             }
         }
-        int marked = 0;
+        Map<String, String> earliest = new HashMap<>();
         for (int row = 0; row < firstOf.length; row++) {
             int first = find(row);
-            if (first != row && songs.get(row).sameRecordingAs == null) {
-                songs.get(row).sameRecordingAs = songs.get(first).id;
-                marked++;
+            if (first != row) {
+                earliest.put(songs.get(row).id, songs.get(first).id);
             }
         }
-        return marked;
+        return earliest;
     }
 
     private void compare(List<Integer> rows) {

@@ -21,6 +21,8 @@ final class RowCleaner {
     private final Map<String, List<String>> namesOf = new HashMap<>();
     private final Map<String, List<String>> labelsOf = new HashMap<>();
     private RowSource.Row row;
+    private RowPlace place;
+    private int changes;
 
     RowCleaner(Layout layout, CleaningLog log) {
         this.layout = layout;
@@ -28,8 +30,10 @@ final class RowCleaner {
     }
 
     /** The song, or null for a row that the log now has as rejected. */
-    SongDraft clean(RowSource.Row next) {
+    SongDraft clean(RowSource.Row next, RowPlace at) {
         row = next;
+        place = at;
+        changes = 0;
         if (row.problem() != null) {
             return reject(row.problem());
         }
@@ -45,7 +49,7 @@ final class RowCleaner {
         if (!problems.isEmpty()) {
             return reject(String.join("; ", problems));
         }
-        SongDraft song = new SongDraft(id);
+        SongDraft song = new SongDraft(id, place);
         song.audio = AudioFeatures.of(audio);
         song.name = text(Field.NAME).replace("\r\n", "\n").replace('\r', '\n');
         song.artists = namesOf.computeIfAbsent(text(Field.ARTISTS), NameList::parse);
@@ -198,11 +202,11 @@ final class RowCleaner {
     }
 
     private SongDraft reject(String reason) {
-        log.rejected(row.line(), reason, row.text());
+        log.rejected(place, reason, row.text());
         return null;
     }
 
     private void changed(String what) {
-        log.changed(what, row.line());
+        log.changed(what, place, changes++);
     }
 }

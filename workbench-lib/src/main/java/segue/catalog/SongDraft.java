@@ -1,20 +1,26 @@
 package segue.catalog;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** A song while its rows are read. What is not known yet is null. */
-final class SongDraft {
+/** A song of a song table while rows are joined; may be sent from one process to another. What is not known is null. */
+public final class SongDraft implements Serializable {
+    private static final long serialVersionUID = 1;
+
     final String id;
+    final RowPlace place;
     String name = "";
+
+    @SuppressWarnings("serial") // the lists of the JDK can be sent
     List<String> artists = List.of();
     /** The features of a song table, or else {@link #recording}. */
     AudioFeatures audio;
 
-    RecordingFeatures recording;
+    transient RecordingFeatures recording;
     Integer year;
     String releaseDate;
     Integer durationMillis;
@@ -22,11 +28,64 @@ final class SongDraft {
     Boolean explicit;
     Integer key;
     Integer mode;
+
+    @SuppressWarnings("serial")
     List<String> genres = List.of();
+
     String sameRecordingAs;
 
-    SongDraft(String id) {
+    SongDraft(String id, RowPlace place) {
         this.id = id;
+        this.place = place;
+    }
+
+    /** Which song it is. */
+    public String id() {
+        return id;
+    }
+
+    /** Of its first row. */
+    public RowPlace place() {
+        return place;
+    }
+
+    /** The id of the earlier song that this one is said to be the recording of, or null. */
+    public String sameRecordingAs() {
+        return sameRecordingAs;
+    }
+
+    /** @param earlier the id of a song that there is, or null */
+    public void sameRecordingAs(String earlier) {
+        sameRecordingAs = earlier;
+    }
+
+    /** What the titles of one recording's songs have in common; empty where there is no title. */
+    public String titleKey() {
+        return TextKey.ofTitle(name);
+    }
+
+    /**
+     * Adds a later row of the same id: the first row wins, what it lacks is filled, and genres are joined.
+     *
+     * @param log is told of it
+     */
+    public void join(SongDraft later, CleaningLog log) {
+        if (!features().equals(later.features())) {
+            log.changed(
+                    "features of a repeated id differ, the first row's were kept",
+                    later.place,
+                    CleaningLog.AFTER_CLEANING);
+        }
+        log.merged(later.place, id, merge(later));
+    }
+
+    /** Gives a song without a genre label those of its artists; returns whether there were any. */
+    public boolean fillGenres(ArtistGenres known) {
+        if (!genres.isEmpty()) {
+            return false;
+        }
+        artists.forEach(artist -> addGenres(known.genresOf(artist), label -> {}));
+        return !genres.isEmpty();
     }
 
     SongFeatures features() {
@@ -68,7 +127,8 @@ final class SongDraft {
         genres = joined == null ? genres : List.copyOf(joined);
     }
 
-    Track track() {
+    /** The song as it stands now. */
+    public Track track() {
         return new Track(
                 id,
                 name,

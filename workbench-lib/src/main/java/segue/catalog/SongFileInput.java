@@ -1,9 +1,11 @@
 package segue.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** A file of songs; its first bytes tell its form. */
+/** A file of songs, or a folder that is one table in several files. */
 record SongFileInput(Path file) implements SongInput {
     @Override
     public String name() {
@@ -17,10 +19,14 @@ record SongFileInput(Path file) implements SongInput {
     }
 
     @Override
+    public List<SongInput> parts() {
+        return Files.isDirectory(file)
+                ? ParquetSongs.files(file).stream().map(SongInput::file).toList()
+                : List.of(this);
+    }
+
+    @Override
     public RowSource open(Consumer<String> notes) {
-        if (ParquetSongs.isParquet(file)) {
-            return ParquetRows.open(file, notes);
-        }
-        return RowSource.csv(InputFile.open(file), notes);
+        return RowSource.open(StoredTable.local(file), notes);
     }
 }

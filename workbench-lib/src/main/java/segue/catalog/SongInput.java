@@ -1,13 +1,19 @@
 package segue.catalog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A table that {@link CatalogLoader} reads: a file, or whatever else has rows under a header. */
 public interface SongInput {
-    /** A file in any form that {@link CatalogLoader#load(Path...)} reads. */
+    /** A file, or folder, in any form that {@link CatalogLoader#load(Path...)} reads. */
     static SongInput file(Path file) {
         return new SongFileInput(file);
+    }
+
+    /** The tables that it consists of, in their order: itself, or the files of a folder. */
+    default List<SongInput> parts() {
+        return List.of(this);
     }
 
     /** What the report and the catalogue call it. */

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Tablesaw tables: of a catalogue, and of any CSV file that is no song table, such as means by genre, year or artist.
+ * Tablesaw tables: of a catalogue, and of any file of rows that is no song table, such as means by genre, year or artist.
  * Only an empty field is missing; a song called {@code NA} keeps its name.
  */
 public final class Tables {
@@ -30,7 +30,7 @@ public final class Tables {
     public record LoadedTable(Table table, CleaningReport report) {}
 
     /**
-     * Reads any CSV or CSV.gz file with a header. A column of whole numbers is an {@link IntColumn}, one of numbers a
+     * Reads any CSV, JSON or Parquet file, packed or not, as {@link RowSource#open} tells them. A column of whole numbers is an {@link IntColumn}, one of numbers a
      * {@link DoubleColumn}, any other a {@link StringColumn}. A column without a name is called {@code column 1} by its
      * place.
      *
@@ -42,19 +42,18 @@ public final class Tables {
 
     /** As {@link #load}, with the account of every row. */
     public static LoadedTable read(Path file) {
-        CleaningLog log = new CleaningLog(false);
-        InputFile input = InputFile.open(file);
+        CleaningLog log = new CleaningLog();
         String name = String.valueOf(file.getFileName());
-        log.startFile(name);
-        try (input;
-                CsvRows rows = new CsvRows(input, log::note)) {
+        try (RowSource rows = RowSource.open(StoredTable.local(file), note -> log.note(0, note))) {
             List<String> header = names(rows.header());
-            log.mapped(new CleaningReport.Mapping(name, "table", Map.of(), List.of()));
+            log.mapped(0, new CleaningReport.Mapping(name, "table", Map.of(), List.of()));
             List<StringColumn> columns =
                     header.stream().map(StringColumn::create).toList();
+            long number = 0;
             for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
+                RowPlace place = new RowPlace(0, number++, row.line());
                 if (row.problem() != null) {
-                    log.rejected(row.line(), row.problem(), row.text());
+                    log.rejected(place, row.problem(), row.text());
                     continue;
                 }
                 log.kept();
@@ -64,7 +63,7 @@ public final class Tables {
             }
             Table table = Table.create(name);
             columns.forEach(column -> table.addColumns(typed(column)));
-            return new LoadedTable(table, log.report());
+            return new LoadedTable(table, log.report(List.of(name)));
         }
     }
 

@@ -25,7 +25,8 @@ final class CatalogCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "song tables: .csv, .csv.gz or .parquet, or mongodb://HOST:PORT/DATABASE.COLLECTION")
+            description = "song tables: .csv, .json, .jsonl (also .gz), .parquet, a folder of .parquet files, or"
+                    + " mongodb://HOST:PORT/DATABASE.COLLECTION")
     private List<String> inputs;
 
     @Option(

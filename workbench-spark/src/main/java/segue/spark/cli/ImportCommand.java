@@ -19,7 +19,8 @@ import segue.spark.session.SegueSession;
 /** {@code ./segue spark import}: a collection of MongoDB becomes a table of Parquet. */
 @Command(
         name = "import",
-        description = "Copy a collection of MongoDB into Parquet: a row a document in the order of _id, a column a field.",
+        description =
+                "Copy a collection of MongoDB into Parquet: a row a document in the order of _id, a column a field.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS", description = "mongodb://[USER:PASSWORD@]HOST[:PORT]/DATABASE.COLLECTION")
@@ -28,8 +29,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--partitioner",
             paramLabel = "HOW",
-            description = "how tasks share the reading: single (one reads all, works everywhere), sample or paginate (for"
-                    + " large collections on real servers); default: single")
+            description =
+                    "how tasks share the reading: single (one reads all, works everywhere), sample or paginate (for"
+                            + " large collections on real servers); default: single")
     private String partitioner = "single";
 
     @Mixin
@@ -66,7 +68,8 @@ final class ImportCommand implements Callable<Integer> {
                             entry.getValue()))
                     .collect(Collectors.joining());
             return new SparkOptions.Told(
-                    String.format(Locale.ROOT, "wrote %s (%,d documents of %s%s)", out.out(), copy.documents(), from, texts),
+                    String.format(
+                            Locale.ROOT, "wrote %s (%,d documents of %s%s)", out.out(), copy.documents(), from, texts),
                     figures);
         }
     }

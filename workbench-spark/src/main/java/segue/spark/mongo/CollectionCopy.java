@@ -37,8 +37,7 @@ public final class CollectionCopy implements AutoCloseable {
 
     /** @throws segue.catalog.CatalogException if the server cannot be asked, or there is no document */
     public static CollectionCopy of(SparkSession spark, MongoAddress address, Partitioning partitioning) {
-        Dataset<Row> texts =
-                MongoTable.read(spark, address, partitioning).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> texts = MongoTable.read(spark, address, partitioning).persist(StorageLevel.MEMORY_AND_DISK());
         CollectionCopy copy = null;
         try {
             copy = judged(texts);

@@ -36,9 +36,10 @@ public final class MongoTable {
      */
     public static Dataset<Row> read(SparkSession spark, MongoAddress address, Partitioning partitioning) {
         if (partitioning != Partitioning.SINGLE && !CollectionIds.areOfOneKind(address)) {
-            throw new IllegalArgumentException(("the documents of %s have an _id of several kinds (numbers, texts and so on),"
-                            + " between which MongoDB cannot cut: leave out --partitioner %s")
-                    .formatted(address, partitioning));
+            throw new IllegalArgumentException(
+                    ("the documents of %s have an _id of several kinds (numbers, texts and so on),"
+                                    + " between which MongoDB cannot cut: leave out --partitioner %s")
+                            .formatted(address, partitioning));
         }
         List<String> columns = CollectionColumns.of(address);
         int cores = spark.sparkContext().defaultParallelism();
@@ -66,15 +67,18 @@ public final class MongoTable {
         if (!List.of(rows.columns()).contains("_id")) {
             throw new IllegalArgumentException("rows need a column _id, which tells them apart");
         }
-        WholeCollection.write(address, overwrite, part -> rows.write()
-                .format(FORMAT)
-                .mode("append")
-                .options(place(part))
-                .option("operationType", "replace")
-                .option("upsertDocument", "true")
-                .option("idFieldList", "_id")
-                .option("ignoreNullValues", "true")
-                .save());
+        WholeCollection.write(
+                address,
+                overwrite,
+                part -> rows.write()
+                        .format(FORMAT)
+                        .mode("append")
+                        .options(place(part))
+                        .option("operationType", "replace")
+                        .option("upsertDocument", "true")
+                        .option("idFieldList", "_id")
+                        .option("ignoreNullValues", "true")
+                        .save());
     }
 
     private static Map<String, String> place(MongoAddress address) {

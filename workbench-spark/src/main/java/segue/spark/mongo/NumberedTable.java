@@ -66,19 +66,16 @@ public record NumberedTable(Dataset<Row> rows, long size) {
                         Arrays.stream(table.columns()).map(name -> col("`" + name.replace("`", "``") + "`")))
                 .toArray(Column[]::new);
         Dataset<Row> rows = table.select(
-                        col("*"), col("_metadata.file_path").as(FILE), col("_metadata.row_index").as(INDEX))
+                        col("*"),
+                        col("_metadata.file_path").as(FILE),
+                        col("_metadata.row_index").as(INDEX))
                 .join(broadcast(starts), FILE)
                 .select(columns);
         return new NumberedTable(rows, size);
     }
 
     private static List<Row> counts(Dataset<Row> table) {
-        return table
-                .select(col("_metadata.file_path").as(FILE))
-                .groupBy(FILE)
-                .count()
-                .collectAsList()
-                .stream()
+        return table.select(col("_metadata.file_path").as(FILE)).groupBy(FILE).count().collectAsList().stream()
                 .sorted(Comparator.comparing(row -> row.getString(0)))
                 .toList();
     }

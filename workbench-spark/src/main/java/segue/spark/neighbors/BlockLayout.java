@@ -58,8 +58,7 @@ public record BlockLayout(
                             queryRows, tableRows, columns, places, block, Math.ceilDiv(stripeRows, blocks), blocks);
                 })
                 .toList();
-        long fewest =
-                all.stream().mapToLong(BlockLayout::shuffledBytes).min().orElseThrow();
+        long fewest = all.stream().mapToLong(BlockLayout::shuffledBytes).min().orElseThrow();
         BlockLayout best = all.stream()
                 .filter(layout -> layout.shuffledBytes() <= 2 * fewest)
                 .findFirst()

@@ -27,9 +27,12 @@ class MongoCommandsTest {
     void addresses_that_are_none_are_wrong_use() {
         assertThat(spark("import", "mongodb://ann:hunter2@h/db..x", "--out", "songs"))
                 .isEqualTo(2);
-        assertThat(err).contains("the collection '.x' has an empty part", "ann:****@h").doesNotContain("hunter2");
+        assertThat(err)
+                .contains("the collection '.x' has an empty part", "ann:****@h")
+                .doesNotContain("hunter2");
 
-        assertThat(spark("export", "songs", "--to", "mongodb://ann:hunter2@h/db")).isEqualTo(2);
+        assertThat(spark("export", "songs", "--to", "mongodb://ann:hunter2@h/db"))
+                .isEqualTo(2);
         assertThat(err).contains("must name a database and a collection").doesNotContain("hunter2");
     }
 

@@ -1,8 +1,8 @@
 package segue.spark.mongo;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +90,11 @@ class MongoTableTest {
                 Catalog.sample().selectRows(IntStream.range(0, count).toArray()), file);
         String out = folder.resolve("songs").toString();
         session.run(spark -> {
-            spark.read().parquet(file.toString()).repartitionByRange(3, col("year")).write().parquet(out);
+            spark.read()
+                    .parquet(file.toString())
+                    .repartitionByRange(3, col("year"))
+                    .write()
+                    .parquet(out);
             return null;
         });
         return out;
@@ -107,8 +111,14 @@ class MongoTableTest {
     void documents_become_the_text_that_the_library_reads_in_its_order() throws IOException {
         server.insert(
                 "songs",
-                new Document("_id", 10).append("id", "ten").append("energy", 0.25).append("artists", List.of("A", "B'C")),
-                new Document("_id", 9L).append("id", "nine").append("energy", Double.NaN).append("year", 1994),
+                new Document("_id", 10)
+                        .append("id", "ten")
+                        .append("energy", 0.25)
+                        .append("artists", List.of("A", "B'C")),
+                new Document("_id", 9L)
+                        .append("id", "nine")
+                        .append("energy", Double.NaN)
+                        .append("year", 1994),
                 new Document("_id", "x").append("id", "text").append("energy", new Decimal128(3)),
                 new Document("_id", new ObjectId("5f1d7f3e8f1b2c0001a2b3c4")).append("explicit", true),
                 new Document("_id", 11)
@@ -130,10 +140,9 @@ class MongoTableTest {
         }
 
         assertThat(texts(read("songs", Partitioning.PAGINATE))).isEqualTo(byTheLibrary(server.at("songs")));
-        assertThat((int) session.run(
-                        spark -> MongoTable.read(spark, server.at("songs"), Partitioning.PAGINATE)
-                                .rdd()
-                                .getNumPartitions()))
+        assertThat((int) session.run(spark -> MongoTable.read(spark, server.at("songs"), Partitioning.PAGINATE)
+                        .rdd()
+                        .getNumPartitions()))
                 .isGreaterThan(1);
     }
 
@@ -181,7 +190,8 @@ class MongoTableTest {
             try (CollectionCopy copy = CollectionCopy.of(spark, server.at("songs"), Partitioning.SINGLE)) {
                 copy.table().write().parquet(back);
                 assertThat(copy.notNumbers()).isEmpty();
-                assertThat(copy.table().schema().apply("energy").dataType().typeName()).isEqualTo("double");
+                assertThat(copy.table().schema().apply("energy").dataType().typeName())
+                        .isEqualTo("double");
                 return copy.documents();
             }
         });

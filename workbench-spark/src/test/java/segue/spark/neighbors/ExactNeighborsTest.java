@@ -170,8 +170,8 @@ abstract class ExactNeighborsTest {
         assertThat(rows).hasSize(songs.size());
         for (Row row : rows) {
             assertThat(row.<String>getAs("id"))
-                    .isEqualTo(
-                            songs.track((int) row.<Long>getAs("row").longValue()).id());
+                    .isEqualTo(songs.track((int) row.<Long>getAs("row").longValue())
+                            .id());
             List<Long> neighbors = row.getList(row.fieldIndex("neighbors"));
             assertThat(row.getList(row.fieldIndex("neighbor_ids")))
                     .isEqualTo(neighbors.stream()
@@ -205,8 +205,7 @@ abstract class ExactNeighborsTest {
                 .collect());
         assertThat(meter.figures().failedTasks()).isEqualTo(1);
         assertThat(found.stream().map(row -> row.getLong(0)).sorted().toList())
-                .containsExactlyElementsOf(
-                        LongStream.range(0, 207).boxed().toList());
+                .containsExactlyElementsOf(LongStream.range(0, 207).boxed().toList());
     }
 
     @Test
