@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         subcommands = {
+            CleanCommand.class,
             ClusterCommand.class,
             CoOccurrenceCommand.class,
             ExportCommand.class,

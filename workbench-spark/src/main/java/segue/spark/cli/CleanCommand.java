@@ -1,0 +1,91 @@
+package segue.spark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import segue.catalog.ArtistGenres;
+import segue.catalog.CleaningReport;
+import segue.files.WholeFile;
+import segue.spark.catalog.CatalogCleaning;
+import segue.spark.catalog.CleanedCatalog;
+import segue.spark.session.SegueSession;
+
+/** {@code ./segue spark clean}: song tables of any size in, one clean table out, every row accounted for. */
+@Command(
+        name = "clean",
+        description = "Read, clean and join song tables, as ./segue catalog does: the same songs, and the same report.",
+        mixinStandardHelpOptions = true)
+final class CleanCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "song tables: .csv, .json, .jsonl (also .gz) or .parquet; files, folders of them, or patterns")
+    private List<String> files;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "what became of each row, as JSON, on this machine")
+    private Path report;
+
+    @Option(
+            names = "--artist-genres",
+            paramLabel = "FILE",
+            description = "table of artists with genres on this machine, for songs that have no genre label")
+    private Path artistGenres;
+
+    @Mixin
+    private SparkOptions spark;
+
+    @Mixin
+    private OutOptions out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (report != null) {
+            WholeFile.requirePlace(report);
+            if (files.contains(report.toString()) || report.equals(artistGenres)) {
+                throw new IllegalArgumentException(
+                        report + " is read, and writing would replace it: name another file to write");
+            }
+        }
+        ArtistGenres genres = artistGenres == null ? null : ArtistGenres.load(artistGenres);
+        return spark.run("clean", session -> clean(session, genres));
+    }
+
+    private SparkOptions.Told clean(SegueSession session, ArtistGenres genres) throws IOException {
+        out.require(session, files.toArray(String[]::new));
+        try (CleanedCatalog songs = CatalogCleaning.ofFiles(session.spark(), files)
+                .artistGenres(genres)
+                .run()) {
+            CleaningReport cleaning = songs.report();
+            if (report != null) {
+                cleaning.write(report);
+            }
+            cleaning.warnings().forEach(warning -> System.err.println("segue: " + warning));
+            if (cleaning.kept() == 0) {
+                throw new UnsupportedOperationException("no song was left: " + cleaning.summary() + "; " + out.out()
+                        + " is not written. --report says why");
+            }
+            out.write(songs.table());
+            return told(cleaning);
+        }
+    }
+
+    private SparkOptions.Told told(CleaningReport cleaning) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("read", cleaning.read());
+        figures.put("kept", cleaning.kept());
+        figures.put("merged", cleaning.merged());
+        figures.put("rejected", cleaning.rejected());
+        figures.put("out", out.out());
+        return new SparkOptions.Told(
+                String.format(Locale.ROOT, "%s; wrote %s", cleaning.summary(), out.out()), figures);
+    }
+}
