@@ -42,12 +42,14 @@ record Batch(int number, List<String> names, List<byte[]> known) implements Seri
                 Comparator.<Sighting.Seen>comparingLong(file -> -file.stamp().bytes())
                         .thenComparing(Sighting.Seen::path));
         int most = Math.clamp(recordings.size() / tasks, 1, MOST_FILES);
+        long total = recordings.stream().mapToLong(file -> file.stamp().bytes()).sum();
+        long mostBytes = Math.min(MOST_BYTES, total / tasks);
         List<Batch> batches = new ArrayList<>();
         List<Sighting.Seen> batch = new ArrayList<>();
         long bytes = 0;
         for (Sighting.Seen file : largestFirst) {
             if (!batch.isEmpty()
-                    && (batch.size() == most || bytes + file.stamp().bytes() > MOST_BYTES)) {
+                    && (batch.size() == most || bytes + file.stamp().bytes() > mostBytes)) {
                 batches.add(of(batches.size(), batch, bySize));
                 batch.clear();
                 bytes = 0;
