@@ -51,9 +51,7 @@ final class DocumentRows implements RowSource {
         if (document == null) {
             return null;
         }
-        String[] fields = DocumentText.fields(document, columns);
-        String text = "_id " + DocumentText.text(document.get("_id")) + ": " + String.join(",", fields);
-        return new Row(++line, fields, null, text);
+        return DocumentText.row(document, columns, ++line);
     }
 
     @Override

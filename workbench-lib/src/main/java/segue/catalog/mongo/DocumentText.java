@@ -11,6 +11,7 @@ import org.bson.BsonValue;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import segue.catalog.NameList;
+import segue.catalog.RowSource;
 
 /** The fields of documents as a table's text, as if they stood in a file. */
 public final class DocumentText {
@@ -29,6 +30,23 @@ public final class DocumentText {
      */
     public static String[] fields(String json, List<String> columns) {
         return fields(BsonDocument.parse(json), columns);
+    }
+
+    /**
+     * A document as a row that can be cleaned.
+     *
+     * @param json a document as MongoDB's extended JSON, with its {@code _id}
+     * @param columns as of {@link CollectionColumns}
+     * @param line its place in the order of the collection, from 1
+     */
+    public static RowSource.Row row(String json, List<String> columns, long line) {
+        return row(BsonDocument.parse(json), columns, line);
+    }
+
+    static RowSource.Row row(BsonDocument document, List<String> columns, long line) {
+        String[] fields = fields(document, columns);
+        String text = "_id " + text(document.get("_id")) + ": " + String.join(",", fields);
+        return new RowSource.Row(line, fields, null, text);
     }
 
     static String[] fields(BsonDocument document, List<String> columns) {

@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import segue.catalog.ArtistGenres;
 import segue.catalog.CleaningReport;
+import segue.catalog.mongo.MongoAddress;
 import segue.files.WholeFile;
 import segue.spark.catalog.CatalogCleaning;
 import segue.spark.catalog.CleanedCatalog;
+import segue.spark.mongo.MongoTable;
 import segue.spark.session.SegueSession;
 
 /** {@code ./segue spark clean}: song tables of any size in, one clean table out, every row accounted for. */
@@ -28,7 +30,8 @@ final class CleanCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "song tables: .csv, .json, .jsonl (also .gz) or .parquet; files, folders of them, or patterns")
+                    "song tables: .csv, .json, .jsonl (also .gz) or .parquet; files, folders of them, or patterns; or"
+                            + " collections, mongodb://HOST:PORT/DATABASE.COLLECTION")
     private List<String> files;
 
     @Option(names = "--report", paramLabel = "FILE", description = "what became of each row, as JSON, on this machine")
@@ -48,6 +51,10 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (files.stream().anyMatch(MongoAddress::isOne) && !files.stream().allMatch(MongoAddress::isOne)) {
+            throw new IllegalArgumentException(
+                    "collections and files cannot be cleaned together: copy the collections into files first, by ./segue spark import");
+        }
         if (report != null) {
             WholeFile.requirePlace(report);
             if (files.contains(report.toString()) || report.equals(artistGenres)) {
@@ -60,10 +67,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private SparkOptions.Told clean(SegueSession session, ArtistGenres genres) throws IOException {
-        out.require(session, files.toArray(String[]::new));
-        try (CleanedCatalog songs = CatalogCleaning.ofFiles(session.spark(), files)
-                .artistGenres(genres)
-                .run()) {
+        try (CleanedCatalog songs = inputs(session).artistGenres(genres).run()) {
             CleaningReport cleaning = songs.report();
             if (report != null) {
                 cleaning.write(report);
@@ -76,6 +80,19 @@ final class CleanCommand implements Callable<Integer> {
             out.write(songs.table());
             return told(cleaning);
         }
+    }
+
+    private CatalogCleaning inputs(SegueSession session) throws IOException {
+        if (files.stream().noneMatch(MongoAddress::isOne)) {
+            out.require(session, files.toArray(String[]::new));
+            return CatalogCleaning.ofFiles(session.spark(), files);
+        }
+        out.require(session);
+        return CatalogCleaning.of(
+                session.spark(),
+                files.stream()
+                        .map(address -> MongoTable.rows(session.spark(), MongoAddress.of(address)))
+                        .toList());
     }
 
     private SparkOptions.Told told(CleaningReport cleaning) {

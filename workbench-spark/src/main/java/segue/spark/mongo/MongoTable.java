@@ -17,6 +17,8 @@ import segue.catalog.mongo.CollectionIds;
 import segue.catalog.mongo.DocumentText;
 import segue.catalog.mongo.MongoAddress;
 import segue.catalog.mongo.WholeCollection;
+import segue.spark.catalog.SourceRow;
+import segue.spark.catalog.SourceRows;
 
 /** A collection as a table of Spark. */
 public final class MongoTable {
@@ -42,6 +44,30 @@ public final class MongoTable {
                             .formatted(address, partitioning));
         }
         List<String> columns = CollectionColumns.of(address);
+        return documents(spark, address, partitioning)
+                .map(
+                        (MapFunction<String, Row>) document -> fields(document, columns),
+                        Encoders.row(schema(CollectionColumns.header(columns))));
+    }
+
+    /**
+     * A collection as a table that is to be cleaned, the very rows that the library reads of it without Spark, by one task.
+     *
+     * @throws CatalogException if the server cannot be asked, or there is no document
+     */
+    public static SourceRows rows(SparkSession spark, MongoAddress address) {
+        List<String> columns = CollectionColumns.of(address);
+        return new SourceRows(
+                address.toString(),
+                CollectionColumns.header(columns),
+                documents(spark, address, Partitioning.SINGLE)
+                        .javaRDD()
+                        .zipWithIndex()
+                        .map(one -> new SourceRow(one._2(), DocumentText.row(one._1(), columns, one._2() + 1))));
+    }
+
+    /** As extended JSON, in the order of {@code _id}. */
+    private static Dataset<String> documents(SparkSession spark, MongoAddress address, Partitioning partitioning) {
         int cores = spark.sparkContext().defaultParallelism();
         return spark.read()
                 .format(FORMAT)
@@ -51,9 +77,7 @@ public final class MongoTable {
                 .option("outputExtendedJson", "true")
                 .schema(new StructType().add("document", DataTypes.StringType))
                 .load()
-                .map(
-                        (MapFunction<Row, Row>) row -> fields(row.getString(0), columns),
-                        Encoders.row(schema(CollectionColumns.header(columns))));
+                .as(Encoders.STRING());
     }
 
     /**

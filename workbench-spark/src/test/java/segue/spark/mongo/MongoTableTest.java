@@ -30,11 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 import segue.catalog.Catalog;
 import segue.catalog.CatalogException;
 import segue.catalog.CatalogWriter;
+import segue.catalog.LoadResult;
 import segue.catalog.RowSource;
 import segue.catalog.mongo.MongoAddress;
 import segue.catalog.mongo.MongoSongs;
 import segue.spark.TestSession;
+import segue.spark.catalog.CatalogCleaning;
+import segue.spark.catalog.CleanedCatalog;
 import segue.spark.session.SegueSession;
+import segue.spark.session.WholeTable;
 
 class MongoTableTest {
     private static final AtomicInteger FAILED_ONCE = new AtomicInteger();
@@ -336,5 +340,29 @@ class MongoTableTest {
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("mongodb://ann:****@127.0.0.1:1/music.songs: no server answered")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aCollectionIsCleanedAsByTheLibrary() throws IOException {
+        Catalog some = Catalog.sample().selectRows(IntStream.range(0, 300).toArray());
+        MongoSongs.write(some, server.at("songs"), false);
+        server.insert(
+                "songs",
+                new Document("_id", 1000).append("name", "nobody"),
+                new Document("_id", 1001).append("id", some.track(7).id()));
+        LoadResult expected = MongoSongs.load(server.at("songs").toString());
+        session.run(spark -> {
+            try (CleanedCatalog cleaned = CatalogCleaning.of(spark, List.of(MongoTable.rows(spark, server.at("songs"))))
+                    .run()) {
+                assertThat(cleaned.report().toJson())
+                        .isEqualTo(expected.report().toJson());
+                WholeTable.parquet(
+                        cleaned.table(), folder.resolve("songs.parquet").toString(), false);
+            }
+            return null;
+        });
+        assertThat(expected.report().rejected()).isEqualTo(2);
+        assertThat(Catalog.load(folder.resolve("songs.parquet")).tracks())
+                .isEqualTo(expected.catalog().tracks());
     }
 }
