@@ -17,8 +17,9 @@
  *
  * <p>The way in: {@code InputFile} unpacks, {@code LineReader} and {@code CsvRows} make rows (FastCSV splits them),
  * {@code Layout} tells the columns from the header, {@code RowCleaner} makes a song or a reason, {@code Recordings} marks
- * what was released twice. Parquet and Tablesaw tables join at {@code RowSource}, and what is no file at {@code SongInput}, such
- * as the collections of {@code segue.catalog.mongo}.
+ * what was released twice. JSON ({@code JsonRows}), Parquet and Tablesaw tables join at {@code RowSource}, and what is no file at
+ * {@code SongInput}, such as the collections of {@code segue.catalog.mongo}. {@code SongRules} and {@code CleaningLog} are the same
+ * steps for those whose rows are not read one after the other, such as the module for Spark.
  *
  * <p>The rules. A row is <b>rejected</b> that has no id, or a feature that is missing, not finite or out of range (0 to 1;
  * loudness -100 to 20 dB, for above 0 is real; tempo 0 to 1000), that is ragged, holds a NUL byte, opens a quote and does

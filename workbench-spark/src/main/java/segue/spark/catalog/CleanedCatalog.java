@@ -1,6 +1,5 @@
 package segue.spark.catalog;
 
-import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,12 +9,12 @@ import segue.catalog.CleaningReport;
 public final class CleanedCatalog implements AutoCloseable {
     private final Dataset<Row> table;
     private final CleaningReport report;
-    private final List<JavaRDD<?>> held;
+    private final JavaRDD<?> held;
 
-    CleanedCatalog(Dataset<Row> table, CleaningReport report, List<JavaRDD<?>> held) {
+    CleanedCatalog(Dataset<Row> table, CleaningReport report, JavaRDD<?> held) {
         this.table = table;
         this.report = report;
-        this.held = List.copyOf(held);
+        this.held = held;
     }
 
     /** One row a song, in the order of the files and their rows, with the columns of the library's Parquet files. */
@@ -30,6 +29,6 @@ public final class CleanedCatalog implements AutoCloseable {
 
     @Override
     public void close() {
-        held.forEach(JavaRDD::unpersist);
+        held.unpersist();
     }
 }

@@ -53,10 +53,21 @@ final class CleaningRun {
         JavaPairRDD<String, Piece> joined = cleaned.repartitionAndSortWithinPartitions(groups)
                 .mapPartitionsToPair(JoinedRows::new, true)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
-        CleaningLog log = joined.values()
+        try {
+            return of(joined, log(joined));
+        } finally {
+            joined.unpersist();
+        }
+    }
+
+    private static CleaningLog log(JavaPairRDD<String, Piece> joined) {
+        return joined.values()
                 .filter(piece -> !piece.isSong())
                 .map(Piece::log)
                 .treeAggregate(new CleaningLog(), CleaningLog::join, CleaningLog::join);
+    }
+
+    private CleanedCatalog of(JavaPairRDD<String, Piece> joined, CleaningLog log) {
         JavaPairRDD<String, SongDraft> songs =
                 joined.filter(piece -> piece._2().isSong()).mapValues(Piece::song);
         JavaRDD<Finished> finished = finished(songs).persist(StorageLevel.MEMORY_AND_DISK_SER());
@@ -65,8 +76,7 @@ final class CleaningRun {
             log.genresFilled(counts.filled);
         }
         log.marked(counts.marked);
-        return new CleanedCatalog(
-                inOrder(finished, log.songs()), log.report(names), List.of(joined.values(), finished));
+        return new CleanedCatalog(inOrder(finished, log.songs()), log.report(names), finished);
     }
 
     private JavaRDD<Finished> finished(JavaPairRDD<String, SongDraft> songs) {
