@@ -5,8 +5,9 @@ import segue.catalog.Catalog;
 
 /** The catalogue that a command works on. */
 final class CatalogSource {
-    static final String DESCRIPTION = "song table, .csv, .json (also .gz) or .parquet, or the features.csv of your recordings"
-            + " (default: the table in SEGUE_DATA, else the sample of invented songs)";
+    static final String DESCRIPTION =
+            "song table, .csv, .json (also .gz) or .parquet, or the features.csv of your recordings"
+                    + " (default: the table in SEGUE_DATA, else the sample of invented songs)";
 
     private CatalogSource() {}
 
