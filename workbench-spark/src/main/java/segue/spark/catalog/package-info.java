@@ -16,7 +16,7 @@
  * beside them, so that a task that is tried again counts nothing twice. Rows that lie elsewhere than in files come in as
  * {@code SourceRows}.
  *
- * <p>Cost: a file is read by one task, a JSON file twice, for its fields and for its rows. Every song is shuffled four times at
+ * <p>Cost: a file is read by one task, a JSON file twice, for its fields and for its rows. Every song is shuffled three times at
  * most. A task holds one row of a file, one song of an id, and all songs of one title (about half a kilobyte each; a title of
  * n songs takes about 64 n comparisons at most). The driver holds the report: 10,000 rejections, 10,000 merges, and
  * one entry a file.
