@@ -63,6 +63,17 @@ public final class Catalog {
         return loader().load(files).catalog();
     }
 
+    /**
+     * Reads songs that lie elsewhere than in a file, as {@link CatalogWriter#writeCsv} writes them or in any other layout of CSV;
+     * closes {@code csv}.
+     *
+     * @param source the catalogue's {@link #source()}, and its name in messages
+     * @throws CatalogException where it is not readable, empty, or no song table
+     */
+    public static Catalog load(String source, InputStream csv) {
+        return loader().source(source).load(source, csv).catalog();
+    }
+
     /** Whether a file looks like a table of songs with features, told from its header; false for what cannot be opened. */
     public static boolean isSongTable(Path file) {
         if (!Files.isRegularFile(file)) {

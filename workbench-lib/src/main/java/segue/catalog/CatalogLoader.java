@@ -81,15 +81,7 @@ public final class CatalogLoader {
         return reading.result(source == null ? "table " + table.name() : source);
     }
 
-    /**
-     * Reads one table that lies elsewhere than in a file of its own, as {@link CatalogWriter#writeCsv} writes it or in any other
-     * layout; does not close {@code csv} before its end.
-     *
-     * @param name for messages
-     * @param csv plain or gzip
-     * @throws CatalogException where it is not readable, empty, or no song table
-     */
-    public LoadResult load(String name, InputStream csv) {
+    LoadResult load(String name, InputStream csv) {
         Reading reading = new Reading();
         reading.read(name, name, notes -> RowSource.csv(InputFile.open(name, csv), notes));
         return reading.result(source == null ? name : source);

@@ -17,7 +17,7 @@
  * of the table and not that of tasks. Nothing is counted by the way: every number is a part of a row, so a task that is tried
  * again doubles nothing.
  *
- * <p>Costs: the driver and every process hold the catalogue, which is sent once as text, about 0.3 KB a song; each
+ * <p>Costs: the driver and every process hold the catalogue, which is sent once as text, 150 to 300 bytes a song; each
  * process reads it, and puts the features on one scale, once. A user's answer costs what the library's does: 0.1 to some
  * milliseconds by sound. Answers are kept, in memory or on disk, until both tables are written.
  */
