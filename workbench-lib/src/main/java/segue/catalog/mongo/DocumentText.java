@@ -24,12 +24,18 @@ public final class DocumentText {
     private DocumentText() {}
 
     /**
-     * @param json a document as MongoDB's extended JSON
+     * @param json a document as {@code $objectToArray} gives it, in MongoDB's extended JSON: {@code [{"k": name, "v": value}, …]}
      * @param columns as of {@link CollectionColumns}
      * @return a text a column; empty where the document has none
      */
-    public static String[] fields(String json, List<String> columns) {
-        return fields(BsonDocument.parse(json), columns);
+    public static String[] ofPairs(String json, List<String> columns) {
+        BsonDocument document = new BsonDocument();
+        for (BsonValue pair : BsonArray.parse(json)) {
+            document.append(
+                    pair.asDocument().getString("k").getValue(),
+                    pair.asDocument().get("v"));
+        }
+        return fields(document, columns);
     }
 
     /**

@@ -37,10 +37,10 @@ public final class CollectionCopy implements AutoCloseable {
 
     /** @throws segue.catalog.CatalogException if the server cannot be asked, or there is no document */
     public static CollectionCopy of(SparkSession spark, MongoAddress address, Partitioning partitioning) {
-        Dataset<Row> texts = MongoTable.read(spark, address, partitioning).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> texts = MongoTable.read(spark, address, partitioning);
         CollectionCopy copy = null;
         try {
-            copy = judged(texts);
+            copy = Refusal.told(address, () -> judged(texts.persist(StorageLevel.MEMORY_AND_DISK())));
             return copy;
         } finally {
             if (copy == null) {

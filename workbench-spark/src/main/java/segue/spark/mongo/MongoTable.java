@@ -24,8 +24,9 @@ import segue.spark.catalog.SourceRows;
 public final class MongoTable {
     private static final String FORMAT = "mongodb";
 
-    /** Each document whole, so that its fields are read by the same code as without Spark. */
-    private static final String WHOLE_DOCUMENTS = "[{$sort: {_id: 1}}, {$project: {_id: 1, document: '$$ROOT'}}]";
+    /** Each document whole, as its names and values, so that its fields are read by the same code as without Spark. */
+    private static final String WHOLE_DOCUMENTS =
+            "[{$sort: {_id: 1}}, {$project: {_id: 1, document: {$objectToArray: '$$ROOT'}}}]";
 
     private MongoTable() {}
 
@@ -94,15 +95,18 @@ public final class MongoTable {
         WholeCollection.write(
                 address,
                 overwrite,
-                part -> rows.write()
-                        .format(FORMAT)
-                        .mode("append")
-                        .options(place(part))
-                        .option("operationType", "replace")
-                        .option("upsertDocument", "true")
-                        .option("idFieldList", "_id")
-                        .option("ignoreNullValues", "true")
-                        .save());
+                part -> Refusal.told(address, () -> {
+                    rows.write()
+                            .format(FORMAT)
+                            .mode("append")
+                            .options(place(part))
+                            .option("operationType", "replace")
+                            .option("upsertDocument", "true")
+                            .option("idFieldList", "_id")
+                            .option("ignoreNullValues", "true")
+                            .save();
+                    return null;
+                }));
     }
 
     private static Map<String, String> place(MongoAddress address) {
@@ -119,7 +123,7 @@ public final class MongoTable {
     }
 
     private static Row fields(String document, List<String> columns) {
-        String[] texts = DocumentText.fields(document, columns);
+        String[] texts = DocumentText.ofPairs(document, columns);
         Object[] values = new Object[texts.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = texts[i].isEmpty() ? null : texts[i];

@@ -127,6 +127,7 @@ class MongoTableTest {
                 new Document("_id", new ObjectId("5f1d7f3e8f1b2c0001a2b3c4")).append("explicit", true),
                 new Document("_id", 11)
                         .append("id", "[\"A\"]")
+                        .append("more", "$$ - \"Remix\" {$ne: 1}\n🔥")
                         .append("release_date", Date.from(Instant.parse("1994-06-07T00:00:00Z")))
                         .append("energy", null),
                 new Document("_id", 8.5).append("id", "half").append("more", new Document("deep", 1L)));
@@ -148,6 +149,17 @@ class MongoTableTest {
                         .rdd()
                         .getNumPartitions()))
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void a_server_that_cannot_sample_is_told_in_a_sentence() {
+        server.insert("songs", new Document("_id", 1).append("id", "a"));
+
+        assertThatThrownBy(
+                        () -> session.run(spark -> CollectionCopy.of(spark, server.at("songs"), Partitioning.SAMPLE)))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("the server could not do it: Unrecognized pipeline stage name: '$collStats'")
+                .hasMessageContaining("leave out --partitioner");
     }
 
     @Test
