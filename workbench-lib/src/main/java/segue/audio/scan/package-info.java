@@ -13,6 +13,10 @@
  * goes on. Files whose size and time of change are as before are not opened; others are read once for their SHA-256, and
  * listened to only if their content is new. The table is written at the end, whole.
  *
+ * <p>A scan whose recordings lie elsewhere, or whose work is shared out among machines, takes the parts:
+ * {@link segue.audio.scan.KnownContents} listens to one {@link segue.audio.scan.StoredRecording} after the other,
+ * {@link segue.audio.scan.ScannedFile} is what was found in it, and {@link segue.audio.scan.ScanTable} makes the table.
+ *
  * <p>Costs: decoding and the descriptors, mostly; the journal takes some 2 kB a recording of half a minute, and as much of
  * memory.
  */

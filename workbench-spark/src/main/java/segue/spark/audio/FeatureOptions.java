@@ -29,8 +29,12 @@ public record FeatureOptions(List<String> inputs, String out, boolean overwrite,
         if (journal.isBlank()) {
             throw new IllegalArgumentException("--journal is empty: name a folder");
         }
+        if ((withoutSlash(journal) + "/").startsWith(withoutSlash(out) + "/")) {
+            throw new IllegalArgumentException(
+                    journal + " is in the table's folder, which is written anew: name another folder by --journal");
+        }
         if (tasks < 0 || tasks > MOST_TASKS) {
-            throw new IllegalArgumentException("tasks must be in [1, %,d] but was %d".formatted(MOST_TASKS, tasks));
+            throw new IllegalArgumentException("tasks must be in [0, %,d] but was %d".formatted(MOST_TASKS, tasks));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -156,8 +155,10 @@ record Listing(List<Sighting.Seen> recordings, List<ScanReport.Failure> unreadab
         private void addLines(Path listing, String name) throws IOException {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     listing.getFileSystem(hadoop).open(listing), StandardCharsets.UTF_8.newDecoder()))) {
-                Stream<String> paths = lines.lines();
-                paths.filter(line -> !line.isBlank()).forEach(names::add);
+                lines.lines()
+                        .map(line -> line.replaceFirst("^\uFEFF", ""))
+                        .filter(line -> !line.isBlank())
+                        .forEach(names::add);
             } catch (UncheckedIOException problem) {
                 if (problem.getCause() instanceof MalformedInputException) {
                     throw new IOException(

@@ -21,7 +21,7 @@
  *
  * <p>Costs: the listening itself, mostly, by the task. The driver holds the names of all recordings and, at the end, some
  * 4 kB each (2 kB of journal a recording of half a minute); more than fit are refused before the work. A task holds
- * the frames of one recording, and on disk a copy of it where it is in a store. Folders in a store are searched by the
+ * the frames of one recording, some 125 MB an hour of it, and on disk a copy of it where it is in a store. Folders in a store are searched by the
  * driver, listings of more than 2,000 lines by tasks. In a store recordings are told by the endings of their names alone.
  */
 package segue.spark.audio;

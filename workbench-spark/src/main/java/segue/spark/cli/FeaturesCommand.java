@@ -53,7 +53,8 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(
             names = "--tasks",
             paramLabel = "N",
-            description = "cut the work into so many tasks at least (default: three a core, more where there is much)")
+            description =
+                    "cut the work into so many tasks at least (default, or 0: three a core, more where there is much)")
     private int tasks;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "also write features.csv, as ./segue features does")
