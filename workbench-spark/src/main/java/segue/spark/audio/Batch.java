@@ -14,10 +14,10 @@ import segue.audio.scan.ScannedFile;
  * The recordings that one task listens to, and whose journal is written at once.
  *
  * @param number from 0
- * @param names of the recordings
+ * @param files the recordings
  * @param known lines of a journal: files of the same sizes, whose contents need not be listened to again
  */
-record Batch(int number, List<String> names, List<byte[]> known) implements Serializable {
+record Batch(int number, List<Sighting.Seen> files, List<byte[]> known) implements Serializable {
     /** So much is lost at most where a task is killed. */
     static final int MOST_FILES = 32;
 
@@ -63,6 +63,11 @@ record Batch(int number, List<String> names, List<byte[]> known) implements Seri
         return batches;
     }
 
+    /** Of its files, as a person named them. */
+    List<String> names() {
+        return files.stream().map(Sighting.Seen::path).toList();
+    }
+
     private static Batch of(int number, List<Sighting.Seen> files, Map<Long, List<ScannedFile>> bySize) {
         Set<String> hashes = new LinkedHashSet<>();
         List<byte[]> known = new ArrayList<>();
@@ -73,6 +78,6 @@ record Batch(int number, List<String> names, List<byte[]> known) implements Seri
                 }
             }
         }
-        return new Batch(number, files.stream().map(Sighting.Seen::path).toList(), known);
+        return new Batch(number, List.copyOf(files), known);
     }
 }

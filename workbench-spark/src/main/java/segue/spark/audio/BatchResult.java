@@ -35,14 +35,14 @@ record BatchResult(int heard, int recognised, double heardSeconds, List<ScanRepo
                         .toList());
         List<byte[]> lines = new ArrayList<>();
         List<ScanReport.Failure> failures = new ArrayList<>();
-        for (String name : batch.names()) {
+        for (Sighting.Seen file : batch.files()) {
             if (TaskContext.get() != null && TaskContext.get().isInterrupted()) {
                 throw new CancellationException("the scan was stopped; what is done is kept: run it again to go on");
             }
             try {
-                lines.add(contents.scan(StoredSound.of(hadoop, name)).line());
+                lines.add(contents.scan(StoredSound.of(hadoop, file.place())).line());
             } catch (IOException unreadable) {
-                failures.add(ScanReport.Failure.of(name, unreadable));
+                failures.add(ScanReport.Failure.of(file.path(), unreadable));
             }
         }
         journal.write(hadoop, batch.number(), lines);

@@ -58,12 +58,13 @@ record Listing(List<Sighting.Seen> recordings, List<ScanReport.Failure> unreadab
 
     private static List<Sighting> sightings(JavaSparkContext spark, List<String> names) {
         Configuration hadoop = spark.hadoopConfiguration();
+        String from = java.nio.file.Path.of("").toAbsolutePath().toString();
         if (names.size() <= MOST_ON_DRIVER) {
-            return names.stream().map(name -> Sighting.of(hadoop, name)).toList();
+            return names.stream().map(name -> Sighting.of(hadoop, from, name)).toList();
         }
         Broadcast<SerializableConfiguration> settings = spark.broadcast(new SerializableConfiguration(hadoop));
         return spark.parallelize(names, Math.ceilDiv(names.size(), MOST_ON_DRIVER))
-                .map(name -> Sighting.of(settings.value().value(), name))
+                .map(name -> Sighting.of(settings.value().value(), from, name))
                 .collect();
     }
 

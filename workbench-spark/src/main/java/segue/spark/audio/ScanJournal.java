@@ -39,17 +39,17 @@ final class ScanJournal {
     private final List<Path> parts = new ArrayList<>();
     private final Map<FileStamp, ScannedFile> files = new LinkedHashMap<>();
 
-    private ScanJournal(Configuration hadoop, String folder, Definition definition) {
+    private ScanJournal(Configuration hadoop, Path folder, Definition definition) {
         this.hadoop = hadoop;
-        this.folder = new Path(folder);
+        this.folder = folder;
         this.definition = definition;
-        this.place = new JournalPlace(folder, UUID.randomUUID().toString(), definition.line());
+        this.place = new JournalPlace(folder.toString(), UUID.randomUUID().toString(), definition.line());
     }
 
     /** @throws IOException if it cannot be read, or is no folder */
     static ScanJournal open(Configuration hadoop, String folder, Definition definition) throws IOException {
-        ScanJournal journal = new ScanJournal(hadoop, folder, definition);
-        FileSystem system = journal.folder.getFileSystem(hadoop);
+        FileSystem system = new Path(folder).getFileSystem(hadoop);
+        ScanJournal journal = new ScanJournal(hadoop, system.makeQualified(new Path(folder)), definition);
         if (system.exists(journal.folder)) {
             journal.readAll(system);
         }

@@ -13,13 +13,20 @@ import segue.audio.scan.ScanReport;
 /** What came of looking for a file. */
 sealed interface Sighting extends Serializable {
     /** @param path as a person named the file or its folder */
-    record Seen(String path, FileStamp stamp) implements Sighting {}
+    record Seen(String path, FileStamp stamp) implements Sighting {
+        /** The whole address, which is the same for processes in other folders. */
+        String place() {
+            String real = stamp.path();
+            return real.startsWith("/") ? java.nio.file.Path.of(real).toUri().toString() : real;
+        }
+    }
 
     record Unseen(ScanReport.Failure failure) implements Sighting {}
 
-    static Sighting of(Configuration hadoop, String name) {
+    /** @param from the folder of this machine from which names are told */
+    static Sighting of(Configuration hadoop, String from, String name) {
         try {
-            return StoredSound.isLocal(hadoop, name) ? local(name) : stored(hadoop, name);
+            return StoredSound.isLocal(hadoop, name) ? local(from, name) : stored(hadoop, name);
         } catch (IOException unreadable) {
             return new Unseen(ScanReport.Failure.of(name, unreadable));
         } catch (IllegalArgumentException noName) {
@@ -27,8 +34,8 @@ sealed interface Sighting extends Serializable {
         }
     }
 
-    private static Sighting local(String name) throws IOException {
-        java.nio.file.Path file = StoredSound.local(name);
+    private static Sighting local(String from, String name) throws IOException {
+        java.nio.file.Path file = java.nio.file.Path.of(from).resolve(StoredSound.local(name));
         return Files.isDirectory(file) ? folder(name) : new Seen(name, FileStamp.of(file));
     }
 
