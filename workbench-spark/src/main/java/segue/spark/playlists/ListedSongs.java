@@ -39,10 +39,10 @@ public final class ListedSongs implements AutoCloseable {
     private final long listCount;
     private final long entries;
 
-    private ListedSongs(Dataset<Row> entries) {
+    private ListedSongs(Dataset<Row> entries, int longest) {
         SparkSession spark = entries.sparkSession();
         Dataset<Row> kept = entries.persist(StorageLevel.MEMORY_AND_DISK());
-        requireLists(kept);
+        requireLists(kept, longest);
         JavaRDD<Row> byPopularity = kept.groupBy(col("song").as("id"))
                 .agg(count(lit(1)).as("playlists"))
                 .orderBy(col("playlists").desc(), col("id"))
@@ -67,29 +67,32 @@ public final class ListedSongs implements AutoCloseable {
 
     /** @throws IllegalArgumentException if no entry has an id, or a list has more than 100,000 songs */
     public static ListedSongs of(ListEntries entries) {
-        return of(entries.distinct());
+        return of(entries.distinct(), LONGEST_LIST);
     }
 
-    /** @param entries columns {@code list} and {@code song}, text, each song once a list */
-    static ListedSongs of(Dataset<Row> entries) {
-        return new ListedSongs(entries);
+    /**
+     * @param entries columns {@code list} and {@code song}, text, each song once a list
+     * @param longest list that is no mistake
+     */
+    static ListedSongs of(Dataset<Row> entries, int longest) {
+        return new ListedSongs(entries, longest);
     }
 
-    private static void requireLists(Dataset<Row> entries) {
+    private static void requireLists(Dataset<Row> entries, int most) {
         Dataset<Row> sizes = entries.groupBy("list").agg(count(lit(1)).as("size"));
         Row longest = sizes.agg(max("size")).head();
         if (longest.isNullAt(0)) {
             throw new IllegalArgumentException("no song of these playlists has an id: give lists whose songs have"
                     + " a track_uri, a track_id, an identifier or a path");
         }
-        if (longest.getLong(0) > LONGEST_LIST) {
+        if (longest.getLong(0) > most) {
             String list = sizes.where(col("size").equalTo(longest.getLong(0)))
                     .agg(min("list"))
                     .head()
                     .getString(0);
             throw new IllegalArgumentException(
                     "playlist '%s' has %,d songs and at most %,d are expected: a table needs a column playlist_id or pid"
-                            .formatted(list, longest.getLong(0), LONGEST_LIST));
+                            .formatted(list, longest.getLong(0), most));
         }
     }
 

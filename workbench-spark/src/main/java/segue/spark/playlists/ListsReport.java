@@ -34,9 +34,10 @@ public record ListsReport(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d entries of %,d files read, %,d kept in %,d playlists of %,d songs, %,d repeated, %,d without an id",
+                "%,d entries read from %,d %s, %,d kept in %,d playlists of %,d songs, %,d repeated, %,d without an id",
                 read,
                 files,
+                files == 1 ? "file" : "files",
                 kept,
                 playlists,
                 songs,

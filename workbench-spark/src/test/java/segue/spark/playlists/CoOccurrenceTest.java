@@ -33,20 +33,25 @@ class CoOccurrenceTest {
     @TempDir
     private Path folder;
 
-    private Map<String, Row> beside(Map<String, List<String>> lists, CoOccurrenceOptions options) throws IOException {
+    /** By id, one map for each of the options. */
+    private List<Map<String, Row>> beside(Map<String, List<String>> lists, CoOccurrenceOptions... options)
+            throws IOException {
         Path slices = Slices.write(folder.resolve("slices"), lists, 70);
         return session.run(spark -> {
             try (ListEntries entries = ListEntries.read(spark, List.of(slices.toString()));
                     ListedSongs songs = ListedSongs.of(entries)) {
-                Map<String, Row> rows = new TreeMap<>();
-                CoOccurrence.of(songs, options)
-                        .collectAsList()
-                        .forEach(row ->
-                                assertThat(rows.put(row.getAs("id"), row)).isNull());
-                assertThat(rows).hasSize(songs.songs());
-                return rows;
+                return Arrays.stream(options)
+                        .map(one -> byId(songs, CoOccurrence.of(songs, one).collectAsList()))
+                        .toList();
             }
         });
+    }
+
+    private static Map<String, Row> byId(ListedSongs songs, List<Row> table) {
+        Map<String, Row> rows = new TreeMap<>();
+        table.forEach(row -> assertThat(rows.put(row.getAs("id"), row)).isNull());
+        assertThat(rows).hasSize(songs.songs());
+        return rows;
     }
 
     private static List<String> neighbors(Row row) {
@@ -62,9 +67,11 @@ class CoOccurrenceTest {
     }
 
     @Test
-    void theSongsBesideASongAreTheLibrarysInItsOrder() throws IOException {
+    void theSongsBesideASongAreTheLibrarysInItsOrderWhetherCountedInOneBlockOrInMany() throws IOException {
         Map<String, List<String>> lists = Slices.invented();
-        Map<String, Row> rows = beside(lists, ALL);
+        List<Map<String, Row>> both = beside(lists, ALL, ALL.withBlockEntries(2000));
+        Map<String, Row> rows = both.getFirst();
+        assertThat(both.getLast()).isEqualTo(rows);
         Catalog sample = Catalog.sample();
         String[] ids = new String[rows.size()];
         rows.forEach((id, row) -> ids[row.getInt(0)] = id);
@@ -99,12 +106,6 @@ class CoOccurrenceTest {
     }
 
     @Test
-    void countsAddedUpFromManyBlocksAreThoseOfOne() throws IOException {
-        Map<String, List<String>> lists = Slices.invented();
-        assertThat(beside(lists, ALL.withBlockEntries(2000))).isEqualTo(beside(lists, ALL));
-    }
-
-    @Test
     void aSongInEveryListAndAListOfThousandsAreCountedLikeOthers() throws IOException {
         Map<String, List<String>> lists = new HashMap<>();
         for (int list = 0; list < 200; list++) {
@@ -112,7 +113,8 @@ class CoOccurrenceTest {
         }
         lists.put(
                 "long", IntStream.range(0, 5000).mapToObj("song %d"::formatted).toList());
-        Map<String, Row> rows = beside(lists, ALL.withTop(300).withMinCount(2).withBlockEntries(1000));
+        Map<String, Row> rows = beside(lists, ALL.withTop(300).withMinCount(2).withBlockEntries(1000))
+                .getFirst();
         Row hit = rows.get("hit");
         assertThat(hit.getLong(2)).isEqualTo(200);
         assertThat(neighbors(hit)).hasSize(199).doesNotContain("hit", "song 0", "song 200");
@@ -130,10 +132,9 @@ class CoOccurrenceTest {
         for (int list = 0; list < 9; list++) {
             lists.put("l" + list, list < 2 ? List.of("hit", "a", "b") : List.of("hit", "c" + list));
         }
-        assertThat(neighbors(beside(lists, ALL).get("a"))).containsExactly("hit", "b");
-        assertThat(neighbors(beside(lists, ALL.withOrder(CoOccurrenceOptions.Order.SIMILARITY))
-                        .get("a")))
-                .containsExactly("b", "hit");
+        List<Map<String, Row>> both = beside(lists, ALL, ALL.withOrder(CoOccurrenceOptions.Order.SIMILARITY));
+        assertThat(neighbors(both.getFirst().get("a"))).containsExactly("hit", "b");
+        assertThat(neighbors(both.getLast().get("a"))).containsExactly("b", "hit");
     }
 
     @Test
