@@ -53,7 +53,7 @@ final class CoOccurrenceCommand implements Callable<Integer> {
             description =
                     "which songs come first: count of the playlists that have both, or similarity, that is the count"
                             + " by the root of the product of how many have each (default: count)")
-    private CoOccurrenceOptions.Order order = CoOccurrenceOptions.Order.COUNT;
+    private String order = "count";
 
     @Option(
             names = "--block-entries",
@@ -63,7 +63,8 @@ final class CoOccurrenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CoOccurrenceOptions options = new CoOccurrenceOptions(top, minCount, order, blockEntries);
+        CoOccurrenceOptions options =
+                new CoOccurrenceOptions(top, minCount, CoOccurrenceOptions.Order.named(order), blockEntries);
         return spark.run("cooccurrence", session -> {
             out.require(session, sources.toArray(String[]::new));
             try (ListEntries entries = ListEntries.read(session.spark(), sources);

@@ -1,6 +1,7 @@
 package segue.spark.playlists;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Which songs are kept beside each song.
@@ -16,7 +17,16 @@ public record CoOccurrenceOptions(int top, int minCount, Order order, int blockE
         /** Playlists that have both. */
         COUNT,
         /** The same, by the root of the product of how many have the one and how many the other. */
-        SIMILARITY
+        SIMILARITY;
+
+        /** @param name {@code count} or {@code similarity}, in any case */
+        public static Order named(String name) {
+            return Arrays.stream(values())
+                    .filter(order -> order.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the order must be count or similarity but was '%s'".formatted(name)));
+        }
     }
 
     /** @throws IllegalArgumentException if a number is out of its range */
