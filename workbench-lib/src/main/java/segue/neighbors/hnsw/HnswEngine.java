@@ -78,7 +78,12 @@ public final class HnswEngine implements SearchEngine {
         return engine;
     }
 
-    private static void requireSupported(Accumulation accumulation) {
+    /**
+     * Early, before the rows are there.
+     *
+     * @throws UnsupportedOperationException if HNSW cannot search by this accumulation; the message says what can
+     */
+    public static void requireSupported(Accumulation accumulation) {
         String metric = switch (accumulation) {
             case SQUARES, PRODUCTS -> null;
             case ABSOLUTES -> "manhattan";

@@ -1,5 +1,7 @@
 package segue.neighbors.hnsw;
 
+import java.io.Serializable;
+
 /**
  * How a graph is built and searched; the parameters of Malkov and Yashunin, <em>Efficient and robust approximate nearest
  * neighbor search using Hierarchical Navigable Small World graphs</em>, 2018.
@@ -18,7 +20,7 @@ package segue.neighbors.hnsw;
  * @param seed of the levels that points are on; the same seed, options and data give the same graph on one thread
  * @param threads that build, 1 to 1,024; with more than one the graph depends on who comes first
  */
-public record HnswOptions(int m, int efConstruction, int ef, long seed, int threads) {
+public record HnswOptions(int m, int efConstruction, int ef, long seed, int threads) implements Serializable {
     private static final HnswOptions DEFAULTS = new HnswOptions(16, 200, 200, 42, 1);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names the range */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         subcommands = {
+            ApproximateCommand.class,
             CleanCommand.class,
             ClusterCommand.class,
             CoOccurrenceCommand.class,
