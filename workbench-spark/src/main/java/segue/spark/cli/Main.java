@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             ClusterCommand.class,
             CoOccurrenceCommand.class,
+            CostCommand.class,
             ExportCommand.class,
             FactorsCommand.class,
             FeaturesCommand.class,

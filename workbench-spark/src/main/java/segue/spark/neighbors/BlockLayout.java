@@ -15,19 +15,20 @@ import java.util.stream.IntStream;
  * @param queryBlockRows rows a block of queries; the last may have fewer
  * @param blockRows rows a block of the table; the last may have fewer
  * @param stripeBlocks blocks a stripe; the last may have fewer
+ * @param everyRow whether the queries are the rows of the table: those of a task's own stripe are then sent to it once, not
+ *     twice
  */
 public record BlockLayout(
-        int queries, int rows, int columns, int k, int queryBlockRows, int blockRows, int stripeBlocks)
+        int queries, int rows, int columns, int k, int queryBlockRows, int blockRows, int stripeBlocks, boolean everyRow)
         implements Serializable {
     private static final int TASKS_A_CORE = 4;
     private static final int MOST_TASKS = 100_000;
     /** Fewer are not worth a task, where there is nothing else in it. */
     private static final int LEAST_QUERIES = 256;
 
-    /** A row in a table, and a place in an answer: a key (float) and a row number (int). */
-    private static final int BYTES_A_VALUE = 4;
 
-    private static final int BYTES_A_NUMBER = 4;
+    private static final int BYTES_A_VALUE = 4;
+    /** A key (float) and a row number (int). */
     private static final int BYTES_A_PLACE = 8;
 
     /**
@@ -42,7 +43,7 @@ public record BlockLayout(
      * @throws IllegalArgumentException if one query or row alone is more than a block holds, or there would be over 100,000
      *     tasks
      */
-    public static BlockLayout of(long queries, long rows, int columns, int k, int cores, long blockBytes) {
+    public static BlockLayout of(long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
         int tableRows = intRows("rows", rows);
         int queryRows = intRows("queries", queries);
         int places = (int) Math.min(k, rows);
@@ -55,7 +56,7 @@ public record BlockLayout(
                     int blocks = Math.ceilDiv(stripeRows, mostRows);
                     int block = Math.min(mostQueries, Math.ceilDiv(queryRows, Math.ceilDiv(tasks, stripes)));
                     return new BlockLayout(
-                            queryRows, tableRows, columns, places, block, Math.ceilDiv(stripeRows, blocks), blocks);
+                            queryRows, tableRows, columns, places, block, Math.ceilDiv(stripeRows, blocks), blocks, everyRow);
                 })
                 .toList();
         long fewest = all.stream().mapToLong(BlockLayout::shuffledBytes).min().orElseThrow();
@@ -78,13 +79,13 @@ public record BlockLayout(
     }
 
     /** The layout where the table is in every task whole. */
-    static BlockLayout whole(long queries, long rows, int columns, int k, int cores, long blockBytes) {
+    public static BlockLayout whole(long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
         int places = (int) Math.min(k, rows);
         int tableRows = intRows("rows", rows);
         int queryRows = intRows("queries", queries);
         int most = mostQueries(queryRows, columns, places, blockBytes);
         int block = Math.min(most, Math.max(Math.ceilDiv(queryRows, cores * TASKS_A_CORE), LEAST_QUERIES));
-        return new BlockLayout(queryRows, tableRows, columns, places, block, tableRows, 1);
+        return new BlockLayout(queryRows, tableRows, columns, places, block, tableRows, 1, everyRow);
     }
 
     private static int intRows(String what, long count) {
@@ -134,14 +135,15 @@ public record BlockLayout(
         return block / stripeBlocks;
     }
 
-    /** Of one row on its way: its values and its number. */
+    /** Of one row on its way. */
     private long rowBytes() {
-        return (long) columns * BYTES_A_VALUE + BYTES_A_NUMBER;
+        return (long) columns * BYTES_A_VALUE;
     }
 
     /** Of rows to tasks: the queries once a stripe, the table once a block of queries. */
     public long replicatedBytes() {
-        return rowBytes() * ((long) queries * stripes() + (long) rows * queryBlocks());
+        int copies = everyRow ? stripes() - 1 : stripes();
+        return rowBytes() * ((long) queries * copies + (long) rows * queryBlocks());
     }
 
     /** Of what stripes found: nothing where there is only one. */
@@ -149,13 +151,13 @@ public record BlockLayout(
         return stripes() == 1 ? 0 : (long) queries * stripes() * k * BYTES_A_PLACE;
     }
 
-    /** All that is written for others to read, before compression, without what stands around rows (under 1 %). */
+    /** All that is written for others to read, before compression, which finds little in such numbers. */
     public long shuffledBytes() {
         return replicatedBytes() + partialBytes();
     }
 
-    /** Read by one task: a block of queries and a stripe. */
+    /** Read by one task, on average: a block of queries and a stripe. */
     public long bytesIntoTask() {
-        return rowBytes() * (queryBlockRows + Math.min(rows, (long) blockRows * stripeBlocks));
+        return replicatedBytes() / tasks();
     }
 }

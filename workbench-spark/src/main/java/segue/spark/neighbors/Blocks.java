@@ -45,10 +45,8 @@ final class Blocks implements Iterator<Blocks.Block> {
         int placed = 0;
         while (pending != null && pending._1().equals(cell)) {
             Piece piece = pending._2();
-            for (int i = 0; i < piece.numbers().length; i++) {
-                System.arraycopy(piece.values(), i * columns, values, (piece.numbers()[i] - first) * columns, columns);
-            }
-            placed += piece.numbers().length;
+            System.arraycopy(piece.values(), 0, values, (piece.first() - first) * columns, piece.values().length);
+            placed += piece.rows();
             pending = pieces.hasNext() ? pieces.next() : null;
         }
         if (placed != rows) {

@@ -40,13 +40,13 @@ public record ExactNeighbors(Dataset<Row> table, Way way, BlockLayout layout, in
         BlockLayout layout;
         if (way == Way.BROADCAST) {
             SharedTable.require(data);
-            layout = BlockLayout.whole(asked, data.size(), columns, options.k(), cores, options.blockBytes());
+            layout = BlockLayout.whole(asked, data.size(), columns, options.k(), cores, options.blockBytes(), queries == null);
             BroadcastSearch search = BroadcastSearch.of(spark, data, layout, options);
             answers = queries == null ? search.ofEveryRow(k) : search.of(queries, k);
             Dataset<Row> table = AnswerTable.of(spark, answers, data.isNamed(), queries == null && data.isNamed());
             return new ExactNeighbors(AnswerTable.withIdsOf(queries, table), way, layout, k);
         }
-        layout = BlockLayout.of(asked, data.size(), columns, options.k(), cores, options.blockBytes());
+        layout = BlockLayout.of(asked, data.size(), columns, options.k(), cores, options.blockBytes(), queries == null);
         answers = ShuffledSearch.of(data, queries, layout, options, k);
         Dataset<Row> table = AnswerTable.of(spark, answers, false, false);
         table = data.isNamed() ? AnswerTable.withNeighborIds(table, data) : table;

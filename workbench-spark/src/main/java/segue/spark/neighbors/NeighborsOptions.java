@@ -20,6 +20,9 @@ public record NeighborsOptions(
         int k, Distance distance, boolean farthest, boolean scaled, Way way, long broadcastBytes, long blockBytes)
         implements Serializable {
     public static final long BROADCAST_BYTES = 256L << 20;
+    /** Collected, sent and indexed a table is held several times: what is larger than this is not broadcast. */
+    public static final long MOST_BROADCAST_BYTES = 1L << 30;
+
     public static final long BLOCK_BYTES = 64L << 20;
     private static final long LEAST_BLOCK_BYTES = 1 << 10;
     private static final long MOST_BLOCK_BYTES = 1L << 30;

@@ -9,32 +9,27 @@ import java.util.function.LongUnaryOperator;
 import segue.spark.rows.NumberedRow;
 
 /**
- * Rows on their way, all of one group: of one block of a table, or of one block of queries, or of both.
+ * Rows on their way that follow each other, all of one group: of one block of a table, or of one block of queries, or of both.
  *
- * @param numbers of the rows in the table
+ * @param first number of the first of them in the table
+ * @param rows how many
  * @param values row-major
  */
-record Piece(int[] numbers, float[] values) implements Serializable {
+record Piece(int first, int rows, float[] values) implements Serializable {
     /** Large enough that what stands around the values is little, small enough that many fit beside each other. */
     private static final int MOST_BYTES = 1 << 19;
 
-    int first() {
-        return numbers[0];
-    }
-
     int columns() {
-        return values.length / numbers.length;
+        return values.length / rows;
     }
 
     private static Piece of(List<NumberedRow> rows) {
         int columns = rows.getFirst().values().length;
-        int[] numbers = new int[rows.size()];
-        float[] values = new float[numbers.length * columns];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (int) rows.get(i).number();
+        float[] values = new float[rows.size() * columns];
+        for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i).values(), 0, values, i * columns, columns);
         }
-        return new Piece(numbers, values);
+        return new Piece((int) rows.getFirst().number(), rows.size(), values);
     }
 
     /** Cuts rows into pieces whose rows all have the same group. */
@@ -55,9 +50,14 @@ record Piece(int[] numbers, float[] values) implements Serializable {
                 long ours = group.applyAsLong(pending.number());
                 int most = Math.max(1, MOST_BYTES / 4 / Math.max(1, pending.values().length));
                 List<NumberedRow> some = new ArrayList<>();
-                while (pending != null && some.size() < most && group.applyAsLong(pending.number()) == ours) {
+                long next = pending.number();
+                while (pending != null
+                        && some.size() < most
+                        && pending.number() == next
+                        && group.applyAsLong(next) == ours) {
                     some.add(pending);
                     pending = rows.hasNext() ? rows.next() : null;
+                    next++;
                 }
                 return of(some);
             }

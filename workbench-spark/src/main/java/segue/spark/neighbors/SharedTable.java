@@ -14,9 +14,6 @@ import segue.spark.rows.RowTable;
 /** A whole table as it is broadcast; each process that gets it makes one index of it, for all its tasks. */
 final class SharedTable implements Serializable {
     private static final long serialVersionUID = 1;
-    /** Collected, sent and indexed it is held several times. */
-    private static final long MOST_BYTES = 1L << 30;
-
     /** What an id of some twenty letters takes. */
     private static final int ID_BYTES = 64;
 
@@ -39,9 +36,9 @@ final class SharedTable implements Serializable {
 
     /** @throws IllegalArgumentException if it is too large to be sent whole */
     static void require(RowTable table) {
-        if (bytes(table) > MOST_BYTES) {
+        if (bytes(table) > NeighborsOptions.MOST_BROADCAST_BYTES) {
             throw new IllegalArgumentException("%s takes %,d MB, too much to be broadcast (%,d MB): shuffle it"
-                    .formatted(table.name(), bytes(table) >> 20, MOST_BYTES >> 20));
+                    .formatted(table.name(), bytes(table) >> 20, NeighborsOptions.MOST_BROADCAST_BYTES >> 20));
         }
     }
 

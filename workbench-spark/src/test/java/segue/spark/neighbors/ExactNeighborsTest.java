@@ -63,7 +63,7 @@ abstract class ExactNeighborsTest {
         return FloatMatrix.wrap(rows, columns, values);
     }
 
-    private RowTable table(FloatMatrix rows) throws IOException {
+    RowTable table(FloatMatrix rows) throws IOException {
         Path file = Files.createTempFile(folder, "rows", ".npy");
         Npy.write(file, rows);
         return RowTable.open(session.spark(), file.toString(), List.of());
@@ -98,7 +98,7 @@ abstract class ExactNeighborsTest {
         assertThat(found.distances()).isEqualTo(expected.distances());
     }
 
-    private static NeighborTable graph(FloatMatrix rows, NeighborsOptions options) {
+    static NeighborTable graph(FloatMatrix rows, NeighborsOptions options) {
         return NeighborIndex.of(rows, options.distance(), Backend.SCALAR).graph(options.search(true));
     }
 

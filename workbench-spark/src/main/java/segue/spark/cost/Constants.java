@@ -1,0 +1,28 @@
+package segue.spark.cost;
+
+/**
+ * What small runs have measured.
+ *
+ * @param secondsAJob that a job takes which has nothing to do
+ * @param secondsATask of one core, for a task that has nothing to do
+ * @param secondsAnIndexedRow to make an index, a row
+ * @param secondsAQuery of one core, for a query among {@code referenceRows}
+ * @param referenceRows see there
+ * @param power a query among n rows takes {@code secondsAQuery * (n / referenceRows)^power}; 0 to 1
+ * @param shuffledBytesASecond of one core: cut, written, read and put together again
+ * @param broadcastBytesASecond to an executor
+ */
+public record Constants(
+        double secondsAJob,
+        double secondsATask,
+        double secondsAnIndexedRow,
+        double secondsAQuery,
+        int referenceRows,
+        double power,
+        double shuffledBytesASecond,
+        double broadcastBytesASecond) {
+    /** One query among so many rows, on one core. */
+    double secondsOfQuery(long rows) {
+        return secondsAQuery * Math.pow((double) rows / referenceRows, power);
+    }
+}
