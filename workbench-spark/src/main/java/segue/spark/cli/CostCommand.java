@@ -44,7 +44,8 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--scratch",
             paramLabel = "FOLDER",
-            description = "where the tables to measure on are written; every executor must see it (default: a temporary one)")
+            description =
+                    "where the tables to measure on are written; every executor must see it (default: a temporary one)")
     private Path scratch;
 
     @Mixin
@@ -119,24 +120,25 @@ final class CostCommand implements Callable<Integer> {
         for (long size : ROWS) {
             for (int executors : EXECUTORS) {
                 for (Way way : List.of(Way.BROADCAST, Way.SHUFFLE)) {
-                    model.predict(way, size, COLUMNS, k, new Cluster(executors, CORES_EACH)).ifPresent(predicted -> {
-                        text.append(String.format(
-                                Locale.ROOT,
-                                "%,12d rows  %-9s  %,5d executors  %,14.1f s, %,10.2f s a task, %,9d tasks, shuffled %,.2f GB,"
-                                        + " %,.1f MB a task%n",
-                                size,
-                                way.label(),
-                                executors,
-                                predicted.wallSeconds(),
-                                predicted.secondsATask(),
-                                predicted.layout().tasks(),
-                                predicted.shuffledBytes() / 1e9,
-                                predicted.shuffledBytesATask() / 1e6));
-                        Map<String, Object> figures = figures(predicted);
-                        figures.put("executors", executors);
-                        figures.put("coresEach", CORES_EACH);
-                        all.add(figures);
-                    });
+                    model.predict(way, size, COLUMNS, k, new Cluster(executors, CORES_EACH))
+                            .ifPresent(predicted -> {
+                                text.append(String.format(
+                                        Locale.ROOT,
+                                        "%,12d rows  %-9s  %,5d executors  %,14.1f s, %,10.2f s a task, %,9d tasks, shuffled %,.2f GB,"
+                                                + " %,.1f MB a task%n",
+                                        size,
+                                        way.label(),
+                                        executors,
+                                        predicted.wallSeconds(),
+                                        predicted.secondsATask(),
+                                        predicted.layout().tasks(),
+                                        predicted.shuffledBytes() / 1e9,
+                                        predicted.shuffledBytesATask() / 1e6));
+                                Map<String, Object> figures = figures(predicted);
+                                figures.put("executors", executors);
+                                figures.put("coresEach", CORES_EACH);
+                                all.add(figures);
+                            });
                 }
             }
         }

@@ -28,7 +28,7 @@ import segue.spark.session.SegueSession;
  */
 public record Calibration(Constants constants, List<Point> points) {
     private static final int TASKS_A_CORE = 50;
-    private static final int MEBI = 1 << 20;
+    private static final int FLOATS = 1 << 21;
 
     /**
      * One search that was run.
@@ -79,8 +79,8 @@ public record Calibration(Constants constants, List<Point> points) {
     private static void requireSizes(int[] rows) {
         boolean ascending = IntStream.range(1, rows.length).allMatch(i -> rows[i] > rows[i - 1]);
         if (rows.length < 2 || rows[0] < 100 || !ascending) {
-            throw new IllegalArgumentException("rows must be at least two ascending numbers from 100 on but were "
-                    + Arrays.toString(rows));
+            throw new IllegalArgumentException(
+                    "rows must be at least two ascending numbers from 100 on but were " + Arrays.toString(rows));
         }
     }
 
@@ -124,7 +124,10 @@ public record Calibration(Constants constants, List<Point> points) {
 
     /** The least squares slope of log seconds over log rows, within 0 to 1. */
     static double power(List<Kernel> kernels) {
-        double meanX = kernels.stream().mapToDouble(one -> Math.log(one.rows())).average().orElseThrow();
+        double meanX = kernels.stream()
+                .mapToDouble(one -> Math.log(one.rows()))
+                .average()
+                .orElseThrow();
         double meanY = kernels.stream()
                 .mapToDouble(one -> Math.log(one.secondsAQuery()))
                 .average()
@@ -141,24 +144,28 @@ public record Calibration(Constants constants, List<Point> points) {
 
     /** The least of three. */
     private static double emptyTasks(JavaSparkContext context, int tasks) {
-        return leastOfThree(() -> context.parallelize(Collections.nCopies(tasks, 0), tasks).count());
+        return leastOfThree(
+                () -> context.parallelize(Collections.nCopies(tasks, 0), tasks).count());
     }
 
+    /** Every task sends 8 MiB, a part to each. */
     private static double shuffleRate(JavaSparkContext context, int cores) {
         int tasks = 4 * cores;
-        double seconds = leastOfThree(() -> context.parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
+        int part = Math.ceilDiv(FLOATS, tasks);
+        double seconds = leastOfThree(() -> context.parallelize(
+                        IntStream.range(0, tasks).boxed().toList(), tasks)
                 .flatMapToPair(from -> IntStream.range(0, tasks)
-                        .mapToObj(to -> new Tuple2<>(to, noise(from, MEBI / 4)))
+                        .mapToObj(to -> new Tuple2<>(to, noise(from, part)))
                         .iterator())
                 .partitionBy(new HashPartitioner(tasks))
                 .values()
-                .map(values -> values.length)
-                .reduce(Integer::sum));
-        return (double) tasks * tasks * MEBI / seconds / cores;
+                .mapToDouble(values -> values.length)
+                .sum());
+        return 4.0 * tasks * tasks * part / seconds / cores;
     }
 
     private static double broadcastRate(JavaSparkContext context) {
-        float[] values = noise(1, 8 * MEBI);
+        float[] values = noise(1, 4 * FLOATS);
         double seconds = leastOfThree(() -> {
             Broadcast<float[]> sent = context.broadcast(values);
             context.parallelize(List.of(0), 1).map(at -> sent.value()[at]).collect();

@@ -23,20 +23,21 @@ public record CostModel(Constants constants) {
      */
     public Optional<Prediction> predict(Way way, long rows, int columns, int k, Cluster cluster) {
         return switch (way) {
-            case BROADCAST -> 4L * rows * columns > NeighborsOptions.MOST_BROADCAST_BYTES
-                    ? Optional.empty()
-                    : Optional.of(broadcast(rows, columns, k, cluster));
+            case BROADCAST ->
+                4L * rows * columns > NeighborsOptions.MOST_BROADCAST_BYTES
+                        ? Optional.empty()
+                        : Optional.of(broadcast(rows, columns, k, cluster));
             case SHUFFLE -> Optional.of(shuffled(rows, columns, k, cluster));
             case AUTO -> throw new IllegalArgumentException("a prediction is for broadcast or shuffle, not auto");
         };
     }
 
     private Prediction broadcast(long rows, int columns, int k, Cluster cluster) {
-        BlockLayout layout = BlockLayout.whole(
-                rows, rows, columns, k, cluster.cores(), NeighborsOptions.BLOCK_BYTES, true);
+        BlockLayout layout =
+                BlockLayout.whole(rows, rows, columns, k, cluster.cores(), NeighborsOptions.BLOCK_BYTES, true);
         double task = constants.secondsATask() + layout.queryBlockRows() * constants.secondsOfQuery(rows);
-        double ready = 4.0 * rows * columns / constants.broadcastBytesASecond()
-                + rows * constants.secondsAnIndexedRow();
+        double ready =
+                4.0 * rows * columns / constants.broadcastBytesASecond() + rows * constants.secondsAnIndexedRow();
         double wall = constants.secondsAJob() + ready + waves(layout.queryBlocks(), cluster) * task;
         return new Prediction(Way.BROADCAST, layout, wall, task, 0, 0);
     }

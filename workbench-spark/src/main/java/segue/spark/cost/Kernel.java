@@ -47,8 +47,7 @@ record Kernel(int rows, double secondsAnIndexedRow, double secondsAQuery) implem
         int queries = Math.min(rows, Math.max(LEAST_QUERIES, rows / 8));
         Search search = Search.nearest(k).withoutSelf().onThreads(1);
         FloatMatrix few = FloatMatrix.wrap(1, columns, Arrays.copyOf(data.values(), columns));
-        FloatMatrix some =
-                FloatMatrix.wrap(queries, columns, Arrays.copyOf(data.values(), queries * columns));
+        FloatMatrix some = FloatMatrix.wrap(queries, columns, Arrays.copyOf(data.values(), queries * columns));
         long start = System.nanoTime();
         BlockIndex index = new BlockIndex(data, 0, new Distance(Metric.EUCLIDEAN));
         index.search(few, 0, search);

@@ -19,13 +19,19 @@ import java.util.stream.IntStream;
  *     twice
  */
 public record BlockLayout(
-        int queries, int rows, int columns, int k, int queryBlockRows, int blockRows, int stripeBlocks, boolean everyRow)
+        int queries,
+        int rows,
+        int columns,
+        int k,
+        int queryBlockRows,
+        int blockRows,
+        int stripeBlocks,
+        boolean everyRow)
         implements Serializable {
     private static final int TASKS_A_CORE = 4;
     private static final int MOST_TASKS = 100_000;
     /** Fewer are not worth a task, where there is nothing else in it. */
     private static final int LEAST_QUERIES = 256;
-
 
     private static final int BYTES_A_VALUE = 4;
     /** A key (float) and a row number (int). */
@@ -43,7 +49,8 @@ public record BlockLayout(
      * @throws IllegalArgumentException if one query or row alone is more than a block holds, or there would be over 100,000
      *     tasks
      */
-    public static BlockLayout of(long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
+    public static BlockLayout of(
+            long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
         int tableRows = intRows("rows", rows);
         int queryRows = intRows("queries", queries);
         int places = (int) Math.min(k, rows);
@@ -56,7 +63,14 @@ public record BlockLayout(
                     int blocks = Math.ceilDiv(stripeRows, mostRows);
                     int block = Math.min(mostQueries, Math.ceilDiv(queryRows, Math.ceilDiv(tasks, stripes)));
                     return new BlockLayout(
-                            queryRows, tableRows, columns, places, block, Math.ceilDiv(stripeRows, blocks), blocks, everyRow);
+                            queryRows,
+                            tableRows,
+                            columns,
+                            places,
+                            block,
+                            Math.ceilDiv(stripeRows, blocks),
+                            blocks,
+                            everyRow);
                 })
                 .toList();
         long fewest = all.stream().mapToLong(BlockLayout::shuffledBytes).min().orElseThrow();
@@ -79,7 +93,8 @@ public record BlockLayout(
     }
 
     /** The layout where the table is in every task whole. */
-    public static BlockLayout whole(long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
+    public static BlockLayout whole(
+            long queries, long rows, int columns, int k, int cores, long blockBytes, boolean everyRow) {
         int places = (int) Math.min(k, rows);
         int tableRows = intRows("rows", rows);
         int queryRows = intRows("queries", queries);

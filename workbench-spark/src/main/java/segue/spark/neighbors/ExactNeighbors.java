@@ -40,7 +40,8 @@ public record ExactNeighbors(Dataset<Row> table, Way way, BlockLayout layout, in
         BlockLayout layout;
         if (way == Way.BROADCAST) {
             SharedTable.require(data);
-            layout = BlockLayout.whole(asked, data.size(), columns, options.k(), cores, options.blockBytes(), queries == null);
+            layout = BlockLayout.whole(
+                    asked, data.size(), columns, options.k(), cores, options.blockBytes(), queries == null);
             BroadcastSearch search = BroadcastSearch.of(spark, data, layout, options);
             answers = queries == null ? search.ofEveryRow(k) : search.of(queries, k);
             Dataset<Row> table = AnswerTable.of(spark, answers, data.isNamed(), queries == null && data.isNamed());
@@ -81,7 +82,7 @@ public record ExactNeighbors(Dataset<Row> table, Way way, BlockLayout layout, in
     public String describe() {
         String blocks = way == Way.BROADCAST
                 ? "%d blocks of queries".formatted(layout.queryBlocks())
-                : "%d blocks of queries times %d stripes of the table"
+                : "%d x %d blocks of queries and stripes of the table"
                         .formatted(layout.queryBlocks(), layout.stripes());
         return String.format(
                 Locale.ROOT,

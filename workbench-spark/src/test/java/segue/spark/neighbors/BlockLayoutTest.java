@@ -26,7 +26,14 @@ class BlockLayoutTest {
         assertThat(layout.blockRows() * 52L).isLessThanOrEqualTo(64 * MB);
         assertThat(layout.partialBytes()).isEqualTo(100_000_000L * layout.stripes() * 80);
         BlockLayout whole = new BlockLayout(
-                layout.queries(), layout.rows(), 13, 10, Math.ceilDiv(layout.queries(), 8000), layout.blockRows(), 100, true);
+                layout.queries(),
+                layout.rows(),
+                13,
+                10,
+                Math.ceilDiv(layout.queries(), 8000),
+                layout.blockRows(),
+                100,
+                true);
         assertThat(whole.stripes()).isEqualTo(1);
         assertThat(layout.shuffledBytes()).isLessThan(whole.shuffledBytes() / 8);
     }

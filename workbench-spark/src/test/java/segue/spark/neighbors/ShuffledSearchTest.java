@@ -21,8 +21,8 @@ class ShuffledSearchTest extends ExactNeighborsTest {
     }
 
     private NeighborTable search(RowTable rows, BlockLayout layout, NeighborsOptions options) throws IOException {
-        List<Answers> answers = session.run(
-                spark -> ShuffledSearch.of(rows, null, layout, options, options.k()).collect());
+        List<Answers> answers = session.run(spark ->
+                ShuffledSearch.of(rows, null, layout, options, options.k()).collect());
         NeighborTable all = new NeighborTable(
                 layout.queries(),
                 options.k(),
