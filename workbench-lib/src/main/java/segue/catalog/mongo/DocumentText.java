@@ -29,24 +29,27 @@ public final class DocumentText {
      * @return a text a column; empty where the document has none
      */
     public static String[] ofPairs(String json, List<String> columns) {
+        return fields(document(json), columns);
+    }
+
+    /**
+     * A document as a row that can be cleaned.
+     *
+     * @param json as in {@link #ofPairs}, {@code _id} among the names
+     * @param line its place in the order of the collection, from 1
+     */
+    public static RowSource.Row rowOfPairs(String json, List<String> columns, long line) {
+        return row(document(json), columns, line);
+    }
+
+    private static BsonDocument document(String json) {
         BsonDocument document = new BsonDocument();
         for (BsonValue pair : BsonArray.parse(json)) {
             document.append(
                     pair.asDocument().getString("k").getValue(),
                     pair.asDocument().get("v"));
         }
-        return fields(document, columns);
-    }
-
-    /**
-     * A document as a row that can be cleaned.
-     *
-     * @param json a document as MongoDB's extended JSON, with its {@code _id}
-     * @param columns as of {@link CollectionColumns}
-     * @param line its place in the order of the collection, from 1
-     */
-    public static RowSource.Row row(String json, List<String> columns, long line) {
-        return row(BsonDocument.parse(json), columns, line);
+        return document;
     }
 
     static RowSource.Row row(BsonDocument document, List<String> columns, long line) {

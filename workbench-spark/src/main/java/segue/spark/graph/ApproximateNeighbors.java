@@ -61,9 +61,8 @@ public final class ApproximateNeighbors implements AutoCloseable {
         Cells cells = Cells.of(rows, table.size(), columns, partitions, options);
         requireRoom(cells);
         Broadcast<Cells> sent = context.broadcast(cells);
-        int reach = options.reach() > 0
-                ? Math.min(options.reach(), cells.size())
-                : reach(table, sent, options, context);
+        int reach =
+                options.reach() > 0 ? Math.min(options.reach(), cells.size()) : reach(table, sent, options, context);
         JavaPairRDD<Long, Candidates> answers =
                 Pieces.answers(rows, sent, reach, options).persist(StorageLevel.MEMORY_AND_DISK_SER());
         Recall recall = recall(table, answers, options, context);
@@ -150,14 +149,14 @@ public final class ApproximateNeighbors implements AutoCloseable {
         if (named) {
             fields.add(DataTypes.createStructField("id", DataTypes.StringType, true));
         }
-        fields.add(DataTypes.createStructField(
-                "neighbors", DataTypes.createArrayType(DataTypes.LongType, false), false));
+        fields.add(
+                DataTypes.createStructField("neighbors", DataTypes.createArrayType(DataTypes.LongType, false), false));
         if (named) {
             fields.add(DataTypes.createStructField(
                     "neighbor_ids", DataTypes.createArrayType(DataTypes.StringType, true), false));
         }
-        fields.add(DataTypes.createStructField(
-                "distances", DataTypes.createArrayType(DataTypes.FloatType, false), false));
+        fields.add(
+                DataTypes.createStructField("distances", DataTypes.createArrayType(DataTypes.FloatType, false), false));
         return spark.createDataFrame(
                         answers.map(answer -> row(answer._1, answer._2, named)),
                         new StructType(fields.toArray(StructField[]::new)))

@@ -20,7 +20,8 @@ final class BlockSearch {
     /** The {@code k} best rows of each query but the query itself, in the order of the queries. */
     List<Candidates> nearest(RowBlock queries, int k) {
         // One more for the query itself, which may be among the rows.
-        NeighborTable found = index.search(queries.matrix(), Search.nearest(k + 1).onThreads(1));
+        NeighborTable found =
+                index.search(queries.matrix(), Search.nearest(k + 1).onThreads(1));
         List<Candidates> all = new ArrayList<>(queries.rows());
         for (int q = 0; q < queries.rows(); q++) {
             String id = queries.ids() == null ? null : queries.ids()[q];

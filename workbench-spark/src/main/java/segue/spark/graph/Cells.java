@@ -43,21 +43,19 @@ record Cells(boolean directions, int columns, float[] middles, long[] counts, in
         FloatMatrix middles = options.metric() == Metric.DOT || partitions == 1
                 ? FloatMatrix.wrap(1, columns, new float[columns])
                 : middles(rows, size, directions, partitions, options.seed());
-        Cells whole = new Cells(directions, columns, middles.values(), new long[middles.rows()], new int[0], options.seed());
+        Cells whole =
+                new Cells(directions, columns, middles.values(), new long[middles.rows()], new int[0], options.seed());
         long[] counts = whole.count(rows);
-        long most = options.metric() == Metric.DOT
-                ? Math.ceilDiv(size, partitions)
-                : Math.ceilDiv(2 * size, partitions);
+        long most =
+                options.metric() == Metric.DOT ? Math.ceilDiv(size, partitions) : Math.ceilDiv(2 * size, partitions);
         int[] firstPieces = new int[counts.length + 1];
         for (int cell = 0; cell < counts.length; cell++) {
-            firstPieces[cell + 1] =
-                    Math.toIntExact(firstPieces[cell] + Math.max(1, Math.ceilDiv(counts[cell], most)));
+            firstPieces[cell + 1] = Math.toIntExact(firstPieces[cell] + Math.max(1, Math.ceilDiv(counts[cell], most)));
         }
         return new Cells(directions, columns, middles.values(), counts, firstPieces, options.seed());
     }
 
-    private static FloatMatrix middles(
-            JavaRDD<NumberedRow> rows, long size, boolean directions, int count, long seed) {
+    private static FloatMatrix middles(JavaRDD<NumberedRow> rows, long size, boolean directions, int count, long seed) {
         List<NumberedRow> drawn = RowDraw.of(rows, size, Math.max(LEAST_SAMPLE, ROWS_EACH * count), seed);
         FloatMatrix sample = RowBlock.of(drawn).matrix();
         FloatMatrix seen = directions ? directions(sample) : sample;
@@ -85,8 +83,8 @@ record Cells(boolean directions, int columns, float[] middles, long[] counts, in
         return rows.mapPartitions(part -> {
                     long[] found = new long[cells.size()];
                     RowBlock.gather(part, BLOCK)
-                            .forEachRemaining(block -> Arrays.stream(cells.homes(block.matrix()))
-                                    .forEach(home -> found[home]++));
+                            .forEachRemaining(block ->
+                                    Arrays.stream(cells.homes(block.matrix())).forEach(home -> found[home]++));
                     return List.of(found).iterator();
                 })
                 .treeReduce(Cells::sum);
@@ -126,7 +124,9 @@ record Cells(boolean directions, int columns, float[] middles, long[] counts, in
         }
         FloatMatrix all = FloatMatrix.wrap(size(), columns, middles);
         return NeighborIndex.of(all, Metric.SQUARED_EUCLIDEAN, Backend.AUTO.resolve())
-                .search(directions ? directions(rows) : rows, Search.nearest(reach).onThreads(1))
+                .search(
+                        directions ? directions(rows) : rows,
+                        Search.nearest(reach).onThreads(1))
                 .rows();
     }
 

@@ -20,8 +20,9 @@ final class ExactAnswers {
 
     /** In the order of the queries. */
     static List<Candidates> of(JavaRDD<NumberedRow> rows, Broadcast<RowBlock> queries, int k, Metric metric) {
-        return rows.mapPartitions(part ->
-                        List.of(search(RowBlock.gather(part, Cells.BLOCK), queries.value(), k, metric)).iterator())
+        return rows.mapPartitions(part -> List.of(
+                                search(RowBlock.gather(part, Cells.BLOCK), queries.value(), k, metric))
+                        .iterator())
                 .treeReduce((one, other) -> merged(one, other, k));
     }
 

@@ -45,8 +45,8 @@ final class Pieces {
                 .flatMap(block -> {
                     int[] homes = cells.homes(block.matrix());
                     return IntStream.range(0, block.rows())
-                            .mapToObj(row -> new Tuple2<>(
-                                    cells.piece(homes[row], block.numbers()[row]), row(block, row)));
+                            .mapToObj(row ->
+                                    new Tuple2<>(cells.piece(homes[row], block.numbers()[row]), row(block, row)));
                 })
                 .iterator();
     }

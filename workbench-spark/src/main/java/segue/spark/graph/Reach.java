@@ -25,11 +25,7 @@ final class Reach {
      * @param exact answers to the queries
      */
     static int forRecall(
-            double recall,
-            JavaRDD<NumberedRow> rows,
-            Broadcast<Cells> sent,
-            RowBlock queries,
-            List<Candidates> exact) {
+            double recall, JavaRDD<NumberedRow> rows, Broadcast<Cells> sent, RowBlock queries, List<Candidates> exact) {
         Cells cells = sent.value();
         if (cells.size() == 1) {
             return 1;
@@ -57,8 +53,7 @@ final class Reach {
     }
 
     /** Of one query the share of its true neighbours in the nearest cell, the nearest two, and so on. */
-    private static double[] shares(
-            Candidates exact, Map<Long, Integer> homes, int[] nearest, int query, int cells) {
+    private static double[] shares(Candidates exact, Map<Long, Integer> homes, int[] nearest, int query, int cells) {
         int[] rankOf = new int[cells];
         for (int rank = 0; rank < cells; rank++) {
             rankOf[nearest[query * cells + rank]] = rank;
@@ -73,8 +68,7 @@ final class Reach {
         return shares;
     }
 
-    private static Map<Long, Integer> homes(
-            JavaRDD<NumberedRow> rows, Broadcast<Cells> cells, List<Candidates> exact) {
+    private static Map<Long, Integer> homes(JavaRDD<NumberedRow> rows, Broadcast<Cells> cells, List<Candidates> exact) {
         Set<Long> wanted = new HashSet<>();
         for (Candidates one : exact) {
             for (long number : one.numbers()) {

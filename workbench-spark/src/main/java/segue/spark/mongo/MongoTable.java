@@ -64,7 +64,7 @@ public final class MongoTable {
                 documents(spark, address, Partitioning.SINGLE)
                         .javaRDD()
                         .zipWithIndex()
-                        .map(one -> new SourceRow(one._2(), DocumentText.row(one._1(), columns, one._2() + 1))));
+                        .map(one -> new SourceRow(one._2(), DocumentText.rowOfPairs(one._1(), columns, one._2() + 1))));
     }
 
     /** As extended JSON, in the order of {@code _id}. */

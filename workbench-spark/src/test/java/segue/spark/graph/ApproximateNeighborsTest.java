@@ -55,7 +55,8 @@ class ApproximateNeighborsTest {
             List<Float> distances = answers.get(row).getList(answers.get(row).fieldIndex("distances"));
             assertThat(distances).hasSize(k).isSorted();
             float last = exact.distances()[row * k + k - 1];
-            right += (int) distances.stream().filter(distance -> distance <= last).count();
+            right += (int)
+                    distances.stream().filter(distance -> distance <= last).count();
         }
         return right / (double) (answers.size() * k);
     }
@@ -66,10 +67,9 @@ class ApproximateNeighborsTest {
         RowTable table = table(rows);
         for (Metric metric : List.of(Metric.EUCLIDEAN, Metric.COSINE, Metric.DOT)) {
             session.run(spark -> {
-                try (ApproximateNeighbors near = ApproximateNeighbors.of(
-                        table, FIVE.withMetric(metric).withPartitions(12))) {
-                    double share =
-                            share(near.table(spark).collectAsList(), exact(rows, metric, 5));
+                try (ApproximateNeighbors near =
+                        ApproximateNeighbors.of(table, FIVE.withMetric(metric).withPartitions(12))) {
+                    double share = share(near.table(spark).collectAsList(), exact(rows, metric, 5));
                     assertThat(near.recall().value()).isGreaterThanOrEqualTo(0.95);
                     assertThat(near.recall().queries()).isEqualTo(1000);
                     assertThat(share).isGreaterThanOrEqualTo(0.95);
@@ -96,12 +96,18 @@ class ApproximateNeighborsTest {
                 for (int row = 0; row < answers.size(); row++) {
                     List<Long> numbers = answers.get(row).getList(2);
                     List<String> ids = answers.get(row).getList(3);
-                    List<Long> expected = Arrays.stream(exact.of(row).rows()).asLongStream().boxed().toList();
+                    List<Long> expected = Arrays.stream(exact.of(row).rows())
+                            .asLongStream()
+                            .boxed()
+                            .toList();
                     same += numbers.equals(expected) ? 1 : 0;
-                    assertThat(answers.get(row).getString(1)).isEqualTo(songs.tracks().get(row).id());
+                    assertThat(answers.get(row).getString(1))
+                            .isEqualTo(songs.tracks().get(row).id());
                     for (int i = 0; i < 5; i++) {
                         assertThat(ids.get(i))
-                                .isEqualTo(songs.tracks().get(numbers.get(i).intValue()).id());
+                                .isEqualTo(songs.tracks()
+                                        .get(numbers.get(i).intValue())
+                                        .id());
                     }
                 }
                 assertThat(same).isGreaterThanOrEqualTo(answers.size() * 995 / 1000);
@@ -126,9 +132,7 @@ class ApproximateNeighborsTest {
                 assertThat(share(near.table(spark).collectAsList(), exact(rows, Metric.EUCLIDEAN, 5)))
                         .isGreaterThanOrEqualTo(0.95);
                 for (Row row : near.table(spark).collectAsList()) {
-                    assertThat(row.<Long>getList(1))
-                            .doesNotHaveDuplicates()
-                            .doesNotContain(row.getLong(0));
+                    assertThat(row.<Long>getList(1)).doesNotHaveDuplicates().doesNotContain(row.getLong(0));
                 }
             }
             return null;
@@ -142,8 +146,9 @@ class ApproximateNeighborsTest {
             try (ApproximateNeighbors near =
                     ApproximateNeighbors.of(table, FIVE.withPartitions(3).withReach(1))) {
                 List<Row> answers = near.table(spark).collectAsList();
-                assertThat(answers).extracting(row -> row.getList(1)).containsExactly(
-                        List.of(1L, 2L), List.of(0L, 2L), List.of(0L, 1L));
+                assertThat(answers)
+                        .extracting(row -> row.getList(1))
+                        .containsExactly(List.of(1L, 2L), List.of(0L, 2L), List.of(0L, 1L));
                 assertThat(answers.get(2).getList(2)).isEqualTo(List.of(9f, 9f));
             }
             return null;
@@ -184,7 +189,8 @@ class ApproximateNeighborsTest {
         FloatMatrix rows = FloatMatrix.of(
                 new float[] {0, 0}, new float[] {1, 0}, new float[] {2, 0}, new float[] {0, 3}, new float[] {0, 0});
         RowTable table = table(rows);
-        NeighborTable exact = NeighborIndex.of(rows, new Distance(Metric.COSINE), Backend.SCALAR).graph(4);
+        NeighborTable exact = NeighborIndex.of(rows, new Distance(Metric.COSINE), Backend.SCALAR)
+                .graph(4);
         session.run(spark -> {
             try (ApproximateNeighbors near = ApproximateNeighbors.of(
                     table, FIVE.withMetric(Metric.COSINE).withPartitions(3).withReach(3))) {
