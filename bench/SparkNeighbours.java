@@ -52,7 +52,7 @@ class SparkNeighbours {
             System.exit(2);
         }
         folder = Files.createTempDirectory("segue-bench-");
-        FloatMatrix rows = Npy.read(Path.of(data));
+        FloatMatrix rows = Npy.readMatrix(Path.of(data));
         System.out.printf("%,d x %d, k=%d, %d threads, %d rounds; %s, JDK %s, load %.1f%n%n", rows.rows(), rows.columns(), k,
                 threads, rounds, cpu(), Runtime.version(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         inOneProcess(data, rows);
@@ -70,7 +70,7 @@ class SparkNeighbours {
         try (SegueSession session = SegueSession.open(SessionOptions.local().withMaster("local[" + threads + "]"))) {
             for (int round = 0; round <= rounds; round++) {
                 timed("library", round > 0, () -> {
-                    expected[0] = NeighborIndex.of(Npy.read(Path.of(data)), Metric.EUCLIDEAN)
+                    expected[0] = NeighborIndex.of(Npy.readMatrix(Path.of(data)), Metric.EUCLIDEAN)
                             .graph(Search.nearest(k).withoutSelf().onThreads(threads));
                     Npy.write(folder.resolve("library.npy"), expected[0].queries(), expected[0].k(), expected[0].rows());
                 });

@@ -107,14 +107,10 @@ public record Calibration(Constants constants, List<Point> points) {
                 .mapToObj(size -> Kernel.measure(context, size, columns, k))
                 .toList();
         Kernel last = kernels.getLast();
-        double perIndexedRow = kernels.stream()
-                .mapToDouble(Kernel::secondsAnIndexedRow)
-                .average()
-                .orElseThrow();
         return new Constants(
                 job,
                 task,
-                perIndexedRow,
+                last.secondsAnIndexedRow(),
                 last.secondsAQuery(),
                 last.rows(),
                 power(kernels),

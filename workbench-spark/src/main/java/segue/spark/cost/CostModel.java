@@ -49,7 +49,9 @@ public record CostModel(Constants constants) {
         int blocks = Math.ceilDiv((int) stripeRows, layout.blockRows());
         double task = constants.secondsATask()
                 + stripeRows * constants.secondsAnIndexedRow()
-                + blocks * layout.queryBlockRows() * constants.secondsOfQuery(Math.min(layout.blockRows(), rows));
+                + (long) blocks
+                        * layout.queryBlockRows()
+                        * constants.secondsOfQuery(Math.min(layout.blockRows(), rows));
         double moved = layout.shuffledBytes() / (constants.shuffledBytesASecond() * cluster.cores());
         double wall = constants.secondsAJob() + moved + waves(layout.tasks(), cluster) * task;
         return new Prediction(Way.SHUFFLE, layout, wall, task, layout.shuffledBytes(), layout.bytesIntoTask());
