@@ -38,7 +38,7 @@ class ModelCommandsTest {
 
     @Test
     void aMetricWithoutGraphsIsRefused() {
-        assertThat(refused(2, "approximate", "--data", "x.npy", "--out", "y", "--metric", "manhattan"))
+        assertThat(refused(1, "approximate", "--data", "x.npy", "--out", "y", "--metric", "manhattan"))
                 .contains("HNSW cannot search by manhattan");
         assertThat(refused(2, "approximate", "--data", "x.npy", "--out", "y", "--metric", "far"))
                 .contains("metric must be one of");
