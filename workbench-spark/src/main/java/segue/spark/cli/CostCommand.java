@@ -84,7 +84,8 @@ final class CostCommand implements Callable<Integer> {
 
     private static Map<String, Object> constants(Calibration measured) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("secondsAJob", measured.constants().secondsAJob());
+        all.put("broadcast", measured.constants().broadcast());
+        all.put("shuffle", measured.constants().shuffle());
         all.put("secondsATask", measured.constants().secondsATask());
         all.put("secondsAnIndexedRow", measured.constants().secondsAnIndexedRow());
         all.put("secondsAQuery", measured.constants().secondsAQuery());

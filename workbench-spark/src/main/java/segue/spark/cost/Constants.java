@@ -3,7 +3,8 @@ package segue.spark.cost;
 /**
  * What small runs have measured.
  *
- * @param secondsAJob that a job takes which has nothing to do
+ * @param broadcast overhead of a broadcast search
+ * @param shuffle overhead of a shuffled one
  * @param secondsATask of one core, for a task that has nothing to do
  * @param secondsAnIndexedRow to make an index, a row
  * @param secondsAQuery of one core, for a query among {@code referenceRows}
@@ -13,7 +14,8 @@ package segue.spark.cost;
  * @param broadcastBytesASecond to an executor
  */
 public record Constants(
-        double secondsAJob,
+        Overhead broadcast,
+        Overhead shuffle,
         double secondsATask,
         double secondsAnIndexedRow,
         double secondsAQuery,
@@ -21,6 +23,20 @@ public record Constants(
         double power,
         double shuffledBytesASecond,
         double broadcastBytesASecond) {
+    /** The same machines, with what was found to remain. */
+    Constants with(Overhead ofBroadcast, Overhead ofShuffle) {
+        return new Constants(
+                ofBroadcast,
+                ofShuffle,
+                secondsATask,
+                secondsAnIndexedRow,
+                secondsAQuery,
+                referenceRows,
+                power,
+                shuffledBytesASecond,
+                broadcastBytesASecond);
+    }
+
     /** One query among so many rows, on one core. */
     double secondsOfQuery(long rows) {
         return secondsAQuery * Math.pow((double) rows / referenceRows, power);

@@ -38,7 +38,8 @@ public record CostModel(Constants constants) {
         double task = constants.secondsATask() + layout.queryBlockRows() * constants.secondsOfQuery(rows);
         double ready =
                 4.0 * rows * columns / constants.broadcastBytesASecond() + rows * constants.secondsAnIndexedRow();
-        double wall = constants.secondsAJob() + ready + waves(layout.queryBlocks(), cluster) * task;
+        double wall =
+                constants.broadcast().seconds(rows, cluster) + ready + waves(layout.queryBlocks(), cluster) * task;
         return new Prediction(Way.BROADCAST, layout, wall, task, 0, 0);
     }
 
@@ -53,7 +54,7 @@ public record CostModel(Constants constants) {
                         * layout.queryBlockRows()
                         * constants.secondsOfQuery(Math.min(layout.blockRows(), rows));
         double moved = layout.shuffledBytes() / (constants.shuffledBytesASecond() * cluster.cores());
-        double wall = constants.secondsAJob() + moved + waves(layout.tasks(), cluster) * task;
+        double wall = constants.shuffle().seconds(rows, cluster) + moved + waves(layout.tasks(), cluster) * task;
         return new Prediction(Way.SHUFFLE, layout, wall, task, layout.shuffledBytes(), layout.bytesIntoTask());
     }
 

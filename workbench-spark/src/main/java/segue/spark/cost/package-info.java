@@ -7,10 +7,10 @@
  * model.predict(Way.SHUFFLE, 10_000_000, 13, 10, new Cluster(16, 2)).ifPresent(System.out::println);
  * }</pre>
  *
- * <p>Bytes follow from the layout and are exact up to compression. Seconds follow from seven constants that small runs
+ * <p>Bytes follow from the layout and are exact up to compression. Seconds follow from ten constants that small runs
  * measure; a search by a tree looks at a share of the rows that falls as there are more, which the model has as a power. What
  * it leaves out: stragglers, failures, disks that fill, and a network slower than what it was measured on.
  *
- * <p>Calibrating takes about half a minute on two cores.
+ * <p>Calibrating takes about a minute on two cores.
  */
 package segue.spark.cost;

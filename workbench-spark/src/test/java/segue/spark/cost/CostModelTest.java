@@ -14,8 +14,9 @@ import segue.spark.TestSession;
 import segue.spark.neighbors.Way;
 
 class CostModelTest {
-    /** A second a job, a tenth a task, a millisecond a query among 1,000 rows, and so on. */
-    private static final Constants PLAIN = new Constants(1, 0.1, 1e-6, 1e-3, 1000, 0.5, 1e8, 1e8);
+    /** A second a search, a microsecond a row, a tenth a task, a millisecond a query among 1,000 rows, and so on. */
+    private static final Constants PLAIN =
+            new Constants(new Overhead(1, 1e-6), new Overhead(1, 1e-6), 0.1, 1e-6, 1e-3, 1000, 0.5, 1e8, 1e8);
 
     private final CostModel model = new CostModel(PLAIN);
 
@@ -25,7 +26,7 @@ class CostModelTest {
                 model.predict(Way.BROADCAST, 100_000, 10, 5, new Cluster(1, 1)).orElseThrow();
         assertThat(found.layout().queryBlocks()).isEqualTo(4);
         assertThat(found.secondsATask()).isEqualTo(0.1 + 25_000 * 1e-2, within(1e-9));
-        assertThat(found.wallSeconds()).isEqualTo(1 + 0.04 + 0.1 + 4 * found.secondsATask(), within(1e-9));
+        assertThat(found.wallSeconds()).isEqualTo(1 + 0.1 + 0.04 + 0.1 + 4 * found.secondsATask(), within(1e-9));
         assertThat(found.shuffledBytes()).isZero();
     }
 

@@ -50,11 +50,13 @@ class StandaloneClusterIT {
     }
 
     @AfterAll
-    static void stopCluster() throws InterruptedException {
+    static void stopCluster() throws Exception {
         List<ProcessHandle> all = cluster.descendants().toList();
         cluster.destroy();
         assertThat(cluster.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        for (ProcessHandle process : all) {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        }
     }
 
     private static FloatMatrix random(int rows) {
@@ -174,6 +176,7 @@ class StandaloneClusterIT {
             Process job = neighbours(folder.resolve("many.npy"), "survived.parquet", "--master", two.master())
                     .start();
             two.awaitWork(1);
+            assertThat(job.isAlive()).isTrue();
             two.kill(1);
             finished(job, 0);
         }
