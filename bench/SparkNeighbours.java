@@ -20,6 +20,7 @@ import segue.spark.neighbors.Way;
 import segue.spark.rows.RowTable;
 import segue.spark.session.SegueSession;
 import segue.spark.session.SessionOptions;
+import segue.spark.session.WholeTable;
 
 /** See bench/spark-neighbours, which runs it. */
 class SparkNeighbours {
@@ -62,6 +63,7 @@ class SparkNeighbours {
             wholeCommands(data);
             print("whole commands", "./segue knn");
         }
+        org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
         System.exit(0);
     }
 
@@ -78,7 +80,7 @@ class SparkNeighbours {
                     String out = folder.resolve(way + "-" + round).toString();
                     timed("spark " + way.label(), round > 0, () -> session.run(spark -> {
                         RowTable table = RowTable.open(spark, data, List.of());
-                        ExactNeighbors.of(spark, table, NeighborsOptions.nearest(k).by(way)).table().write().parquet(out);
+                        WholeTable.parquet(ExactNeighbors.of(spark, table, NeighborsOptions.nearest(k).by(way)).table(), out, false);
                         return null;
                     }));
                     check(session, out, expected[0]);

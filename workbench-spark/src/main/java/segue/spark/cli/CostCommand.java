@@ -33,9 +33,9 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             split = ",",
-            defaultValue = "10000,20000,40000",
+            defaultValue = "50000,100000,200000",
             paramLabel = "N",
-            description = "sizes to measure, at least two, ascending (default: 10000,20000,40000)")
+            description = "sizes to measure, at least two, ascending (default: 50000,100000,200000)")
     private int[] rows;
 
     @Option(names = "--k", defaultValue = "10", paramLabel = "K", description = "neighbours a row (default: 10)")

@@ -2,7 +2,7 @@
  * What an exact search of all pairs will cost before it is run: seconds, tasks, bytes shuffled.
  *
  * <pre>{@code
- * Calibration measured = Calibration.measure(session, new int[] {10_000, 20_000, 40_000}, 13, 10, folder);
+ * Calibration measured = Calibration.measure(session, new int[] {50_000, 100_000, 200_000}, 13, 10, folder);
  * CostModel model = new CostModel(measured.constants());
  * model.predict(Way.SHUFFLE, 10_000_000, 13, 10, new Cluster(16, 2)).ifPresent(System.out::println);
  * }</pre>

@@ -10,11 +10,11 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import segue.spark.rows.RowTable;
 
@@ -25,22 +25,20 @@ final class AnswerTable {
     private AnswerTable() {}
 
     static Dataset<Row> of(SparkSession spark, JavaRDD<Answers> answers, boolean withNeighborIds, boolean withIds) {
-        List<StructField> fields = new ArrayList<>();
-        fields.add(DataTypes.createStructField("row", DataTypes.LongType, false));
+        List<Column> columns = new ArrayList<>(List.of(col("row")));
         if (withIds) {
-            fields.add(DataTypes.createStructField("id", DataTypes.StringType, true));
+            columns.add(col("id"));
         }
-        fields.add(
-                DataTypes.createStructField("neighbors", DataTypes.createArrayType(DataTypes.LongType, false), false));
+        columns.add(col("neighbors"));
         if (withNeighborIds) {
-            fields.add(DataTypes.createStructField(
-                    "neighbor_ids", DataTypes.createArrayType(DataTypes.StringType, true), false));
+            columns.add(col("neighborIds").as("neighbor_ids"));
         }
-        fields.add(
-                DataTypes.createStructField("distances", DataTypes.createArrayType(DataTypes.FloatType, false), false));
-        return spark.createDataFrame(
-                answers.flatMap(some -> some.rows(withNeighborIds, withIds)),
-                new StructType(fields.toArray(StructField[]::new)));
+        columns.add(col("distances"));
+        return spark.createDataset(
+                        answers.flatMap(some -> some.rows(withNeighborIds, withIds))
+                                .rdd(),
+                        Encoders.bean(AnswerRow.class))
+                .select(columns.toArray(Column[]::new));
     }
 
     /** Adds the ids of {@code queries}, where there are such and they have ids. */

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import segue.neighbors.NeighborTable;
 import segue.neighbors.PartialNeighbors;
 
@@ -22,29 +20,30 @@ record Answers(int first, int queries, int k, int[] found, float[] distances, St
         return new Answers(first, table.queries(), k, table.rows(), table.distances(), ids);
     }
 
-    /** A row each query, of the columns that {@link AnswerTable} names. */
-    Iterator<Row> rows(boolean withNeighborIds, boolean withIds) {
+    /** A row each query; ids where they are asked for. */
+    Iterator<AnswerRow> rows(boolean withNeighborIds, boolean withIds) {
         return IntStream.range(0, queries)
                 .mapToObj(query -> row(query, withNeighborIds, withIds))
                 .iterator();
     }
 
-    private Row row(int query, boolean withNeighborIds, boolean withIds) {
-        long number = (long) first + query;
-        Long[] neighbors = new Long[k];
-        Float[] far = new Float[k];
+    private AnswerRow row(int query, boolean withNeighborIds, boolean withIds) {
+        AnswerRow row = new AnswerRow();
+        row.setRow((long) first + query);
+        long[] neighbors = new long[k];
         for (int i = 0; i < k; i++) {
-            neighbors[i] = (long) found[query * k + i];
-            far[i] = distances[query * k + i];
+            neighbors[i] = found[query * k + i];
         }
-        if (!withNeighborIds) {
-            return RowFactory.create(number, neighbors, far);
+        row.setNeighbors(neighbors);
+        row.setDistances(Arrays.copyOfRange(distances, query * k, query * k + k));
+        if (withNeighborIds) {
+            row.setNeighborIds(Arrays.stream(neighbors)
+                    .mapToObj(neighbor -> ids[(int) neighbor])
+                    .toArray(String[]::new));
         }
-        String[] names = Arrays.stream(neighbors)
-                .map(neighbor -> ids[neighbor.intValue()])
-                .toArray(String[]::new);
-        return withIds
-                ? RowFactory.create(number, ids[(int) number], neighbors, names, far)
-                : RowFactory.create(number, neighbors, names, far);
+        if (withIds) {
+            row.setId(ids[first + query]);
+        }
+        return row;
     }
 }

@@ -3,6 +3,7 @@ package segue.spark.session;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -18,6 +19,12 @@ import org.apache.spark.sql.Row;
  * run of the next day that writes the same table clears away.
  */
 public final class WholeTable {
+    /** Columns whose values hardly repeat: looking each up in a dictionary costs more than it saves. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "parquet.enable.dictionary#row", "false",
+            "parquet.enable.dictionary#neighbors.list.element", "false",
+            "parquet.enable.dictionary#distances.list.element", "false");
+
     private WholeTable() {}
 
     /** Writes all of a table's files into the folder that it is given, which is not there yet. */
@@ -68,7 +75,7 @@ public final class WholeTable {
     /** Writes {@code table} as Parquet. */
     public static void parquet(Dataset<Row> table, String out, boolean overwrite) throws IOException {
         Configuration hadoop = table.sparkSession().sparkContext().hadoopConfiguration();
-        write(hadoop, out, overwrite, part -> table.write().parquet(part));
+        write(hadoop, out, overwrite, part -> table.write().options(PLAIN).parquet(part));
     }
 
     /** As {@link #parquet}, with whatever writes into the folder. */
