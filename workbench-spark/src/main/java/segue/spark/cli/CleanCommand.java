@@ -18,6 +18,7 @@ import segue.files.WholeFile;
 import segue.spark.catalog.CatalogCleaning;
 import segue.spark.catalog.CleanedCatalog;
 import segue.spark.mongo.MongoTable;
+import segue.spark.mongo.Partitioning;
 import segue.spark.session.SegueSession;
 
 /** {@code ./segue spark clean}: song tables of any size in, one clean table out, every row accounted for. */
@@ -43,6 +44,12 @@ final class CleanCommand implements Callable<Integer> {
             description = "table of artists with genres on this machine, for songs that have no genre label")
     private Path artistGenres;
 
+    @Option(
+            names = "--partitioner",
+            paramLabel = "HOW",
+            description = "how tasks share the reading of a collection: single, sample or paginate (default: single)")
+    private String partitioner = "single";
+
     @Mixin
     private SparkOptions spark;
 
@@ -51,6 +58,7 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Partitioning.of(partitioner);
         if (files.stream().anyMatch(MongoAddress::isOne) && !files.stream().allMatch(MongoAddress::isOne)) {
             throw new IllegalArgumentException(
                     "collections and files cannot be cleaned together: copy the collections into files first, by ./segue spark import");
@@ -88,10 +96,11 @@ final class CleanCommand implements Callable<Integer> {
             return CatalogCleaning.ofFiles(session.spark(), files);
         }
         out.require(session);
+        Partitioning partitioning = Partitioning.of(partitioner);
         return CatalogCleaning.of(
                 session.spark(),
                 files.stream()
-                        .map(address -> MongoTable.rows(session.spark(), MongoAddress.of(address)))
+                        .map(address -> MongoTable.rows(session.spark(), MongoAddress.of(address), partitioning))
                         .toList());
     }
 

@@ -38,12 +38,6 @@ public final class MongoTable {
      * @throws IllegalArgumentException if the collection is to be cut, but its ids are of several kinds
      */
     public static Dataset<Row> read(SparkSession spark, MongoAddress address, Partitioning partitioning) {
-        if (partitioning != Partitioning.SINGLE && !CollectionIds.areOfOneKind(address)) {
-            throw new IllegalArgumentException(
-                    ("the documents of %s have an _id of several kinds (numbers, texts and so on),"
-                                    + " between which MongoDB cannot cut: leave out --partitioner %s")
-                            .formatted(address, partitioning));
-        }
         List<String> columns = CollectionColumns.of(address);
         return documents(spark, address, partitioning)
                 .map(
@@ -52,16 +46,17 @@ public final class MongoTable {
     }
 
     /**
-     * A collection as a table that is to be cleaned, the very rows that the library reads of it without Spark, by one task.
+     * A collection as a table that is to be cleaned: the very rows that the library reads of it without Spark.
      *
      * @throws CatalogException if the server cannot be asked, or there is no document
+     * @throws IllegalArgumentException if the collection is to be cut, but its ids are of several kinds
      */
-    public static SourceRows rows(SparkSession spark, MongoAddress address) {
+    public static SourceRows rows(SparkSession spark, MongoAddress address, Partitioning partitioning) {
         List<String> columns = CollectionColumns.of(address);
         return new SourceRows(
                 address.toString(),
                 CollectionColumns.header(columns),
-                documents(spark, address, Partitioning.SINGLE)
+                documents(spark, address, partitioning)
                         .javaRDD()
                         .zipWithIndex()
                         .map(one -> new SourceRow(one._2(), DocumentText.rowOfPairs(one._1(), columns, one._2() + 1))));
@@ -69,6 +64,12 @@ public final class MongoTable {
 
     /** As extended JSON, in the order of {@code _id}. */
     private static Dataset<String> documents(SparkSession spark, MongoAddress address, Partitioning partitioning) {
+        if (partitioning != Partitioning.SINGLE && !CollectionIds.areOfOneKind(address)) {
+            throw new IllegalArgumentException(
+                    ("the documents of %s have an _id of several kinds (numbers, texts and so on),"
+                                    + " between which MongoDB cannot cut: leave out --partitioner %s")
+                            .formatted(address, partitioning));
+        }
         int cores = spark.sparkContext().defaultParallelism();
         return spark.read()
                 .format(FORMAT)

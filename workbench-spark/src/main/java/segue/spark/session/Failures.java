@@ -19,6 +19,9 @@ final class Failures {
             "(?:java\\.io\\.(?:IOException|FileNotFoundException|UncheckedIOException: java\\.io\\.IOException)"
                     + "|segue\\.catalog\\.CatalogException|java\\.lang\\.IllegalArgumentException): ([^\\n]+)");
 
+    /** What the last try of a task died of, behind what Spark says about stages. */
+    private static final Pattern LAST_TRY = Pattern.compile("most recent failure: [^\\n]*?\\): [\\w.$]+: ([^\\n]+)");
+
     private Failures() {}
 
     static <T> T told(Callable<T> work) {
@@ -92,6 +95,10 @@ final class Failures {
     }
 
     private static String firstLine(String message) {
+        Matcher lastTry = LAST_TRY.matcher(message);
+        if (lastTry.find()) {
+            return lastTry.group(1);
+        }
         String line = message.lines().findFirst().orElse("no reason was given");
         return line.replaceFirst("^\\[[A-Z_.]+] ", "").replaceFirst(" SQLSTATE: \\w+$", "");
     }

@@ -363,18 +363,24 @@ class MongoTableTest {
                 new Document("_id", 1000).append("name", "nobody"),
                 new Document("_id", 1001).append("id", some.track(7).id()));
         LoadResult expected = MongoSongs.load(server.at("songs").toString());
+        assertThat(expected.report().rejected()).isEqualTo(2);
+        assertCleaned(expected, Partitioning.SINGLE);
+        assertCleaned(expected, Partitioning.PAGINATE);
+    }
+
+    private void assertCleaned(LoadResult expected, Partitioning partitioning) throws IOException {
+        String out = folder.resolve(partitioning + ".parquet").toString();
         session.run(spark -> {
-            try (CleanedCatalog cleaned = CatalogCleaning.of(spark, List.of(MongoTable.rows(spark, server.at("songs"))))
+            try (CleanedCatalog cleaned = CatalogCleaning.of(
+                            spark, List.of(MongoTable.rows(spark, server.at("songs"), partitioning)))
                     .run()) {
                 assertThat(cleaned.report().toJson())
                         .isEqualTo(expected.report().toJson());
-                WholeTable.parquet(
-                        cleaned.table(), folder.resolve("songs.parquet").toString(), false);
+                WholeTable.parquet(cleaned.table(), out, false);
             }
             return null;
         });
-        assertThat(expected.report().rejected()).isEqualTo(2);
-        assertThat(Catalog.load(folder.resolve("songs.parquet")).tracks())
+        assertThat(Catalog.load(Path.of(out)).tracks())
                 .isEqualTo(expected.catalog().tracks());
     }
 }

@@ -79,6 +79,20 @@ class SegueSessionTest {
                 .doesNotContain("SQLSTATE");
     }
 
+    private static int defective(int number) {
+        throw new IllegalStateException("the cup is empty");
+    }
+
+    @Test
+    void whatATaskDiedOfIsToldWithoutStagesAndTries() {
+        assertThatThrownBy(() -> session.run(spark -> new JavaSparkContext(spark.sparkContext())
+                        .parallelize(List.of(1), 1)
+                        .map(SegueSessionTest::defective)
+                        .collect()))
+                .isInstanceOf(SparkFailure.class)
+                .hasMessage("Spark could not go on: the cup is empty");
+    }
+
     @Test
     void aJobThatIsCancelledSaysSo() {
         assertThatThrownBy(() -> session.run(spark -> {
