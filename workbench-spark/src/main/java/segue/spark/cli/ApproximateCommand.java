@@ -2,7 +2,6 @@ package segue.spark.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,22 +18,12 @@ import segue.spark.session.SegueSession;
 /** {@code ./segue spark approximate}: most of the nearest rows of every row. */
 @Command(
         name = "approximate",
-        description = "Most of the nearest rows of every row, by a graph a partition; recall is measured and told.",
+        description =
+                "Most of the nearest rows of every row, taken as they are, by a graph a partition; recall is measured and told.",
         mixinStandardHelpOptions = true)
 final class ApproximateCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "rows, taken as they are: .npy, .csv, .csv.gz or .parquet, a file, a folder or a pattern")
-    private String data;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "which, parted by commas (default: the nine audio features, or every column of numbers)")
-    private List<String> columns = List.of();
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--k", paramLabel = "K", description = "neighbours of each row (default: 10)")
     private int k = ApproximateOptions.defaults().k();
@@ -85,8 +74,8 @@ final class ApproximateCommand implements Callable<Integer> {
     }
 
     private Told search(SegueSession session, ApproximateOptions options) throws IOException {
-        out.require(session, data);
-        RowTable table = RowTable.open(session.spark(), data, columns);
+        out.require(session, data.path());
+        RowTable table = data.open(session);
         try (ApproximateNeighbors near = ApproximateNeighbors.of(table, options)) {
             out.write(near.table(session.spark()));
             String sentence = String.format(

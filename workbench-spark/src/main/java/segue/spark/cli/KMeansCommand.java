@@ -3,7 +3,6 @@ package segue.spark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,19 +27,8 @@ import segue.spark.session.SegueSession;
         description = "Group the rows of a table by k-means: the library's start, Spark's passes.",
         mixinStandardHelpOptions = true)
 final class KMeansCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "rows: .npy, .csv, .csv.gz or .parquet, a file, a folder or a pattern")
-    private String data;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "which, parted by commas (default: the nine audio features, or every column of numbers)")
-    private List<String> columns = List.of();
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--k", required = true, paramLabel = "K", description = "clusters, at least 1")
     private int k;
@@ -75,8 +63,9 @@ final class KMeansCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ClusteringOptions options = ClusteringOptions.of(k).withSeed(seed).withSampleRows(sample);
-        ScaleKind kind =
-                scale != null ? ScaleKind.parse(scale) : data.endsWith(".npy") ? ScaleKind.NONE : ScaleKind.STANDARD;
+        ScaleKind kind = scale != null
+                ? ScaleKind.parse(scale)
+                : data.path().endsWith(".npy") ? ScaleKind.NONE : ScaleKind.STANDARD;
         if (centers != null) {
             WholeFile.requirePlace(centers);
         }
@@ -84,8 +73,8 @@ final class KMeansCommand implements Callable<Integer> {
     }
 
     private Told group(SegueSession session, ScaleKind kind, ClusteringOptions options) throws IOException {
-        out.require(session, data);
-        RowTable table = RowTable.open(session.spark(), data, columns);
+        out.require(session, data.path());
+        RowTable table = data.open(session);
         TableClusters clusters = TableClusters.fit(table, TableScale.of(table, kind), options);
         out.write(clusters.labels(session.spark(), table));
         Map<String, Object> figures = figures(table, clusters);

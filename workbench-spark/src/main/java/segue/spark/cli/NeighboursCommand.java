@@ -2,7 +2,6 @@ package segue.spark.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -24,12 +23,8 @@ import segue.spark.session.SegueSession;
                 "Find the k nearest (or farthest) rows of a table for every row, itself left out, or for every query.",
         mixinStandardHelpOptions = true)
 final class NeighboursCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILES",
-            description = "rows to search: .npy, .csv, .csv.gz or .parquet; a file, a folder or a pattern")
-    private String data;
+    @Mixin
+    private DataOptions data;
 
     @Option(
             names = "--queries",
@@ -63,13 +58,6 @@ final class NeighboursCommand implements Callable<Integer> {
             paramLabel = "SCALE",
             description = "standard: columns of mean 0 and variance 1; none: values as they are (default: none)")
     private String scale;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "which columns (default: the nine features, or every column of numbers)")
-    private List<String> columns = List.of();
 
     @Option(
             names = "--way",
@@ -120,13 +108,13 @@ final class NeighboursCommand implements Callable<Integer> {
 
     private SparkOptions.Told search(SegueSession session, NeighborsOptions options) throws IOException {
         if (queries == null) {
-            out.require(session, data);
+            out.require(session, data.path());
         } else {
-            out.require(session, data, queries);
+            out.require(session, data.path(), queries);
         }
         SparkSession sql = session.spark();
-        RowTable rows = RowTable.open(sql, data, columns);
-        RowTable wanted = queries == null ? null : RowTable.open(sql, queries, columns);
+        RowTable rows = data.open(session);
+        RowTable wanted = queries == null ? null : data.open(session, queries);
         long start = System.nanoTime();
         ExactNeighbors found = ExactNeighbors.of(sql, rows, wanted, options);
         out.write(found.table());

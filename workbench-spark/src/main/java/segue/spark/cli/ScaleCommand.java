@@ -3,7 +3,6 @@ package segue.spark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,25 +22,14 @@ import segue.spark.session.SegueSession;
         description = "Put the columns of a table on one scale, as the library's Scaler does.",
         mixinStandardHelpOptions = true)
 final class ScaleCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "rows: .npy, .csv, .csv.gz or .parquet, a file, a folder or a pattern")
-    private String data;
+    @Mixin
+    private DataOptions data;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
             description = "standard (mean 0, variance 1) or minmax (0 to 1) (default: standard)")
     private String kind = "standard";
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "which, parted by commas (default: the nine audio features, or every column of numbers)")
-    private List<String> columns = List.of();
 
     @Option(
             names = "--save",
@@ -69,8 +57,8 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private Told scale(SegueSession session, ScaleKind scaleKind) throws IOException {
-        out.require(session, data);
-        RowTable table = RowTable.open(session.spark(), data, columns);
+        out.require(session, data.path());
+        RowTable table = data.open(session);
         TableScale scale = TableScale.of(table, scaleKind);
         out.write(scale.transformed(session.spark(), table));
         if (save != null) {

@@ -38,7 +38,7 @@ class NeighboursCommandTest {
         assertRefused("--scale must be standard or none but was minmax", "--scale", "minmax");
         assertRefused("--block-mb must be in [1, 1024] but was 0", "--block-mb", "0");
         assertRefused("weight 1 is -1.0", "--weights", "1,-1");
-        assertRefused(2, "'--data=FILES'", "knn", "--out", "y");
+        assertRefused(2, "'--data=PATH'", "knn", "--out", "y");
         assertRefused(2, "--k must be at least 1 but was -1", "cost", "--k", "-1");
     }
 }
