@@ -1,5 +1,6 @@
 package segue.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,10 @@ public final class Tables {
     public record LoadedTable(Table table, CleaningReport report) {}
 
     /**
-     * Reads any CSV, JSON or Parquet file, packed or not, as {@link RowSource#open} tells them. A column of whole numbers is an {@link IntColumn}, one of numbers a
-     * {@link DoubleColumn}, any other a {@link StringColumn}. A column without a name is called {@code column 1} by its
-     * place.
+     * Reads any CSV, JSON or Parquet file, packed or not, as {@link RowSource#open} tells them; a folder stands for the Parquet
+     * files in it, in the order of their names, as Spark writes one table. A column of whole numbers is an {@link IntColumn}, one
+     * of numbers a {@link DoubleColumn}, any other a {@link StringColumn}. A column without a name is called {@code column 1} by
+     * its place.
      *
      * @throws CatalogException where the file is not readable or empty
      */
@@ -42,28 +44,49 @@ public final class Tables {
 
     /** As {@link #load}, with the account of every row. */
     public static LoadedTable read(Path file) {
+        List<Path> files = Files.isDirectory(file) ? ParquetSongs.files(file) : List.of(file);
         CleaningLog log = new CleaningLog();
-        String name = String.valueOf(file.getFileName());
-        try (RowSource rows = RowSource.open(StoredTable.local(file), note -> log.note(0, note))) {
+        List<StringColumn> columns = null;
+        for (int i = 0; i < files.size(); i++) {
+            columns = append(files.get(i), i, columns, log);
+        }
+        Table table = Table.create(String.valueOf(file.getFileName()));
+        columns.forEach(column -> table.addColumns(typed(column)));
+        return new LoadedTable(
+                table,
+                log.report(files.stream()
+                        .map(one -> String.valueOf(one.getFileName()))
+                        .toList()));
+    }
+
+    /** @param before the columns of the files before; null for the first */
+    private static List<StringColumn> append(Path file, int number, List<StringColumn> before, CleaningLog log) {
+        try (RowSource rows = RowSource.open(StoredTable.local(file), note -> log.note(number, note))) {
             List<String> header = names(rows.header());
-            log.mapped(0, new CleaningReport.Mapping(name, "table", Map.of(), List.of()));
             List<StringColumn> columns =
-                    header.stream().map(StringColumn::create).toList();
-            long number = 0;
-            for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
-                RowPlace place = new RowPlace(0, number++, row.line());
-                if (row.problem() != null) {
-                    log.rejected(place, row.problem(), row.text());
+                    before == null ? header.stream().map(StringColumn::create).toList() : before;
+            if (!columns.stream().map(Column::name).toList().equals(header)) {
+                throw new CatalogException(
+                        file.toString(),
+                        "its columns are not those of the files before it",
+                        "Leave in the folder only files of one table");
+            }
+            log.mapped(
+                    number,
+                    new CleaningReport.Mapping(String.valueOf(file.getFileName()), "table", Map.of(), List.of()));
+            long row = 0;
+            for (RowSource.Row next = rows.next(); next != null; next = rows.next()) {
+                RowPlace place = new RowPlace(number, row++, next.line());
+                if (next.problem() != null) {
+                    log.rejected(place, next.problem(), next.text());
                     continue;
                 }
                 log.kept();
                 for (int i = 0; i < columns.size(); i++) {
-                    columns.get(i).append(row.fields()[i]);
+                    columns.get(i).append(next.fields()[i]);
                 }
             }
-            Table table = Table.create(name);
-            columns.forEach(column -> table.addColumns(typed(column)));
-            return new LoadedTable(table, log.report(List.of(name)));
+            return columns;
         }
     }
 

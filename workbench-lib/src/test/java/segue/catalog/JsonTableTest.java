@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 /** Songs as JSON, and a table of many Parquet files. */
 class JsonTableTest {
@@ -111,5 +112,19 @@ class JsonTableTest {
         assertThatThrownBy(() -> Catalog.load(folder))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("this is a folder without Parquet files");
+    }
+
+    @Test
+    void a_folder_is_one_table_for_other_rows_too() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        Catalog sample = Catalog.sample();
+        CatalogWriter.write(sample.selectRows(0, 1, 2), parts.resolve("part-0.parquet"));
+        CatalogWriter.write(sample.selectRows(3, 4), parts.resolve("part-1.parquet"));
+        Table table = Tables.load(parts);
+        assertThat(table.stringColumn("id").asList())
+                .containsExactlyElementsOf(
+                        sample.tracks().subList(0, 5).stream().map(Track::id).toList());
+        assertThat(table.name()).isEqualTo("parts");
+        assertThat(Tables.read(parts).report().read()).isEqualTo(5);
     }
 }
