@@ -1,15 +1,11 @@
 package segue.spark.cli;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import segue.spark.playlists.CoOccurrence;
 import segue.spark.playlists.CoOccurrenceOptions;
 import segue.spark.playlists.ListEntries;
@@ -27,13 +23,8 @@ import segue.spark.playlists.ListsReport;
             "Equal counts: the song in most playlists first, then the smaller id."
         })
 final class CoOccurrenceCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LISTS",
-            description =
-                    "slices of the Million Playlist Dataset, or their folder; tables with a row a playlist and song"
-                            + " (.csv); M3U, XSPF, JSPF files")
-    private List<String> sources;
+    @Mixin
+    private ListsOptions lists;
 
     @Mixin
     private SparkOptions spark;
@@ -66,8 +57,8 @@ final class CoOccurrenceCommand implements Callable<Integer> {
         CoOccurrenceOptions options =
                 new CoOccurrenceOptions(top, minCount, CoOccurrenceOptions.Order.named(order), blockEntries);
         return spark.run("cooccurrence", session -> {
-            out.require(session, sources.toArray(String[]::new));
-            try (ListEntries entries = ListEntries.read(session.spark(), sources);
+            out.require(session, lists.paths());
+            try (ListEntries entries = ListEntries.read(session.spark(), lists.sources());
                     ListedSongs songs = ListedSongs.of(entries)) {
                 ListsReport report = entries.report(songs);
                 out.write(CoOccurrence.of(songs, options));
@@ -84,21 +75,6 @@ final class CoOccurrenceCommand implements Callable<Integer> {
                         report.summary(),
                         report.songs(),
                         out.out()),
-                figures(report, out.out()));
-    }
-
-    /** What both commands that read playlists tell programs. */
-    static Map<String, Object> figures(ListsReport report, String out) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("files", report.files());
-        figures.put("playlists", report.playlists());
-        figures.put("songs", report.songs());
-        figures.put("entriesRead", report.read());
-        figures.put("entriesKept", report.kept());
-        figures.put("entriesRepeated", report.repeated());
-        figures.put("entriesWithoutId", report.unnamed());
-        figures.put("notes", report.notes());
-        figures.put("out", out);
-        return figures;
+                ListsOptions.figures(report, out.out()));
     }
 }

@@ -1,22 +1,17 @@
 package segue.spark.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import segue.spark.playlists.FactorOptions;
 import segue.spark.playlists.ListEntries;
 import segue.spark.playlists.ListFactors;
 import segue.spark.playlists.ListedSongs;
 import segue.spark.playlists.ListsReport;
-import segue.spark.session.SegueSession;
-import segue.spark.session.WholeTable;
 
 /** {@code ./segue spark als}. */
 @Command(
@@ -28,13 +23,8 @@ import segue.spark.session.WholeTable;
             "Writes id, factors, playlists of each song; with --playlists-out id, factors, songs of each list."
         })
 final class FactorsCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LISTS",
-            description =
-                    "slices of the Million Playlist Dataset, or their folder; tables with a row a playlist and song"
-                            + " (.csv); M3U, XSPF, JSPF files")
-    private List<String> sources;
+    @Mixin
+    private ListsOptions lists;
 
     @Mixin
     private SparkOptions spark;
@@ -79,32 +69,23 @@ final class FactorsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--out and --playlists-out name the same folder: name two");
         }
         return spark.run("als", session -> {
-            requirePlaces(session);
-            try (ListEntries entries = ListEntries.read(session.spark(), sources);
+            out.require(session, lists.paths());
+            out.requireBeside(session, playlistsOut, lists.paths());
+            try (ListEntries entries = ListEntries.read(session.spark(), lists.sources());
                     ListedSongs songs = ListedSongs.of(entries);
                     ListFactors factors = ListFactors.fit(songs, options)) {
                 ListsReport report = entries.report(songs);
                 out.write(factors.ofSongs());
                 if (playlistsOut != null) {
-                    WholeTable.parquet(factors.ofPlaylists(), playlistsOut, out.overwrites());
+                    out.writeBeside(factors.ofPlaylists(), playlistsOut);
                 }
                 return told(report);
             }
         });
     }
 
-    private void requirePlaces(SegueSession session) throws IOException {
-        String[] inputs = sources.toArray(String[]::new);
-        out.require(session, inputs);
-        if (playlistsOut != null) {
-            Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-            WholeTable.requirePlace(hadoop, playlistsOut, out.overwrites());
-            WholeTable.spare(hadoop, playlistsOut, inputs);
-        }
-    }
-
     private SparkOptions.Told told(ListsReport report) {
-        Map<String, Object> figures = CoOccurrenceCommand.figures(report, out.out());
+        Map<String, Object> figures = ListsOptions.figures(report, out.out());
         figures.put("rank", rank);
         if (playlistsOut != null) {
             figures.put("playlistsOut", playlistsOut);

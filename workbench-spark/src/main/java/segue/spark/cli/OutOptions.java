@@ -31,12 +31,24 @@ final class OutOptions {
 
     /** Before the work: the place is free, and is none of what is read. */
     void require(SegueSession session, String... inputs) throws IOException {
-        Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-        WholeTable.requirePlace(hadoop, out, overwrite);
-        WholeTable.spare(hadoop, out, inputs);
+        requireBeside(session, out, inputs);
+    }
+
+    /** As {@link #require}, of another folder that is written too; null where none is. */
+    void requireBeside(SegueSession session, String other, String... inputs) throws IOException {
+        if (other != null) {
+            Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+            WholeTable.requirePlace(hadoop, other, overwrite);
+            WholeTable.spare(hadoop, other, inputs);
+        }
     }
 
     void write(Dataset<Row> table) throws IOException {
-        WholeTable.parquet(table, out, overwrite);
+        writeBeside(table, out);
+    }
+
+    /** Into another folder, which is replaced where {@code --out} is. */
+    void writeBeside(Dataset<Row> table, String other) throws IOException {
+        WholeTable.parquet(table, other, overwrite);
     }
 }

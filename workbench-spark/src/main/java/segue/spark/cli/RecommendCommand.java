@@ -1,6 +1,5 @@
 package segue.spark.cli;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,8 +17,6 @@ import segue.spark.recommend.ListenerOptions;
 import segue.spark.recommend.ManyRecommendations;
 import segue.spark.recommend.ManyTotals;
 import segue.spark.recommend.StoredCatalog;
-import segue.spark.session.SegueSession;
-import segue.spark.session.WholeTable;
 
 /** {@code ./segue spark recommend}: songs for many users. */
 @Command(
@@ -110,27 +107,19 @@ final class RecommendCommand implements Callable<Integer> {
             throw new IllegalArgumentException(report + " is named for two outputs: give each its own folder");
         }
         return spark.run("recommend", session -> {
-            requirePlaces(session);
+            String[] inputs = catalog == null ? new String[] {users} : new String[] {users, catalog};
+            out.require(session, inputs);
+            out.requireBeside(session, report, inputs);
             Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
             Catalog songs = catalog == null ? Catalog.open() : StoredCatalog.load(hadoop, catalog);
             try (ManyRecommendations many = ManyRecommendations.of(session.spark(), users, songs, options)) {
                 out.write(many.recommendations());
                 if (report != null) {
-                    WholeTable.parquet(many.report(), report, out.overwrites());
+                    out.writeBeside(many.report(), report);
                 }
                 return told(many.totals(), songs);
             }
         });
-    }
-
-    private void requirePlaces(SegueSession session) throws IOException {
-        String[] inputs = catalog == null ? new String[] {users} : new String[] {users, catalog};
-        out.require(session, inputs);
-        if (report != null) {
-            Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-            WholeTable.requirePlace(hadoop, report, out.overwrites());
-            WholeTable.spare(hadoop, report, inputs);
-        }
     }
 
     private SparkOptions.Told told(ManyTotals totals, Catalog songs) {
